@@ -1,0 +1,1 @@
+"""Where frames come from: cameras, recordings, pictures, and a demo that needs nothing else."""

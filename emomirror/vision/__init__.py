@@ -1,0 +1,1 @@
+"""From a frame to what the faces in it look like."""

@@ -1,0 +1,1 @@
+"""The models shipped with the program. Nothing here is code: see ``emomirror.resources``."""
