@@ -1,0 +1,178 @@
+"""What is remembered between starts: one small JSON file, and nothing else on the disk."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+
+from emomirror.errors import SettingsUnwritable
+
+log = logging.getLogger(__name__)
+
+HOME_VARIABLE = "EMOMIRROR_HOME"
+"""Names another folder for the settings, for tests and for carrying the program on a stick."""
+
+THEMES = ("system", "light", "dark", "contrast")
+REGIONS = ("face", "eyes")
+TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+_MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+"""The step at place ``i`` takes a file of schema ``i + 1`` to ``i + 2``."""
+
+SCHEMA = len(_MIGRATIONS) + 1
+
+
+def _one_of(*choices: Any) -> dict[str, Callable[[Any], Any]]:
+    def read(raw: Any) -> Any:
+        if isinstance(raw, bool) or raw not in choices:
+            raise ValueError(f"one of {choices} expected; got {raw!r}")
+        return raw
+
+    return {"read": read}
+
+
+def _of_type(kind: type) -> dict[str, Callable[[Any], Any]]:
+    def read(raw: Any) -> Any:
+        if not isinstance(raw, kind) or raw == "":
+            raise ValueError(f"a {kind.__name__} expected; got {raw!r}")
+        return raw
+
+    return {"read": read}
+
+
+def _rectangle(raw: Any) -> tuple[int, int, int, int] | None:
+    if raw is None:
+        return None
+    x, y, w, h = raw
+    numbers = (x, y, w, h)
+    if any(type(n) is not int or abs(n) > 100_000 for n in numbers) or w < 1 or h < 1:
+        raise ValueError(f"x, y, width and height expected; got {raw!r}")
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose. Every field has a default, and a value that does not fit falls back
+    to it without touching the others.
+
+    Attributes:
+        source: as ``open_source`` takes it.
+        region: which part of the face is read, "face" or "eyes".
+        far: whether people farther than 2 m are looked for.
+        theme: one of ``THEMES``.
+        text_scale: one of ``TEXT_SCALES``.
+        show_bars: whether the seven bars are seen.
+        mirrored: whether the picture is shown as a mirror shows it.
+        window: x, y, width and height of the window; None before its first start.
+        maximized: whether the window filled the screen.
+        schema: the shape of the file.
+    """
+
+    source: str = field(default="camera", metadata=_of_type(str))
+    region: str = field(default="face", metadata=_one_of(*REGIONS))
+    far: bool = field(default=False, metadata=_of_type(bool))
+    theme: str = field(default="system", metadata=_one_of(*THEMES))
+    text_scale: float = field(default=1.0, metadata=_one_of(*TEXT_SCALES))
+    show_bars: bool = field(default=True, metadata=_of_type(bool))
+    mirrored: bool = field(default=True, metadata=_of_type(bool))
+    window: tuple[int, int, int, int] | None = field(default=None, metadata={"read": _rectangle})
+    maximized: bool = field(default=False, metadata=_of_type(bool))
+    schema: int = SCHEMA
+
+
+def settings_path() -> Path:
+    """Where the settings lie on this machine, for this person."""
+    home = os.environ.get(HOME_VARIABLE)
+    folder = Path(home) if home else user_config_path("emomirror", appauthor=False)
+    return folder / "settings.json"
+
+
+def load() -> tuple[Settings, str | None]:
+    """The settings, and a sentence for the person where the file could not be used.
+
+    A damaged file is renamed, never deleted: somebody may want to look into it.
+    """
+    path = settings_path()
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(raw, dict):
+            raise ValueError(f"an object expected; got {type(raw).__name__}")
+        return _read(_migrated(raw)), None
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        said = f"The settings in {path} cannot be read ({reason}); the mirror starts anew."
+        return Settings(), said
+    except Exception as error:  # whatever a damaged file makes a migration stumble over
+        log.info("damaged settings: %s", error)
+        return Settings(), _set_aside(path)
+
+
+def save(settings: Settings) -> None:
+    """Writes the settings whole or not at all.
+
+    Raises:
+        SettingsUnwritable: the folder or the file cannot be written.
+    """
+    path = settings_path()
+    scratch: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(scratch, path)
+        scratch = None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsUnwritable(
+            f"The settings cannot be written to {path.parent} ({reason}). "
+            "The mirror works, but will not remember them."
+        ) from error
+    finally:
+        if scratch is not None:
+            Path(scratch).unlink(missing_ok=True)
+
+
+def _migrated(raw: dict[str, Any]) -> dict[str, Any]:
+    schema = raw.get("schema", 1)
+    if type(schema) is not int or schema < 1:
+        raise ValueError(f"a schema number of 1 or more expected; got {schema!r}")
+    # A file of a newer version passes through: what this version knows of it is still right.
+    for step in _MIGRATIONS[schema - 1 :]:
+        raw = step(raw)
+    return raw
+
+
+def _read(raw: dict[str, Any]) -> Settings:
+    values: dict[str, Any] = {}
+    for each in fields(Settings):
+        if each.name not in raw or "read" not in each.metadata:
+            continue
+        try:
+            values[each.name] = each.metadata["read"](raw[each.name])
+        except (TypeError, ValueError) as error:
+            log.info("setting %s falls back to its default: %s", each.name, error)
+    return Settings(**values)
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_name("settings-damaged.json")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return f"The settings in {path} are damaged ({reason}); the mirror starts anew."
+    return f"The settings were damaged. They lie in {aside} now, and the mirror starts anew."
