@@ -106,7 +106,7 @@ def load(path: Path) -> Fer2013:
 def _from_npz(path: Path) -> Fer2013:
     try:
         arrays = np.load(path)
-        votes = arrays["ferplus_votes"] if "ferplus_votes" in arrays else None
+        votes = arrays.get("ferplus_votes")
         return Fer2013(arrays["pixels"], arrays["emotion"], arrays["usage"], votes)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise DataRejected(f"{path} is not a FER-2013 file: {error}") from error
@@ -132,9 +132,7 @@ def _from_csv(path: Path) -> Fer2013:
         raise DataRejected(f"{path} has no rows")
     beside = path.with_name(FERPLUS_FILE)
     votes = _ferplus_votes(beside, len(pixels)) if beside.exists() else None
-    return Fer2013(
-        np.stack(pixels), np.array(emotion, np.uint8), np.array(usage, np.uint8), votes
-    )
+    return Fer2013(np.stack(pixels), np.array(emotion, np.uint8), np.array(usage, np.uint8), votes)
 
 
 def _ferplus_votes(path: Path, rows_expected: int) -> npt.NDArray[np.uint8]:

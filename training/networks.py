@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import keras
-from keras import layers
+from keras import layers, ops
 
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.crop import FACE_SIZE
@@ -17,9 +19,19 @@ FAINTEST_CONTRAST = 8.0
 """Grey values. Pictures with less than this are not stretched further: it would show noise."""
 
 
-def vgg(
-    blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS, dropout: float = 0.5
-) -> keras.Model:
+class Standardise(layers.Layer):  # type: ignore[misc]
+    """Gives each picture mean 0 and the contrast that the ImageNet weights were made for.
+
+    ``LayerNormalization`` does the same sum, but exporters to ONNX cannot read Keras' own.
+    """
+
+    def call(self, grey: Any) -> Any:
+        mean = ops.mean(grey, axis=(1, 2, 3), keepdims=True)
+        variance = ops.mean(ops.square(grey - mean), axis=(1, 2, 3), keepdims=True)
+        return IMAGENET_CONTRAST * (grey - mean) / ops.sqrt(variance + FAINTEST_CONTRAST**2)
+
+
+def vgg(blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS, dropout: float = 0.5) -> keras.Model:
     """A VGG (Simonyan & Zisserman, arXiv 1409.1556) for small grey faces.
 
     It differs from the paper's in three ways. Each picture is standardised by its own mean and
@@ -32,11 +44,7 @@ def vgg(
         dropout: share of the features left out in training.
     """
     inputs = layers.Input((FACE_SIZE, FACE_SIZE, 1), dtype="float32", name="grey")
-    x = layers.LayerNormalization(
-        axis=(1, 2, 3), center=False, scale=False, epsilon=FAINTEST_CONTRAST**2,
-        dtype="float32", name="standardise",
-    )(inputs)
-    x = layers.Rescaling(IMAGENET_CONTRAST, dtype="float32", name="contrast")(x)
+    x = Standardise(dtype="float32", name="standardise")(inputs)
     for b, (filters, depth) in enumerate(blocks, start=1):
         for c in range(1, depth + 1):
             x = layers.Conv2D(filters, 3, padding="same", name=f"block{b}_conv{c}",

@@ -1,0 +1,83 @@
+"""The network, run by ONNX Runtime."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from emomirror.emotions import EMOTIONS
+from emomirror.errors import ModelRejected
+
+from .crop import FACE_SIZE
+from .facts import ModelFacts, facts_from
+from .observation import Scores
+
+MOST_THREADS = 2
+"""A 48x48 face is too little work for more: the threads would wait for one another."""
+
+
+class Classifier:
+    """Reads faces with one model file. Not to be used by two threads at once."""
+
+    def __init__(self, session: Any, facts: ModelFacts) -> None:
+        self._session = session
+        self._input = session.get_inputs()[0].name
+        self.facts = facts
+
+    @classmethod
+    def load(cls, path: Path) -> Classifier:
+        """Opens a model file and checks that it fits.
+
+        Raises:
+            ModelRejected: the file is missing, damaged, or made for something else.
+        """
+        import onnxruntime as ort
+
+        if not path.is_file():
+            raise ModelRejected(f"there is no model file {path}")
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
+        options.inter_op_num_threads = 1
+        # Spinning threads would answer 0.1 ms sooner and heat a core between two frames.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        try:
+            session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # ONNX Runtime's own errors have no common base class
+            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ModelRejected(f"{path} is not a whole ONNX model ({reason})") from error
+        facts = facts_from(path, session.get_modelmeta().custom_metadata_map)
+        _check_graph(path, session)
+        return cls(session, facts)
+
+    def scores(self, crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        """Reads faces.
+
+        Args:
+            crops: ``(n, 48, 48)`` uint8 grey, made by ``crop_face``, and by ``eyes_band`` where
+                the model's region is the eyes.
+
+        Returns:
+            ``(n, 7)`` float32, calibrated probabilities in the order of ``EMOTIONS``.
+        """
+        answers: Scores = self._session.run(None, {self._input: crops[..., np.newaxis]})[0]
+        return answers
+
+
+def _check_graph(path: Path, session: Any) -> None:
+    """The metadata could be right and the graph another's: it must take and give what we do."""
+    inputs, outputs = session.get_inputs(), session.get_outputs()
+    came = [(value.type, value.shape[1:]) for value in (*inputs, *outputs)]
+    expected = [
+        ("tensor(uint8)", [FACE_SIZE, FACE_SIZE, 1]),
+        ("tensor(float)", [len(EMOTIONS)]),
+    ]
+    if came != expected:
+        raise ModelRejected(
+            f"{path} does not fit this program: it should take and give {expected};"
+            f" the file takes and gives {came}"
+        )

@@ -1,0 +1,128 @@
+"""What a model file says of itself, and whether it fits this program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from emomirror.emotions import EMOTIONS
+from emomirror.errors import ModelRejected
+from emomirror.resources import model_path
+
+from .crop import FACE_SIZE, Region
+
+METADATA_KEY = "emomirror"
+"""The one entry of the ONNX file's metadata that is ours; its value is a JSON object."""
+
+FORMAT = 1
+INPUT = {"type": "uint8", "shape": ["n", FACE_SIZE, FACE_SIZE, 1], "colour": "grey"}
+"""What the network takes: scaling and standardising lie within its graph."""
+
+
+@dataclass(frozen=True)
+class ModelFacts:
+    """What the program needs to know of a model file.
+
+    Attributes:
+        path: the file.
+        sha256: of the whole file, in hexadecimal.
+        region: which crop the network reads.
+        threshold: the probability, 0..1, under which the answer is "not sure"; chosen on
+            PublicTest from a coverage-risk curve.
+        temperature: what the logits were divided by so that scores are calibrated. It is part of
+            the graph already and stands here to be shown.
+        data_sha256: which training data it was made from (see ``Fer2013.sha256``).
+        report: the ``.json`` beside the file: measured figures, command, versions. Empty where
+            there is none.
+    """
+
+    path: Path
+    sha256: str
+    region: Region
+    threshold: float
+    temperature: float
+    data_sha256: str
+    report: Mapping[str, Any] = field(default_factory=dict)
+
+
+def shipped_model(region: Region) -> Path:
+    """The model file that comes with the program for ``region``."""
+    return model_path(f"{region}.onnx")
+
+
+def metadata(
+    region: Region, threshold: float, temperature: float, data_sha256: str
+) -> dict[str, str]:
+    """The metadata to write into an ONNX file, as ``facts_from`` reads it."""
+    value = {
+        "format": FORMAT,
+        "input": INPUT,
+        "labels": [str(emotion) for emotion in EMOTIONS],
+        "region": str(region),
+        "threshold": threshold,
+        "temperature": temperature,
+        "data_sha256": data_sha256,
+    }
+    return {METADATA_KEY: json.dumps(value)}
+
+
+def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
+    """Reads a model file's facts.
+
+    Args:
+        path: the ONNX file.
+        entries: its metadata.
+
+    Raises:
+        ModelRejected: the file was not exported for this program, or for another version of it.
+    """
+    if METADATA_KEY not in entries:
+        raise ModelRejected(
+            f"{path} does not say what it takes and answers; choose a file that"
+            " 'emomirror-train export' has written"
+        )
+    try:
+        value = json.loads(entries[METADATA_KEY])
+        for name, expected in (
+            ("format", FORMAT),
+            ("input", INPUT),
+            ("labels", [str(emotion) for emotion in EMOTIONS]),
+        ):
+            if value[name] != expected:
+                raise ModelRejected(
+                    f"{path} does not fit this program: {name} should be"
+                    f" {json.dumps(expected)}, but the file has {json.dumps(value[name])}"
+                )
+        threshold, temperature = float(value["threshold"]), float(value["temperature"])
+        if not 0 <= threshold <= 1:
+            raise ModelRejected(f"{path}: threshold must be in 0..1; the file has {threshold}")
+        return ModelFacts(
+            path=path,
+            sha256=file_sha256(path),
+            region=Region(value["region"]),
+            threshold=threshold,
+            temperature=temperature,
+            data_sha256=str(value["data_sha256"]),
+            report=_report_beside(path),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelRejected(f"{path}: its metadata cannot be read ({error})") from error
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _report_beside(path: Path) -> dict[str, Any]:
+    """The figures beside a model. They are for reading only: a model without them still works."""
+    try:
+        report = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return report if isinstance(report, dict) else {}

@@ -1,0 +1,137 @@
+"""From a trained network to the ONNX file that the program reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import keras
+import numpy as np
+
+from emomirror.errors import EmomirrorError
+
+LARGEST_DIFFERENCE = 1e-3
+"""Between the probabilities of Keras and of the exported file, over real pictures."""
+CALIBRATION_PICTURES = 512
+
+
+class ExportFailed(EmomirrorError):
+    """The exported file does not answer as the network it was made from."""
+
+
+def deployable(network: keras.Model, temperature: float) -> keras.Model:
+    """``network`` with uint8 pixels as input and calibrated probabilities as output.
+
+    Args:
+        network: ``(n, 48, 48, 1)`` grey values to logits.
+        temperature: divides the logits (Guo et al., arXiv 1706.04599).
+    """
+    pixels = keras.layers.Input(network.input_shape[1:], dtype="uint8", name="faces")
+    grey = keras.layers.Rescaling(1.0, dtype="float32", name="as_float")(pixels)
+    logits = keras.layers.Rescaling(1 / temperature, dtype="float32", name="calibrate")(
+        network(grey)
+    )
+    scores = keras.layers.Softmax(dtype="float32", name="scores")(logits)
+    return keras.Model(pixels, scores, name="emomirror")
+
+
+def export_fp32(model: keras.Model, path: Path, pictures: np.ndarray) -> None:
+    """Writes ``model`` as ONNX and compares the file with it.
+
+    Args:
+        model: made by ``deployable``.
+        path: where to.
+        pictures: ``(n, 48, 48, 1)`` uint8, real ones.
+
+    Raises:
+        ExportFailed: the file cannot be loaded or answers differently.
+    """
+    expected = model.predict(pictures, verbose=0)  # called once, as the export wants it
+    model.export(path, format="onnx", verbose=False)
+    difference = float(np.abs(run(path, pictures) - expected).max())
+    if difference > LARGEST_DIFFERENCE:
+        raise ExportFailed(
+            f"{path} answers unlike the network it was made from: probabilities differ by"
+            f" {difference:.4f}; at most {LARGEST_DIFFERENCE} was expected"
+        )
+
+
+def quantize(source: Path, target: Path, pictures: np.ndarray) -> None:
+    """Writes ``source`` with int8 weights and activations.
+
+    Weights keep 7 of their 8 bits. Where a processor has no VNNI, ONNX Runtime multiplies pairs
+    with vpmaddubsw, which adds two products of an unsigned activation (up to 255) and a signed
+    weight into 16 bits: 2 * 255 * 127 = 64,770 saturates above 32,767, 2 * 255 * 64 = 32,640
+    never does. So the file answers alike on all of them.
+
+    Args:
+        source: a file of ``export_fp32``.
+        target: where to.
+        pictures: ``(n, 48, 48, 1)`` uint8 of Training, by which ranges are found.
+    """
+    from onnxruntime.quantization import (
+        CalibrationDataReader,
+        CalibrationMethod,
+        QuantFormat,
+        QuantType,
+        quantize_static,
+    )
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    class Pictures(CalibrationDataReader):  # type: ignore[misc]
+        def __init__(self, name: str) -> None:
+            self._batches: Iterator[dict[str, Any]] = iter(
+                [{name: pictures[i : i + 32]} for i in range(0, len(pictures), 32)]
+            )
+
+        def get_next(self) -> dict[str, Any] | None:
+            return next(self._batches, None)
+
+    with TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+        quantize_static(
+            str(prepared),
+            str(target),
+            Pictures(_session(source).get_inputs()[0].name),
+            quant_format=QuantFormat.QDQ,
+            op_types_to_quantize=["Conv", "MaxPool", "Relu"],
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            calibrate_method=CalibrationMethod.MinMax,
+        )
+
+
+def write_metadata(path: Path, entries: dict[str, str]) -> None:
+    """Puts ``entries`` into an ONNX file's metadata."""
+    import onnx
+
+    model = onnx.load(str(path))
+    onnx.helper.set_model_props(model, entries)
+    onnx.save(model, str(path))
+
+
+def run(path: Path, pictures: np.ndarray, batch: int = 64) -> np.ndarray:
+    """The probabilities ``(n, 7)`` that an ONNX file answers for ``(n, 48, 48, 1)`` uint8."""
+    session = _session(path)
+    name = session.get_inputs()[0].name
+    parts = [
+        session.run(None, {name: pictures[i : i + batch]})[0]
+        for i in range(0, len(pictures), batch)
+    ]
+    return np.concatenate(parts)
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime as ort
+
+    try:
+        return ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    except Exception as error:  # ONNX Runtime's own errors have no common base class
+        raise ExportFailed(
+            f"{path} was written but ONNX Runtime cannot load it: {error}"
+        ) from error
