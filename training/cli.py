@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,17 @@ def build_parser() -> argparse.ArgumentParser:
     fit.add_argument("--epochs", type=int)
     fit.add_argument("--seed", type=int, default=0)
     fit.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
+    export = commands.add_parser("export", help="turn a finished run into files for the program")
+    export.add_argument("run", type=Path, help="the run's folder")
+    export.add_argument("--data", type=Path, required=True, help="what it was trained on")
+    export.add_argument("--out", type=Path, required=True, help="where to write the model")
+    evaluate = commands.add_parser("evaluate", help="measure a model file")
+    evaluate.add_argument("model", type=Path, help="an .onnx file that export has written")
+    evaluate.add_argument("--data", type=Path, required=True)
+    evaluate.add_argument(
+        "--split", default="PrivateTest", choices=("Training", "PublicTest", "PrivateTest")
+    )
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 
 
@@ -35,11 +47,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
-        _fit(options)
+        {"fit": _fit, "export": _export, "evaluate": _evaluate}[options.command](options)
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _export(options: argparse.Namespace) -> None:
+    from .data import load
+    from .evaluate import table
+    from .export import export
+
+    report = export(options.run, load(options.data), options.out)
+    print(f"{options.out / report['file']}, measured on PublicTest:")
+    print(table(report["metrics"]["PublicTest"]))
+    print(f"{'before quantisation':<22}{report['fp32_accuracy']['PublicTest']:.2%}")
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from .data import USAGE_NAMES, Usage, load
+    from .evaluate import evaluate, table
+
+    result = evaluate(options.model, load(options.data), Usage(USAGE_NAMES[options.split]))
+    print(json.dumps(result) if options.json else table(result))
 
 
 def _fit(options: argparse.Namespace) -> None:

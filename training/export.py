@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,10 +14,21 @@ import keras
 import numpy as np
 
 from emomirror.errors import EmomirrorError
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import file_sha256, metadata
+
+from . import metrics
+from .card import card
+from .data import Fer2013, Usage, trainable
+from .evaluate import evaluate
+from .fit import network_input
+from .recipes import Recipe
 
 LARGEST_DIFFERENCE = 1e-3
 """Between the probabilities of Keras and of the exported file, over real pictures."""
 CALIBRATION_PICTURES = 512
+MOST_RISK = 0.2
+"""The share of wrong answers, on PublicTest, at which the program starts to say "not sure"."""
 
 
 class ExportFailed(EmomirrorError):
@@ -135,3 +149,87 @@ def _session(path: Path) -> Any:
         raise ExportFailed(
             f"{path} was written but ONNX Runtime cannot load it: {error}"
         ) from error
+
+
+def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
+    """Turns a finished run into the files that the program ships: ``REGION.onnx`` (int8),
+    ``REGION.json`` (facts and figures) and ``REGION.md`` (the card).
+
+    PublicTest decides the temperature and the threshold; PrivateTest is only measured.
+
+    Args:
+        run_folder: of ``fit``.
+        data: FER-2013 whole, the same that was trained on.
+        out: the folder for the files.
+
+    Returns:
+        What ``REGION.json`` holds.
+
+    Raises:
+        ExportFailed: the run is not finished, or was trained on other data, or the exported file
+            differs from the network.
+    """
+    facts = _run_facts(run_folder, data)
+    recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
+    keras.mixed_precision.set_dtype_policy("float32")
+    network = replace(recipe, init="none").build()
+    network.load_weights(run_folder / "network.weights.h5")
+
+    public = data.split(Usage.PUBLIC_TEST)
+    logits = network.predict(network_input(public.pixels, recipe.region), verbose=0)
+    heat = metrics.temperature(logits, public.emotion)
+
+    training = data.split(Usage.TRAINING)
+    picked = np.random.default_rng(0).permutation(len(training))[:CALIBRATION_PICTURES]
+    pictures = network_input(training.pixels[picked], recipe.region)
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        fp32, int8 = Path(folder) / "fp32.onnx", Path(folder) / "int8.onnx"
+        export_fp32(deployable(network, heat), fp32, pictures[:128])
+        quantize(fp32, int8, pictures)
+        doubt = metrics.threshold_for(
+            MOST_RISK,
+            metrics.coverage_risk(
+                run(int8, network_input(public.pixels, recipe.region)), public.emotion
+            ),
+        )
+        entries = metadata(recipe.region, doubt["threshold"], heat, facts["data_sha256"])
+        target = out / f"{recipe.region}.onnx"
+        for path in (fp32, int8):
+            write_metadata(path, entries)
+        shutil.copyfile(int8, target)
+        splits = {"PublicTest": Usage.PUBLIC_TEST, "PrivateTest": Usage.PRIVATE_TEST}
+        report = {
+            "file": target.name,
+            "sha256": file_sha256(target),
+            "region": str(recipe.region),
+            "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
+            "command": f"emomirror-train fit --recipe {recipe.name} --seed {facts['seed']}",
+            "run": facts,
+            "temperature": heat,
+            "not_sure": doubt,
+            "metrics": {name: evaluate(target, data, usage) for name, usage in splits.items()},
+            "fp32_accuracy": {
+                name: evaluate(fp32, data, usage)["accuracy"] for name, usage in splits.items()
+            },
+        }
+    target.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    target.with_suffix(".md").write_text(card(report), encoding="utf-8")
+    return report
+
+
+def _run_facts(run_folder: Path, data: Fer2013) -> dict[str, Any]:
+    try:
+        facts: dict[str, Any] = json.loads((run_folder / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ExportFailed(f"{run_folder} is not the folder of a run: {error}") from error
+    if not (run_folder / "network.weights.h5").exists():
+        raise ExportFailed(
+            f"the run in {run_folder} is not finished; go on with it by 'fit --resume'"
+        )
+    if facts["data_sha256"] != data.sha256():
+        raise ExportFailed(
+            f"the run in {run_folder} was trained on other data than this;"
+            " calibration and figures would mean nothing"
+        )
+    return facts

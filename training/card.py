@@ -1,0 +1,58 @@
+"""The model card: what a model is, how well it reads, and what it must not be used for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LIMITS = """\
+## What it cannot do
+
+- It sees a movement of the face, not a feeling. The same feeling looks different from person to
+  person, and autistic people's expressions vary more; none of them is wrong.
+- FER-2013 holds pictures of adults, found by a search engine. Children, older people and people
+  unlike those pictures are read worse; how much worse has not been measured on this file.
+- FER-2013's labels are noisy: people agree with them in about 65 % of the pictures.
+
+## What it must not be used for
+
+- Any diagnosis, or any judgement of a person's honesty, ability or health.
+- Watching people at work or in education: the European Union's AI Act forbids inferring emotions
+  there, but for medical or safety reasons (Article 5).
+- Anybody who has not agreed to it.
+"""
+
+
+def card(report: dict[str, Any]) -> str:
+    """Writes the card in Markdown from the report that the export saves as ``.json``."""
+    private, public = report["metrics"]["PrivateTest"], report["metrics"]["PublicTest"]
+    low, high = private["accuracy_interval"]
+    recall = "\n".join(f"| {name} | {share:.1%} |" for name, share in private["recall"].items())
+    doubt = report["not_sure"]
+    return f"""\
+# {report["file"]}: reads the {report["region"]}
+
+Made by `{report["command"]}` on FER-2013's Training split ({report["trained_on"]}).
+Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
+
+| on PrivateTest ({private["n"]} rows) | |
+|---|---|
+| accuracy | {private["accuracy"]:.2%} (95 % interval {low:.1%} to {high:.1%}) |
+| accuracy where the pixels are not in Training | {private["accuracy_clean"]:.2%} |
+| macro F1 | {private["macro_f1"]:.2%} |
+| expected calibration error, 15 bins | {private["ece"]:.2%} |
+| agreement with FER+'s most voted emotion | {_share(private["ferplus"])} |
+| the same network before quantisation, accuracy | {report["fp32_accuracy"]["PrivateTest"]:.2%} |
+
+| emotion | recall on PrivateTest |
+|---|---|
+{recall}
+
+It answers "not sure" where no probability reaches {doubt["threshold"]:.2f}. On PublicTest it then
+answers {doubt["coverage"]:.0%} of the pictures and is wrong in {doubt["risk"]:.0%} of its answers,
+instead of in {1 - public["accuracy"]:.0%} of all.
+
+{LIMITS}"""
+
+
+def _share(value: float | None) -> str:
+    return "not measured" if value is None else f"{value:.2%}"

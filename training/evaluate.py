@@ -1,0 +1,81 @@
+"""How well an exported model file reads FER-2013, through ONNX Runtime as the program runs it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from emomirror.emotions import EMOTIONS
+from emomirror.vision.classifier import Classifier
+
+from . import metrics
+from .data import Fer2013, Usage, targets
+from .fit import network_input
+
+BATCH = 64
+
+
+def answers(classifier: Classifier, data: Fer2013) -> metrics.Probabilities:
+    """``(n, 7)`` probabilities for all rows of ``data``."""
+    crops = network_input(data.pixels, classifier.facts.region)[..., 0]
+    parts = [classifier.scores(crops[i : i + BATCH]) for i in range(0, len(crops), BATCH)]
+    return np.concatenate(parts)
+
+
+def clean_rows(data: Fer2013, part: Fer2013) -> np.ndarray:
+    """Which rows of ``part`` have pixels that no Training row has: boolean, ``(n,)``."""
+    seen = {face.tobytes() for face in data.split(Usage.TRAINING).pixels}
+    return np.array([face.tobytes() not in seen for face in part.pixels])
+
+
+def evaluate(model: Path, data: Fer2013, usage: Usage) -> dict[str, Any]:
+    """Measures a model file on one split.
+
+    Returns:
+        ``n``, ``accuracy``, ``accuracy_interval`` (95 %), ``accuracy_clean`` (rows whose pixels
+        are not in Training), ``n_clean``, ``macro_f1``, ``recall`` by emotion, ``ece``,
+        ``confusion`` (rows: labels), ``ferplus`` (accuracy against the most voted emotion of
+        FER+, or None), ``images_per_s``, ``model_sha256``.
+
+    Raises:
+        ModelRejected: ``model`` does not fit the program.
+    """
+    classifier = Classifier.load(model)
+    part = data.split(usage)
+    answers(classifier, part.where(np.arange(len(part)) < BATCH))  # the first run is slower
+    start = time.perf_counter()
+    scores = answers(classifier, part)
+    seconds = time.perf_counter() - start
+    clean = clean_rows(data, part)
+    result = metrics.summary(scores, part.emotion)
+    result["recall"] = dict(zip(map(str, EMOTIONS), result["recall"], strict=True))
+    result["accuracy_clean"] = metrics.accuracy(scores[clean], part.emotion[clean])
+    result["n_clean"] = int(clean.sum())
+    result["ferplus"] = None
+    if part.votes is not None:
+        most_voted = targets(part, "ferplus").argmax(axis=1).astype(np.uint8)
+        result["ferplus"] = metrics.accuracy(scores, most_voted)
+    result["images_per_s"] = len(part) / seconds
+    result["model_sha256"] = classifier.facts.sha256
+    return result
+
+
+def table(result: dict[str, Any]) -> str:
+    """An evaluation as lines for people."""
+    low, high = result["accuracy_interval"]
+    lines = [
+        f"{'rows':<22}{result['n']}",
+        f"{'accuracy':<22}{result['accuracy']:.2%}  (95 % interval {low:.1%} to {high:.1%})",
+        f"{'  pixels not trained':<22}{result['accuracy_clean']:.2%}  ({result['n_clean']} rows)",
+        f"{'macro F1':<22}{result['macro_f1']:.2%}",
+        f"{'calibration error':<22}{result['ece']:.2%}",
+    ]
+    if result["ferplus"] is not None:
+        lines.append(f"{'accuracy on FER+':<22}{result['ferplus']:.2%}")
+    lines.append(f"{'pictures a second':<22}{result['images_per_s']:.0f}")
+    lines.append("recall")
+    lines += [f"  {name:<20}{share:.1%}" for name, share in result["recall"].items()]
+    return "\n".join(lines)
