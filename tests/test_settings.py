@@ -13,13 +13,6 @@ from emomirror.errors import SettingsUnwritable
 from emomirror.settings import Settings
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "home"
-    monkeypatch.setenv("EMOMIRROR_HOME", str(folder))
-    return folder
-
-
 def write(raw: Any) -> None:
     path = settings.settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
