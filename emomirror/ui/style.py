@@ -1,0 +1,248 @@
+"""The palette and style sheet that give ordinary widgets a theme's colours.
+
+Pages ask for what plain widgets do not say by themselves with dynamic properties:
+
+    QLabel       type = "caption" | "title" | "display";  tone = "muted"
+    QPushButton  tone = "primary" (the one main action) | "quiet" (no line around it)
+    QFrame       panel = "true" (a raised surface with a line around it)
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+
+from emomirror.resources import asset_path
+from emomirror.ui.theme import BASE_PX, SPACE, Theme, Type
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's own roles, for what no style sheet reaches."""
+    colours = QPalette()
+    role = QPalette.ColorRole
+    for which, colour in {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.surface,
+        role.AlternateBase: theme.window,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.surface,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.text,
+        role.Light: theme.surface,
+        role.Midlight: theme.hairline,
+        role.Mid: theme.hairline,
+        role.Dark: theme.outline,
+        role.Shadow: theme.outline,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.focus,
+        role.LinkVisited: theme.focus,
+        role.ToolTipBase: theme.surface,
+        role.ToolTipText: theme.text,
+    }.items():
+        colours.setColor(which, colour)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, which, theme.outline)
+    return colours
+
+
+def style_sheet(theme: Theme, scale: float) -> str:
+    """The style sheet of every ordinary widget.
+
+    Args:
+        scale: of text, 1.0 to 2.0; heights grow with it, distances do not.
+    """
+    names = {
+        field: getattr(theme, field).name()
+        for field in (
+            *("window", "surface", "text", "muted", "accent", "on_accent"),
+            *("outline", "hairline", "focus", "track"),
+        )
+    }
+    hover = _mix(theme.surface, theme.text, 0.07)
+    pressed = _mix(theme.surface, theme.text, 0.14)
+    return Template(_SHEET).substitute(
+        names,
+        hover=hover.name(),
+        pressed=pressed.name(),
+        accent_hover=_mix(theme.accent, theme.text, 0.15).name(),
+        control=round(24 * scale),
+        mark=round(18 * scale),
+        radio=round(18 * scale) // 2 + 1,
+        caption=round(BASE_PX * Type.CAPTION.value * scale),
+        title=round(BASE_PX * Type.TITLE.value * scale),
+        display=round(BASE_PX * Type.DISPLAY.value * scale),
+        xs=SPACE.XS,
+        s=SPACE.S,
+        m=SPACE.M,
+        l=SPACE.L,
+        check=_themed("check", theme),
+        chevron=_themed("chevron", theme),
+    )
+
+
+def _mix(under: QColor, over: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        under.redF() * (1 - share) + over.redF() * share,
+        under.greenF() * (1 - share) + over.greenF() * share,
+        under.blueF() * (1 - share) + over.blueF() * share,
+    )
+
+
+def _themed(name: str, theme: Theme) -> str:
+    # A style sheet loads pictures only from files and cannot colour them: one for each theme.
+    return asset_path(f"symbols/themed/{name}-{theme.name}.svg").as_posix()
+
+
+# Lines are 2 px where the keyboard's focus is and 1 px elsewhere; padding makes up the
+# difference, so that nothing moves when the focus does.
+_SHEET = """
+QToolTip {
+    background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px ${s}px;
+}
+QLabel[type="caption"] { font-size: ${caption}px; }
+QLabel[type="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[type="display"] { font-size: ${display}px; font-weight: 600; }
+QLabel[tone="muted"] { color: $muted; }
+QFrame[panel="true"] {
+    background: $surface; border: 1px solid $hairline; border-radius: ${m}px;
+}
+
+QPushButton, QToolButton, QComboBox {
+    background: $surface; color: $text;
+    border: 1px solid $outline; border-radius: ${s}px;
+    padding: 7px 15px; min-height: ${control}px;
+}
+QToolButton { padding: 7px; min-width: ${control}px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {
+    background: $pressed;
+}
+QPushButton:focus, QToolButton:focus, QComboBox:focus {
+    border: 2px solid $focus; padding: 6px 14px; outline: none;
+}
+QToolButton:focus { padding: 6px; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {
+    color: $outline; border-color: $hairline; background: $window;
+}
+QPushButton[tone="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[tone="primary"]:hover, QPushButton[tone="primary"]:pressed {
+    background: $accent_hover;
+}
+QPushButton[tone="primary"]:focus { border-color: $text; }
+QPushButton[tone="primary"]:disabled {
+    background: $window; color: $outline; border-color: $hairline;
+}
+QPushButton[tone="quiet"], QToolButton[tone="quiet"] {
+    background: transparent; border-color: transparent;
+}
+QPushButton[tone="quiet"]:hover, QToolButton[tone="quiet"]:hover { background: $hover; }
+QPushButton[tone="quiet"]:pressed, QToolButton[tone="quiet"]:pressed,
+QPushButton[tone="quiet"]:checked, QToolButton[tone="quiet"]:checked { background: $pressed; }
+QPushButton[tone="quiet"]:focus, QToolButton[tone="quiet"]:focus { border-color: $focus; }
+QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding-right: ${l}px; }
+QPushButton::menu-indicator, QToolButton::menu-indicator, QToolButton::menu-arrow {
+    image: url("$chevron"); width: ${m}px; height: ${m}px;
+}
+QToolButton::menu-indicator { subcontrol-position: right center; right: ${xs}px; }
+
+QComboBox { padding-right: ${xs}px; }
+QComboBox::drop-down { border: none; width: ${control}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${l}px; height: ${l}px; }
+QComboBox QAbstractItemView {
+    background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px;
+    selection-background-color: $accent; selection-color: $on_accent; outline: none;
+}
+QComboBox QAbstractItemView::item { min-height: ${control}px; padding: ${xs}px ${s}px; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
+    padding: 5px 7px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {
+    border: 2px solid $focus; padding: 4px 6px;
+}
+
+QCheckBox, QRadioButton {
+    color: $text; spacing: ${s}px; border: 2px solid transparent; border-radius: 6px;
+    padding: ${xs}px; min-height: ${control}px;
+}
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; outline: none; }
+QCheckBox:disabled, QRadioButton:disabled { color: $outline; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: ${mark}px; height: ${mark}px; background: $surface; border: 1px solid $outline;
+}
+QCheckBox::indicator { border-radius: ${xs}px; }
+QRadioButton::indicator { border-radius: ${radio}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QRadioButton::indicator:checked {
+    border-color: $accent;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $accent, stop: 0.5 $accent, stop: 0.58 $surface, stop: 1 $surface);
+}
+
+QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px; }
+QMenu::item { padding: ${s}px ${l}px; border-radius: 6px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $outline; background: transparent; }
+QMenu::separator { height: 1px; background: $hairline; margin: ${xs}px ${s}px; }
+QMenuBar { background: $window; color: $text; }
+QMenuBar::item { padding: 6px 10px; border-radius: 6px; }
+QMenuBar::item:selected { background: $pressed; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea:focus { border: 2px solid $focus; }
+QScrollBar:vertical { background: transparent; width: ${m}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${m}px; margin: 0; }
+QScrollBar::handle { background: $outline; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSlider { min-height: ${control}px; border: 2px solid transparent; border-radius: 6px; }
+QSlider:focus { border-color: $focus; }
+QSlider::groove:horizontal { height: 4px; background: $outline; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 18px; height: 18px; margin: -7px 0; border-radius: 9px; background: $accent;
+}
+
+QProgressBar {
+    background: $track; color: $text; border: none; border-radius: ${xs}px; text-align: center;
+}
+QProgressBar::chunk { background: $accent; border-radius: ${xs}px; }
+QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: ${s}px ${m}px;
+    border: 2px solid transparent; border-bottom: 3px solid transparent;
+}
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { border-color: $focus; }
+QGroupBox {
+    border: 1px solid $hairline; border-radius: ${m}px; margin-top: ${l}px; padding: ${m}px;
+}
+QGroupBox::title { subcontrol-origin: margin; left: ${m}px; padding: 0 ${xs}px; }
+QHeaderView::section {
+    background: $window; color: $muted; border: none; border-bottom: 1px solid $outline;
+    padding: ${xs}px ${s}px;
+}
+QTableView {
+    background: $surface; border: 1px solid $hairline; gridline-color: $hairline;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QTableView:focus { border: 2px solid $focus; }
+QStatusBar::item { border: none; }
+"""

@@ -1,0 +1,104 @@
+"""Our own pictograms and icons, and the words that stand beside them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from emomirror.emotions import Emotion
+from emomirror.resources import asset_path
+from emomirror.vision.observation import Reason
+
+UNSURE = "unsure"
+"""The pictogram that stands where no emotion is sure."""
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float | None = None) -> QPixmap:
+    """A symbol of ``assets/symbols`` drawn in one colour.
+
+    Args:
+        name: its file's name without the ending.
+        colour: takes the place of ``currentColor`` in the drawing.
+        size: side in device independent pixels.
+        ratio: device pixels for each of those; None takes the screen's.
+    """
+    ratio = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
+    key = f"emomirror/{name}/{colour.rgba():08x}/{size}@{ratio:.2f}"
+    drawn = QPixmap()
+    # Qt's own cache: pixmaps kept in a Python dictionary would outlive the application object.
+    if QPixmapCache.find(key, drawn):
+        return drawn
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    drawing = _source(name).replace("currentColor", colour.name())
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def emotion_icon(emotion: Emotion, colour: QColor, size: int) -> QIcon:
+    """The emotion's pictogram as an icon of ``size`` device independent pixels."""
+    return QIcon(pixmap(emotion.value, colour, size))
+
+
+def control_icon(name: str, colour: QColor, size: int) -> QIcon:
+    """A control's icon: ``camera file face eyes freeze play save full-screen windowed settings
+    model bars bars-off lock close person info warning error``."""
+    return QIcon(pixmap(name, colour, size))
+
+
+def reason_symbol(reason: Reason) -> str:
+    """The name of the pictogram for what the camera needs."""
+    return f"coach-{reason.value.replace(' ', '-')}"
+
+
+def emotion_name(emotion: Emotion) -> str:
+    """The emotion's name in the person's language."""
+    translate = QCoreApplication.translate
+    match emotion:
+        case Emotion.ANGER:
+            return translate("Emotion", "anger")
+        case Emotion.DISGUST:
+            return translate("Emotion", "disgust")
+        case Emotion.FEAR:
+            return translate("Emotion", "fear")
+        case Emotion.HAPPINESS:
+            return translate("Emotion", "happiness")
+        case Emotion.SADNESS:
+            return translate("Emotion", "sadness")
+        case Emotion.SURPRISE:
+            return translate("Emotion", "surprise")
+        case Emotion.NEUTRAL:
+            return translate("Emotion", "neutral")
+
+
+def reason_text(reason: Reason) -> str:
+    """The coach's line: what the camera needs, never what the person did."""
+    translate = QCoreApplication.translate
+    match reason:
+        case Reason.NO_FACE:
+            return translate("Coach", "I cannot see a face yet")
+        case Reason.TOO_SMALL:
+            return translate("Coach", "Come a little nearer")
+        case Reason.TOO_DARK:
+            return translate("Coach", "More light, please")
+        case Reason.TOO_BRIGHT:
+            return translate("Coach", "A little less light, please")
+        case Reason.BLURRED:
+            return translate("Coach", "Hold still for a moment")
+        case Reason.TURNED_AWAY:
+            return translate("Coach", "Face the screen")
+        case Reason.CUT_OFF:
+            return translate("Coach", "Move to the middle")
+
+
+@cache
+def _source(name: str) -> str:
+    return asset_path(f"symbols/{name}.svg").read_text(encoding="utf-8")
