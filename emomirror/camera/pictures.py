@@ -1,0 +1,194 @@
+"""Still pictures: one file, or a folder of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from emomirror.camera.frame import Frame
+from emomirror.camera.opencv import cv2
+from emomirror.camera.pace import Pace
+from emomirror.errors import UnreadableMedia
+from emomirror.native_output import native_stderr_silenced
+
+SUFFIXES = frozenset(
+    {".avif", ".bmp", ".dib", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg", ".pbm", ".pgm"}
+    | {".png", ".pnm", ".ppm", ".tif", ".tiff", ".webp"}
+)
+"""Names of pictures, lower case. A folder's other files are none of our business, and a GIF moves:
+it is a recording."""
+LONGEST_SIDE = 4096
+"""In pixels; larger pictures are reduced. Faces in them stay large enough to be read."""
+SHOWN_FOR_S = 2.0
+"""What one picture lasts, in the times of frames and, played live, for the person who watches."""
+BACKDROP = 255
+"""Grey level behind transparent parts: white, as a page shows them."""
+
+_JPEG = b"\xff\xd8"
+# From how many times LONGEST_SIDE on a picture is reduced while it is decoded, and by how much:
+# 20,000 x 20,000 pixels would take 1.2 GB.
+_REDUCED = (
+    (8, cv2.IMREAD_REDUCED_COLOR_8),
+    (4, cv2.IMREAD_REDUCED_COLOR_4),
+    (2, cv2.IMREAD_REDUCED_COLOR_2),
+)
+
+Picture = npt.NDArray[np.uint8]
+
+
+class Pictures:
+    """Pictures one after another.
+
+    One that cannot be read raises ``UnreadableMedia``; the next ``read`` goes on after it.
+    """
+
+    def __init__(self, name: str, paths: Sequence[Path], *, pace: Pace | None = None) -> None:
+        """
+        Args:
+            name: what people call them.
+            paths: the files, in the order wanted.
+            pace: shows each for ``SHOWN_FOR_S``; None gives them as fast as they are asked for.
+
+        Raises:
+            UnreadableMedia: there is one picture alone, and it cannot be read.
+        """
+        self._name = name
+        self._paths = tuple(paths)
+        self._pace = pace
+        self._position = 0
+        self._given = 0
+        self._closed = False
+        self._only = read_picture(paths[0]) if len(paths) == 1 else None
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def live(self) -> bool:
+        return self._pace is not None
+
+    def read(self) -> Frame | None:
+        if self._closed or self._position == len(self._paths):
+            return None
+        path = self._paths[self._position]
+        self._position += 1
+        picture = self._only if self._only is not None else read_picture(path)
+        frame = Frame(self._given, self._given * SHOWN_FOR_S, picture, path)
+        self._given += 1
+        if self._pace is not None:
+            self._pace.wait_for(frame.t_s)
+        return None if self._closed else frame
+
+    def close(self) -> None:
+        self._closed = True
+        if self._pace is not None:
+            self._pace.stop()
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The pictures of a folder, not of folders in it, in the order in which people count:
+    ``p2.jpg`` before ``p10.jpg``.
+
+    Raises:
+        UnreadableMedia: the folder cannot be read or holds no picture.
+    """
+    try:
+        files = [path for path in folder.iterdir() if path.is_file()]
+    except OSError as error:
+        raise UnreadableMedia(
+            f"The folder {folder} cannot be read: {error.strerror or error}."
+        ) from error
+    paths = [path for path in files if is_named_as_picture(path)]
+    if not paths:
+        raise UnreadableMedia(
+            f"The folder {folder} holds no pictures ({len(files)} other files; folders in it are "
+            f"not searched). Expected files that end in .jpg, .png, .webp, .bmp or .tiff; for a "
+            f"video, name the file itself."
+        )
+    return sorted(paths, key=lambda path: natural(path.name))
+
+
+def is_named_as_picture(path: Path) -> bool:
+    """Whether the name is that of a picture, and not hidden."""
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+
+
+def natural(name: str) -> tuple[list[tuple[int, str]], str]:
+    """A key that sorts digits as numbers and letters without their case."""
+    parts = re.findall(r"\d+|\D+", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
+
+
+def read_picture(path: Path) -> Picture:
+    """A picture as a person sees it: turned as its camera says, on white where it is transparent.
+
+    Args:
+        path: a file of any kind that OpenCV reads, of any size, depth and number of channels.
+
+    Returns:
+        ``(h, w, 3)`` uint8, BGR, with the longer side at most ``LONGEST_SIDE``.
+
+    Raises:
+        UnreadableMedia: it is absent, empty, damaged, too large or not a picture.
+    """
+    try:
+        # Not cv2.imread, which on Windows cannot open a name with letters of another alphabet.
+        data = np.fromfile(path, np.uint8)
+    except OSError as error:
+        raise UnreadableMedia(f"{path} cannot be opened: {error.strerror or error}.") from error
+    if not data.size:
+        raise UnreadableMedia(f"{path.name} is empty (0 bytes), where a picture was expected.")
+    try:
+        # The decoders of JPEG and PNG write of what is damaged to standard error themselves.
+        with native_stderr_silenced():
+            picture = _decode(data)
+    except (cv2.error, MemoryError) as error:
+        raise UnreadableMedia(
+            f"{path.name} is damaged, or larger than can be read. Save it again, smaller."
+        ) from error
+    if picture is None or not picture.size:
+        raise UnreadableMedia(
+            f"{path.name} is not a picture that can be read: it is damaged or of another kind. "
+            f"Expected JPEG, PNG, WebP, BMP or TIFF."
+        )
+    return picture
+
+
+def _decode(data: npt.NDArray[np.uint8]) -> Picture | None:
+    # An eighth of each side, which JPEG decodes at a small part of the cost, tells how large it is.
+    eighth = cv2.imdecode(data, cv2.IMREAD_REDUCED_GRAYSCALE_8)
+    if eighth is None:
+        return None
+    longest = 8 * max(eighth.shape)
+    large = next((flag for times, flag in _REDUCED if longest > times * LONGEST_SIDE), None)
+    picture = cv2.imdecode(data, cv2.IMREAD_COLOR if large is None else large)
+    if picture is None:
+        return None
+    if large is None and data[:2].tobytes() != _JPEG:
+        as_stored = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+        if as_stored is not None and as_stored.ndim == 3 and as_stored.shape[2] == 4:
+            picture = _on_backdrop(as_stored)
+    return _reduced(np.asarray(picture, np.uint8))
+
+
+def _on_backdrop(bgra: npt.NDArray[Any]) -> Picture:
+    """``(h, w, 4)`` of 8 or 16 bit -> ``(h, w, 3)`` uint8."""
+    eight_bit = (bgra >> 8 if bgra.dtype == np.uint16 else bgra).astype(np.uint8)
+    opacity = eight_bit[:, :, 3:].astype(np.uint16)
+    mixed = eight_bit[:, :, :3] * opacity + BACKDROP * (255 - opacity)
+    return np.asarray((mixed + 127) // 255, np.uint8)
+
+
+def _reduced(picture: Picture) -> Picture:
+    height, width = picture.shape[:2]
+    scale = LONGEST_SIDE / max(height, width)
+    if scale >= 1:
+        return picture
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)

@@ -1,0 +1,145 @@
+"""Recordings: whatever FFmpeg reads, each frame at the time that its file gives it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from emomirror.camera.frame import Frame
+from emomirror.camera.opencv import cv2
+from emomirror.camera.pace import Pace
+from emomirror.errors import UnreadableMedia
+
+LATE_S = 0.1
+"""Played live, a frame later than this is skipped: the newest counts."""
+SKIP_AT_MOST = 15
+"""Frames skipped in a row. A machine that decodes slower than the recording runs would otherwise
+skip all of it."""
+SHORTEST_S = 0.001
+"""Between two frames whose file gives both the same time, or the later one an earlier time."""
+
+
+class Video:
+    """A video, GIF or any other file with moving pictures.
+
+    A file that was cut short gives the frames it has and ends.
+    """
+
+    def __init__(self, path: Path, *, pace: Pace | None = None) -> None:
+        """
+        Args:
+            path: the file.
+            pace: plays it live, at its own speed; None gives every frame as fast as it is asked
+                for, always the same ones.
+
+        Raises:
+            UnreadableMedia: the file is absent, empty, or holds no picture that can be read.
+        """
+        self.path = path
+        self._pace = pace
+        # Guards the capture against being released under a read.
+        self._lock = threading.Lock()
+        self._closed = False
+        self._index = -1
+        self._t_s = 0.0
+        self._starts_at_s = 0.0
+        _check_file(path)
+        # Only FFmpeg: what other backends make of a file differs from system to system.
+        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        self._first = self._next()
+        if self._first is None:
+            self._capture.release()
+            raise UnreadableMedia(_no_pictures(path))
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def live(self) -> bool:
+        return self._pace is not None
+
+    def read(self) -> Frame | None:
+        frame = self._first
+        if frame is not None:
+            self._first = None
+        else:
+            frame = self._next()
+        if frame is not None and self._pace is not None:
+            self._pace.wait_for(frame.t_s)
+        return None if self._closed else frame
+
+    def close(self) -> None:
+        self._closed = True
+        if self._pace is not None:
+            self._pace.stop()
+        with self._lock:
+            self._capture.release()
+
+    def _next(self) -> Frame | None:
+        with self._lock:
+            skipped = 0
+            while not self._closed and self._grab():
+                if self._is_late() and skipped < SKIP_AT_MOST:
+                    skipped += 1
+                    continue
+                picture = self._retrieve()
+                if picture is None:
+                    continue
+                if skipped == SKIP_AT_MOST and self._pace is not None:
+                    self._pace.resume_at(self._t_s)
+                return Frame(self._index, self._t_s, picture)
+            return None
+
+    def _grab(self) -> bool:
+        try:
+            if not self._capture.grab():
+                return False
+            t_s = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000.0
+        except cv2.error:
+            return False
+        if self._index < 0:
+            self._starts_at_s = t_s
+        else:
+            self._t_s = max(t_s - self._starts_at_s, self._t_s + SHORTEST_S)
+        self._index += 1
+        return True
+
+    def _is_late(self) -> bool:
+        return self._index > 0 and self._pace is not None and self._pace.late_s(self._t_s) > LATE_S
+
+    def _retrieve(self) -> npt.NDArray[np.uint8] | None:
+        try:
+            there, picture = self._capture.retrieve()
+        except cv2.error:
+            return None
+        if not there or picture is None or picture.size == 0:
+            return None
+        return np.asarray(picture, dtype=np.uint8)
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except OSError as error:
+        raise UnreadableMedia(
+            f"{path} cannot be opened: {error.strerror or error}. Check the path and that you "
+            f"may read it."
+        ) from error
+    if empty:
+        raise UnreadableMedia(
+            f"{path} is empty (0 bytes), where a video or picture was expected. Copy or record "
+            f"it again."
+        )
+
+
+def _no_pictures(path: Path) -> str:
+    return (
+        f"{path.name} holds no video or picture that can be read: it is damaged, cut short, or "
+        f"of another kind. Expected a video (such as MP4, MOV, MKV, AVI, WebM), a GIF, or a "
+        f"picture (such as JPEG, PNG, WebP, BMP, TIFF). If it plays elsewhere, convert it to MP4."
+    )
