@@ -39,6 +39,9 @@ def build_parser() -> argparse.ArgumentParser:
         "--split", default="PrivateTest", choices=("Training", "PublicTest", "PrivateTest")
     )
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
+    limits.add_argument("model", type=Path, help="an .onnx file that export has written")
+    limits.add_argument("--data", type=Path, required=True)
     return parser
 
 
@@ -47,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
-        {"fit": _fit, "export": _export, "evaluate": _evaluate}[options.command](options)
+        {"fit": _fit, "export": _export, "evaluate": _evaluate, "limits": _limits}[options.command](
+            options
+        )
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
@@ -71,6 +76,13 @@ def _evaluate(options: argparse.Namespace) -> None:
 
     result = evaluate(options.model, load(options.data), Usage(USAGE_NAMES[options.split]))
     print(json.dumps(result) if options.json else table(result))
+
+
+def _limits(options: argparse.Namespace) -> None:
+    from .data import load
+    from .limits import limits
+
+    print(limits(options.model, load(options.data)))
 
 
 def _fit(options: argparse.Namespace) -> None:

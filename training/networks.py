@@ -20,18 +20,26 @@ FAINTEST_CONTRAST = 8.0
 
 
 class Standardise(layers.Layer):  # type: ignore[misc]
-    """Gives each picture mean 0 and the contrast that the ImageNet weights were made for.
+    """Gives each picture mean 0 and the same contrast, a standard deviation of ``contrast``.
 
     ``LayerNormalization`` does the same sum, but exporters to ONNX cannot read Keras' own.
     """
 
+    def __init__(self, contrast: float, **options: Any) -> None:
+        super().__init__(**options)
+        self.contrast = contrast
+
     def call(self, grey: Any) -> Any:
         mean = ops.mean(grey, axis=(1, 2, 3), keepdims=True)
         variance = ops.mean(ops.square(grey - mean), axis=(1, 2, 3), keepdims=True)
-        return IMAGENET_CONTRAST * (grey - mean) / ops.sqrt(variance + FAINTEST_CONTRAST**2)
+        return self.contrast * (grey - mean) / ops.sqrt(variance + FAINTEST_CONTRAST**2)
 
 
-def vgg(blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS, dropout: float = 0.5) -> keras.Model:
+def vgg(
+    blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS,
+    dropout: float = 0.5,
+    contrast: float = 1.0,
+) -> keras.Model:
     """A VGG (Simonyan & Zisserman, arXiv 1409.1556) for small grey faces.
 
     It differs from the paper's in three ways. Each picture is standardised by its own mean and
@@ -42,9 +50,10 @@ def vgg(blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS, dropout: float = 0.5
     Args:
         blocks: filters and number of convolutions of each block.
         dropout: share of the features left out in training.
+        contrast: standard deviation of what the first convolution sees.
     """
     inputs = layers.Input((FACE_SIZE, FACE_SIZE, 1), dtype="float32", name="grey")
-    x = Standardise(dtype="float32", name="standardise")(inputs)
+    x = Standardise(contrast, dtype="float32", name="standardise")(inputs)
     for b, (filters, depth) in enumerate(blocks, start=1):
         for c in range(1, depth + 1):
             x = layers.Conv2D(filters, 3, padding="same", name=f"block{b}_conv{c}",

@@ -10,7 +10,7 @@ import keras
 from emomirror.vision.crop import Region
 
 from .data import Labels
-from .networks import SMALL_BLOCKS, VGG16_BLOCKS, load_imagenet, vgg
+from .networks import IMAGENET_CONTRAST, SMALL_BLOCKS, VGG16_BLOCKS, load_imagenet, vgg
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Recipe:
         """The network with its first weights."""
         if self.network == "small":
             return vgg(SMALL_BLOCKS)
-        network = vgg(VGG16_BLOCKS)
+        network = vgg(VGG16_BLOCKS, contrast=IMAGENET_CONTRAST)
         if self.init != "none":
             load_imagenet(network, self.init)
         return network
