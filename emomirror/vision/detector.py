@@ -18,6 +18,9 @@ from .observation import Box, Keypoints, Point
 
 MODEL_FILE = "face_detector.tflite"
 LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE_FAR = 0.7
+"""In the parts of the far setting. There are many of them, so that chance finds come up often,
+and real faces look large in them and score higher."""
 SAME_FACE_OVERLAP = 0.3
 """Intersection over union above which two finds are one face."""
 
@@ -82,7 +85,8 @@ class Detector:
                 found += [
                     one
                     for one in self._in_part(part, left, top)
-                    if not _cut_by_tile(one.box, left, top, side, width, height)
+                    if one.confidence >= LEAST_CONFIDENCE_FAR
+                    and not _cut_by_tile(one.box, left, top, side, width, height)
                 ]
         return _without_doubles(found)
 
