@@ -105,9 +105,13 @@ def load(path: Path) -> Fer2013:
 
 def _from_npz(path: Path) -> Fer2013:
     try:
-        arrays = np.load(path)
-        votes = arrays.get("ferplus_votes")
-        return Fer2013(arrays["pixels"], arrays["emotion"], arrays["usage"], votes)
+        with path.open("rb") as file, np.load(file) as arrays:
+            return Fer2013(
+                arrays["pixels"],
+                arrays["emotion"],
+                arrays["usage"],
+                arrays.get("ferplus_votes"),
+            )
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise DataRejected(f"{path} is not a FER-2013 file: {error}") from error
 
