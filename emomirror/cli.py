@@ -1,0 +1,211 @@
+"""``emomirror``: one command that opens the mirror, and three that work without a window.
+
+Nothing heavy is imported before a command needs it: ``--help`` answers at once, and ``doctor``
+runs where a library is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from . import __version__
+from .errors import EmomirrorError
+
+SOURCE_HELP = (
+    "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"
+)
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that guesses which option was meant."""
+
+    _words: Sequence[str] = ()
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        self._words = sys.argv[1:] if args is None else args
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        known = self._options()
+        for word in self._words:
+            name = word.partition("=")[0]
+            if name.startswith("--") and name not in known:
+                meant = difflib.get_close_matches(name, known, n=1)
+                message += f"; did you mean {meant[0]} in place of {name}?" if meant else ""
+        super().error(message)
+
+    def _options(self) -> list[str]:
+        """Its own options and those of its commands."""
+        commands = [action.choices for action in self._actions if action.nargs == argparse.PARSER]
+        below = [parser for choices in commands for parser in dict(choices or {}).values()]
+        return [*self._option_string_actions, *(name for p in below for name in p._options())]
+
+
+def _seeing() -> Parser:
+    """The options of all that looks at a source, made anew for each parser: parsers would share
+    and change the defaults of one."""
+    # Options may stand before or after the command; without SUPPRESS, the command's defaults
+    # would replace what stood before it.
+    seeing = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    seeing.add_argument("--source", metavar="X", help=SOURCE_HELP)
+    seeing.add_argument(
+        "--model", metavar="FILE", type=Path, help="a model that emomirror-train exported"
+    )
+    seeing.add_argument(
+        "--eyes", action="store_true", help="read only the band of eyes and eyebrows"
+    )
+    seeing.add_argument(
+        "--far", action="store_true", help="look for people farther than 2 m away, too (slower)"
+    )
+    return seeing
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line, apart so that tests can read it."""
+    parser = Parser(
+        prog="emomirror",
+        description="A private, real-time emotion mirror. Without a command it opens the window."
+        " Nothing is sent anywhere, and no picture is saved unless you save it.",
+        parents=[_seeing()],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--full-screen", action="store_true", help="fill the whole screen")
+    parser.add_argument("--version", action="version", version=f"emomirror {__version__}")
+    parser.set_defaults(command="window", source=None, model=None, eyes=False, far=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    watch = commands.add_parser(
+        "watch",
+        parents=[_seeing()],
+        allow_abbrev=False,
+        help="live bars in a terminal, or JSON lines",
+        description="Shows live bars in a terminal; into a file or pipe, one line per frame.",
+    )
+    watch.add_argument("--json", action="store_true", help="one JSON object per line")
+    watch.add_argument("--frames", metavar="N", type=_count, help="end after N frames")
+
+    doctor = commands.add_parser(
+        "doctor",
+        allow_abbrev=False,
+        help="check that everything is there, and say what to do where it is not",
+        description="Checks Python, libraries, display, cameras, models and settings.",
+    )
+    doctor.add_argument("--json", action="store_true", help="one JSON object")
+
+    bench = commands.add_parser(
+        "bench",
+        parents=[_seeing()],
+        allow_abbrev=False,
+        help="measure how fast the mirror is on this machine",
+        description="Measures seeing frame by frame or, with --window, the window itself.",
+    )
+    bench.add_argument("--frames", metavar="N", type=_count, default=300, help="300 if not given")
+    bench.add_argument("--window", action="store_true", help="measure the window, at 30 fps")
+    bench.add_argument(
+        "--seconds", metavar="S", type=_count, default=20, help="with --window: 20 if not given"
+    )
+    bench.add_argument("--json", action="store_true", help="one JSON object")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit status: 0 well, 1 a failure told in one line, 2 wrong
+    usage, 130 ended by Ctrl-C."""
+    options = build_parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a character of a file's name should not end the program.
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+        return status
+    except EmomirrorError as error:
+        return _failed(str(error))
+    except ImportError as error:
+        if (error.name or "").startswith("emomirror"):
+            raise
+        return _failed(
+            f"a library cannot be loaded ({error}); 'emomirror doctor' says what to install"
+        )
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our lines has had enough. Python flushes once more when it ends, and must
+        # find a pipe that still takes something.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "watch":
+        from .commands.watch import watch
+
+        return watch(
+            options.source,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
+            as_json=options.json,
+            frames_wanted=options.frames,
+        )
+    if options.command == "doctor":
+        from .commands.doctor import doctor
+
+        return doctor(display=_has_display, as_json=options.json)
+    if options.command == "bench":
+        from .commands.bench import bench
+
+        return bench(
+            options.source,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
+            as_json=options.json,
+            frames_wanted=options.frames,
+        )
+    return _open_window(options)
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if not _has_display():
+        return _failed("there is no display to open a window on; try 'emomirror watch'")
+    from .app import run
+    from .vision.crop import Region
+
+    return run(
+        source=options.source,
+        model=options.model,
+        region=Region.EYES if options.eyes else None,
+        fullscreen=options.full_screen,
+    )
+
+
+def _has_display() -> bool:
+    from .app import display_available
+
+    return display_available()
+
+
+def _failed(message: str) -> int:
+    print(f"emomirror: {' '.join(message.split())}", file=sys.stderr)
+    return 1
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 on."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 on; got {text!r}")
+    return number

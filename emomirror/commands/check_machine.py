@@ -1,0 +1,116 @@
+"""What lies around the program: the display, the cameras, the folder for settings. Needs the
+libraries."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from emomirror.camera.devices import list_cameras
+from emomirror.camera.open import open_source
+from emomirror.errors import EmomirrorError
+from emomirror.settings import HOME_VARIABLE, settings_path
+
+from .check import Check, State
+from .check_libraries import import_problem, system_library_remedy
+
+OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
+
+
+def check_display(available: bool, environment: Mapping[str, str] = os.environ) -> Check:
+    """Whether a window can be opened.
+
+    Args:
+        available: whether there seems to be a display; where not, Qt is left alone.
+        environment: variables for the process that tries it.
+    """
+    if not available:
+        return Check(
+            "display",
+            State.WARNING,
+            "none, so the window cannot be opened",
+            "start Emomirror from a desktop, or use 'emomirror watch', which needs none",
+        )
+    # A library that a plugin of Qt lacks is named only where Qt is asked to talk.
+    problem = import_problem(OPEN_QT, {**environment, "QT_DEBUG_PLUGINS": "1"})
+    if not problem:
+        return Check("display", State.OK, "a window can be opened")
+    remedy = system_library_remedy(problem)
+    return Check(
+        "display",
+        State.MISSING,
+        f"no window can be opened: {problem}",
+        remedy or "log in to the desktop again, or use 'emomirror watch', which needs no display",
+    )
+
+
+def check_cameras() -> list[Check]:
+    """One check a camera: whether it gives a picture. Its light goes on for a moment."""
+    cameras = list_cameras()
+    if not cameras:
+        return [
+            Check(
+                "cameras",
+                State.WARNING,
+                "none found",
+                "connect one and allow its use in the system's privacy settings;"
+                " 'emomirror --source demo' shows the mirror without",
+            )
+        ]
+    return [
+        _check_camera(camera.index, f"{camera.name} ({camera.path or camera.index})")
+        for camera in cameras
+    ]
+
+
+def _check_camera(index: int, name: str) -> Check:
+    try:
+        with closing(open_source(f"camera:{index}")) as source:
+            frame = source.read()
+    except EmomirrorError as error:
+        return Check(
+            f"camera {index}",
+            State.WARNING,
+            f"{name}: {error}",
+            "close other programs that use it, or plug it in again",
+        )
+    size = "no picture" if frame is None else f"{frame.bgr.shape[1]}x{frame.bgr.shape[0]}"
+    return Check(f"camera {index}", State.OK, f"{name}: {size}")
+
+
+def check_settings() -> Check:
+    """Whether what should be remembered can be read and written. Leaves nothing behind."""
+    path = settings_path()
+    elsewhere = f"make {path.parent} writable, or name another folder in {HOME_VARIABLE}"
+    folder = next(folder for folder in (path.parent, *path.parents) if folder.exists())
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Check(
+            "settings", State.WARNING, f"{folder} cannot be written to ({reason})", elsewhere
+        )
+    problem = _damage(path)
+    if problem:
+        return Check(
+            "settings",
+            State.WARNING,
+            f"{path} is damaged: {problem}",
+            "nothing: the mirror sets it aside at its next start and begins with its defaults",
+        )
+    return Check("settings", State.OK, f"{path}{'' if path.exists() else ' (not written yet)'}")
+
+
+def _damage(path: Path) -> str:
+    try:
+        json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        return str(error)
+    return ""

@@ -1,0 +1,58 @@
+"""``emomirror watch``: what the mirror sees, in a terminal or as lines."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+from emomirror.camera.open import open_source
+from emomirror.vision.pipeline import Pipeline
+
+from .printers import is_live_terminal, printer_for
+from .seeing import DEFAULT_SOURCE, Frames, load_classifier
+
+
+def watch(
+    source: str | None,
+    *,
+    model: Path | None = None,
+    eyes: bool = False,
+    far: bool = False,
+    as_json: bool = False,
+    frames_wanted: int | None = None,
+) -> int:
+    """Prints what is seen in each frame of ``source`` until it ends.
+
+    A recording is shown at its own pace where a person looks on, and read frame by frame, without
+    losing any, where lines are printed: the same file gives the same lines.
+
+    Returns:
+        The exit status: 1 if a picture of a folder could not be read, 0 otherwise.
+
+    Raises:
+        EmomirrorError: there is nothing to read, or nothing to read it with.
+    """
+    classifier = load_classifier(model, eyes=eyes)
+    live = not as_json and is_live_terminal(sys.stdout)
+    with (
+        closing(open_source(source or DEFAULT_SOURCE, paced=live)) as opened,
+        closing(Pipeline(classifier, far=far)) as pipeline,
+    ):
+        printer = printer_for(sys.stdout, f"Emomirror: {opened.name}", as_json=as_json)
+
+        def announce(message: str) -> None:
+            printer.interrupt()
+            print(f"emomirror: {message}", file=sys.stderr, flush=True)
+
+        frames = Frames(opened, announce)
+        try:
+            for frame in islice(frames, frames_wanted):
+                if frame.path is not None:
+                    # Pictures of a folder have nothing to do with one another.
+                    pipeline.reset()
+                printer.show(pipeline.analyze(frame))
+        finally:
+            printer.finish()
+    return 1 if frames.unreadable else 0
