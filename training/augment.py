@@ -36,11 +36,6 @@ class FaceAugment(keras.layers.Layer):  # type: ignore[misc]
         self.shift, self.zoom, self.erase = shift, zoom, erase
         self.random = keras.random.SeedGenerator(seed)
 
-    def reseed(self, seed: int, epoch: int) -> None:
-        """Fixes all that follows by ``seed`` and ``epoch``, so that an interrupted training
-        goes on as one left alone."""
-        self.random.state.assign(ops.convert_to_tensor([seed, epoch * 1_000_003], "uint32"))
-
     def call(self, images: Any, training: bool = False) -> Any:
         if not training:
             return images

@@ -80,9 +80,12 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
     weight /= (frequency * weight).sum()
 
     network = recipe.build()
-    augment = FaceAugment(seed=seed)
     trained = keras.Sequential(
-        [keras.layers.Input(network.input_shape[1:], dtype="float32"), augment, network]
+        [
+            keras.layers.Input(network.input_shape[1:], dtype="float32"),
+            FaceAugment(seed=seed),
+            network,
+        ]
     )
     steps = -(-len(x) // recipe.batch) * recipe.epochs
     trained.compile(
@@ -105,7 +108,7 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
 
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
-        augment.reseed(seed, epoch)
+        _reseed(trained, seed, epoch)
         order = np.random.default_rng((seed, epoch)).permutation(len(x))
         history = trained.fit(
             x[order], y[order], sample_weight=weight[train.emotion[order]],
@@ -123,6 +126,14 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
 
     _replace(out / "network.weights.h5", network.save_weights)
     return network
+
+
+def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
+    """Fixes all random numbers of an epoch, dropout's and augmentation's, by ``seed`` and
+    ``epoch``: Keras does not save their state with the weights."""
+    states = [one for one in model.variables if one.name == "seed_generator_state"]
+    for number, state in enumerate(states):
+        state.assign(keras.ops.cast([seed + 1_009 * number, 1_000_003 * epoch], state.dtype))
 
 
 def _facts(recipe: Recipe, data: Fer2013, seed: int) -> dict[str, Any]:

@@ -1,0 +1,124 @@
+"""Trains for real, a small network on a few made-up faces, as a person would from a terminal."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from emomirror.emotions import EMOTIONS
+from emomirror.vision.classifier import Classifier
+from emomirror.vision.crop import Region
+
+EPOCHS = 2
+
+
+def command(*arguments: str | Path) -> list[str]:
+    program = "import sys; from emomirror_training.cli import main; sys.exit(main())"
+    return [sys.executable, "-W", "ignore", "-c", program, *map(str, arguments)]
+
+
+def train(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=240)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """560 pictures whose emotion is plain to see: how high a bar lies within the eyes' band."""
+    rng = np.random.default_rng(0)
+    rows = []
+    for i in range(560):
+        emotion = i % len(EMOTIONS)
+        face = rng.integers(90, 130, (48, 48)).astype(np.uint8)
+        cv2.line(face, (10, 10 + 2 * emotion), (38, 10 + 2 * emotion), 20, 2)
+        usage = ("Training", "PublicTest", "PrivateTest")[0 if i < 420 else 1 + i % 2]
+        rows.append((emotion, " ".join(map(str, face.ravel())), usage))
+    path = tmp_path_factory.mktemp("data") / "fer2013.csv"
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([("emotion", "pixels", "Usage"), *rows])
+    return path
+
+
+def fit_arguments(data: Path, out: Path) -> list[str | Path]:
+    return ["fit", "--data", data, "--recipe", "eyes", "--labels", "fer",
+            "--epochs", str(EPOCHS), "--out", out]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def finished(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run that was left alone."""
+    out = tmp_path_factory.mktemp("runs") / "whole"
+    done = train(*fit_arguments(data, out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def epochs(run: Path) -> list[dict[str, str]]:
+    with (run / "epochs.csv").open(newline="") as file:
+        return [{k: v for k, v in row.items() if k != "seconds"} for row in csv.DictReader(file)]
+
+
+def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "killed"
+    started = subprocess.Popen(
+        command(*fit_arguments(data, out)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        give_up = time.monotonic() + 120
+        while not (out / "state.json").exists() and time.monotonic() < give_up:
+            time.sleep(0.02)  # the only way to watch another process's file everywhere
+    finally:
+        started.kill()
+        started.wait()
+    assert not (out / "network.weights.h5").exists(), "it was not killed in the middle"
+
+    refused = train(*fit_arguments(data, out))
+    assert refused.returncode == 1
+    assert "--resume" in refused.stderr
+
+    resumed = train(*fit_arguments(data, out), "--resume")
+    assert resumed.returncode == 0, resumed.stderr
+    assert epochs(out) == epochs(finished)
+
+
+def test_an_exported_run_is_a_model_that_the_program_takes(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    exported = train("export", finished, "--data", data, "--out", tmp_path)
+    assert exported.returncode == 0, exported.stderr
+    facts = Classifier.load(tmp_path / "eyes.onnx").facts
+    assert facts.region is Region.EYES
+    measured = facts.report["metrics"]["PrivateTest"]
+    assert measured["model_sha256"] == facts.sha256
+    assert abs(measured["accuracy"] - facts.report["fp32_accuracy"]["PrivateTest"]) < 0.05
+    card = (tmp_path / "eyes.md").read_text(encoding="utf-8")
+    assert f"{measured['accuracy']:.2%}" in card
+
+    again = train("evaluate", tmp_path / "eyes.onnx", "--data", data, "--json")
+    result = json.loads(again.stdout)
+    assert result["accuracy"] == measured["accuracy"]
+    assert set(result["recall"]) == set(map(str, EMOTIONS))
+
+
+def test_an_unfinished_run_and_other_data_are_refused(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    nothing = train("export", tmp_path, "--data", data, "--out", tmp_path / "out")
+    assert nothing.returncode == 1
+    assert "not the folder of a run" in nothing.stderr
+    assert "Traceback" not in nothing.stderr
+
+    other = tmp_path / "fer2013.csv"
+    other.write_text(data.read_text().replace("\n0,", "\n1,", 1))
+    refused = train("export", finished, "--data", other, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "other data" in refused.stderr
