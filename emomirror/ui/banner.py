@@ -5,33 +5,153 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
-from emomirror.ui.theme import LIGHT, Theme
+from . import symbols
+from .theme import LIGHT, SPACE, Theme
 
 Kind = Literal["info", "warning", "error"]
+EDGE = 6
+"""Width of the coloured edge that, with the sign, tells the kinds apart."""
 
 
 class Banner(QFrame):
-    """Says what happened and what can be done about it. Hidden until there is something to say."""
+    """Says what happened and what can be done about it. Hidden until there is something to say;
+    closed by its button, by Escape inside it, or by one of its actions."""
 
     dismissed = Signal()
+    """It was closed, by the person or by ``dismiss``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._kind: Kind = "info"
+        self._buttons: list[QPushButton] = []
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setProperty("tone", "quiet")
+        self._close.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(EDGE + SPACE.L, SPACE.S, SPACE.S, SPACE.S)
+        self._row.setSpacing(SPACE.M)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self._name()
         self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
+        self._draw_signs()
+        self.update()
 
     def show_message(
         self, kind: Kind, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
-        """Shows ``text`` with a button for each ``(label, callback)``, in place of what it showed."""
+        """Shows a message in place of the one before, and tells screen readers at once.
+
+        Args:
+            actions: ``(label, callback)`` for each button. The banner closes first, so that a
+                callback may show another message.
+        """
+        self._kind = kind
+        self._text.setText(text)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(label, callback) for label, callback in actions]
+        for i, button in enumerate(self._buttons):
+            self._row.insertWidget(2 + i, button)
+        self.setAccessibleDescription(text)
+        self._draw_signs()
+        self.show()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def dismiss(self) -> None:
         """Hides the banner."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.dismissed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        elif event.type() == QEvent.Type.FontChange:
+            self._draw_signs()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(self._theme.outline, 1))
+        painter.setBrush(self._theme.surface)
+        painter.drawRoundedRect(ground, SPACE.S, SPACE.S)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.setClipRect(QRectF(0, 0, EDGE, self.height()))
+        painter.drawRoundedRect(QRectF(0, 0, 4 * SPACE.S, self.height()), SPACE.S, SPACE.S)
+
+    @property
+    def _colour(self) -> QColor:
+        theme = self._theme
+        return {"info": theme.info, "warning": theme.warning, "error": theme.error}[self._kind]
+
+    def _button(self, label: str, callback: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label, self)
+
+        def act() -> None:
+            self.dismiss()
+            callback()
+
+        button.clicked.connect(act)
+        return button
+
+    def _draw_signs(self) -> None:
+        size = round(1.3 * self.fontMetrics().height())
+        self._sign.setPixmap(
+            symbols.pixmap(self._kind, self._colour, size, self.devicePixelRatioF())
+        )
+        small = self.fontMetrics().height()
+        self._close.setIcon(symbols.control_icon("close", self._theme.text, small))
+        self._close.setIconSize(QSize(small, small))
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message"))

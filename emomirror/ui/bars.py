@@ -2,25 +2,95 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+import numpy as np
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from emomirror.emotions import Emotion
-from emomirror.ui.theme import LIGHT, Theme
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.vision.observation import Scores
+
+from . import symbols
+from .marks import draw_focus, draw_pill
+from .spoken import Spoken
+from .theme import LIGHT, SPACE, Theme, Type, mixed
+
+TICK_MS = 33
+TIME_CONSTANT_S = 0.12
+"""After so long a bar has gone 63 % of its way. The scores are smoothed already; this only
+bridges the time between two of them."""
+TEXT_EVERY_S = 0.25
+"""Numbers that change more often cannot be read."""
+STILL = 0.002
+"""A bar nearer to its goal than this has arrived."""
 
 
 class EmotionBars(QWidget):
-    """Seven bars in a fixed order that move calmly to the newest scores."""
+    """Seven bars in a fixed order that move calmly to the newest scores.
+
+    Each row is a pictogram, a name, a bar and a number. Where there is little height, they stand
+    side by side; where there is much, they grow.
+    """
 
     def __init__(
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._theme = LIGHT
-        self.paused = False
+        self._paused = False
+        self._top: Emotion | None = None
+        self._known = False
+        self._goal = np.zeros(len(EMOTIONS))
+        self._shown = np.zeros(len(EMOTIONS))
+        self._weight = np.zeros(len(EMOTIONS))
+        self._numbers: tuple[str, ...] = ("",) * len(EMOTIONS)
+        self._numbers_s = -math.inf
+        self._stepped_s = 0.0
+        self._drawn: tuple[object, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._spoken = Spoken(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._layout = self._lay_out()
+        self._name()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the bars stand still, whatever scores come; a sign on them says so."""
+        return self._paused
+
+    @paused.setter
+    def paused(self, paused: bool) -> None:
+        self._paused = paused
+        if paused:
+            self._timer.stop()
+        self._name()
+        self.update()
+
+    @property
+    def moving(self) -> bool:
+        """Whether anything is still on its way; where not, the widget costs nothing."""
+        return self._timer.isActive()
+
+    @property
+    def shown(self) -> tuple[float, ...]:
+        """How long the bars are drawn now, 0..1 each, in the order of ``EMOTIONS``."""
+        return tuple(float(value) for value in self._shown)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -28,4 +98,254 @@ class EmotionBars(QWidget):
         self.update()
 
     def set_scores(self, scores: Scores | None, top: Emotion | None) -> None:
-        """Moves the bars towards ``scores``; None lets them sink and shows no numbers."""
+        """Moves the bars towards ``scores``.
+
+        Args:
+            scores: None lets the bars sink and shows no numbers.
+            top: the emotion to emphasise; None is "not sure" and greys all bars.
+        """
+        if self._paused:
+            return
+        self._known = scores is not None
+        self._goal = np.zeros(len(EMOTIONS)) if scores is None else scores.astype(np.float64)
+        self._top = top if self._known else None
+        if not self._timer.isActive() and not self._arrived():
+            self._stepped_s = self._clock()
+            self._timer.start()
+
+    def sizeHint(self) -> QSize:
+        sizes = _Sizes.of(self.font(), 1.0)
+        return QSize(sizes.narrowest + 6 * SPACE.XXL, 7 * (sizes.stacked + SPACE.L) - SPACE.L)
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = _Sizes.of(self.font(), 1.0)
+        return QSize(sizes.narrowest + SPACE.XXL, 7 * sizes.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._layout = self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._name()
+            self._layout = self._lay_out()
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for i, row in enumerate(self._layout.rows):
+            if row.intersects(event.rect()):
+                self._paint_row(painter, i, row)
+        if self._paused:
+            draw_pill(
+                painter,
+                QRectF(self._layout.rows[0]).topLeft(),
+                "freeze",
+                self.tr("Bars paused"),
+                self._theme,
+                self.font(),
+            )
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), self._theme)
+
+    def _tick(self) -> None:
+        now = self._clock()
+        share = 1 - math.exp(-max(0.0, now - self._stepped_s) / TIME_CONSTANT_S)
+        self._stepped_s = now
+        weights = np.array([float(emotion == self._top) for emotion in EMOTIONS])
+        self._shown += share * (self._goal - self._shown)
+        self._weight += share * (weights - self._weight)
+        near = np.abs(self._goal - self._shown) < STILL
+        self._shown[near] = self._goal[near]
+        near = np.abs(weights - self._weight) < 0.02
+        self._weight[near] = weights[near]
+        if now - self._numbers_s >= TEXT_EVERY_S:
+            self._numbers = self._current_numbers()
+            self._numbers_s = now
+            if not self._spoken.resting:
+                self._describe()
+        self._update_changed_rows()
+        if self._arrived():
+            self._timer.stop()
+
+    def _arrived(self) -> bool:
+        weights = [float(emotion == self._top) for emotion in EMOTIONS]
+        return (
+            bool(np.all(self._shown == self._goal))
+            and bool(np.all(self._weight == weights))
+            and self._numbers == self._current_numbers()
+        )
+
+    def _current_numbers(self) -> tuple[str, ...]:
+        if not self._known:
+            return ("",) * len(EMOTIONS)
+        #: A percentage; {0} is the number.
+        form = self.tr("{0}%")
+        return tuple(form.format(round(100 * value)) for value in self._goal)
+
+    def _update_changed_rows(self) -> None:
+        ratio = self.devicePixelRatioF()
+        length = self._layout.bars[0].width() * ratio
+        drawn = tuple(
+            (round(length * self._shown[i]), round(20 * self._weight[i]), number, self._top is None)
+            for i, number in enumerate(self._numbers)
+        )
+        for i, row in enumerate(self._layout.rows):
+            if not self._drawn or drawn[i] != self._drawn[i]:
+                self.update(row)
+        self._drawn = drawn
+
+    def _paint_row(self, painter: QPainter, i: int, row: QRect) -> None:
+        layout, theme, emotion = self._layout, self._theme, EMOTIONS[i]
+        weight = float(self._weight[i])
+        wins = weight > 0.5
+        symbol_colour = theme.emotion_colour(emotion) if wins else theme.muted
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(
+            layout.icons[i].topLeft(),
+            symbols.pixmap(emotion.value, symbol_colour, layout.icons[i].width(), ratio),
+        )
+        painter.setFont(layout.strong if wins else layout.plain)
+        painter.setPen(theme.text if self._known else theme.muted)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(layout.names[i], middle, symbols.emotion_name(emotion))
+        painter.drawText(layout.numbers[i], middle | Qt.AlignmentFlag.AlignRight, self._numbers[i])
+        # The winner's bar is thicker, not only more coloured.
+        track = QRectF(layout.bars[i])
+        thin = track.height() * 0.16 * (1 - weight)
+        track.adjust(0, thin, 0, -thin)
+        radius = track.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.track)
+        painter.drawRoundedRect(track, radius, radius)
+        length = track.width() * float(self._shown[i])
+        if length >= 1:
+            painter.setBrush(self._bar_colour(emotion, weight))
+            # A bar shorter than it is thick is the start of a longer one, cut off.
+            painter.setClipRect(QRectF(track.left(), track.top(), length, track.height()))
+            painter.drawRoundedRect(
+                QRectF(track.left(), track.top(), max(length, 2 * radius), track.height()),
+                radius,
+                radius,
+            )
+            painter.setClipping(False)
+
+    def _bar_colour(self, emotion: Emotion, weight: float) -> QColor:
+        own = self._theme.emotion_colour(emotion)
+        if self._top is None:
+            return mixed(self._theme.outline, own, weight)
+        return mixed(mixed(own, self._theme.track, 0.25), own, weight)
+
+    def _lay_out(self) -> _Layout:
+        return _Layout.of(self.font(), self.width(), self.height())
+
+    def _name(self) -> None:
+        paused = self.tr("Seven emotions, bars paused")
+        self.setAccessibleName(paused if self._paused else self.tr("Seven emotions"))
+
+    def _describe(self) -> None:
+        if not self._known:
+            self._spoken.say(self.tr("No numbers at the moment."))
+            return
+        order = sorted(range(len(EMOTIONS)), key=lambda i: -self._goal[i])[:3]
+        parts = [f"{symbols.emotion_name(EMOTIONS[i])} {self._numbers[i]}" for i in order]
+        if self._top is None:
+            parts.insert(0, self.tr("not sure"))
+        self._spoken.say(", ".join(parts))
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """How much room a row's parts need, for one size of text."""
+
+    text: int
+    icon: int
+    bar: int
+    name_w: int
+    number_w: int
+    stacked: int
+    """Height of a row with its bar under its name."""
+    line: int
+    """Height of a row with its bar beside its name."""
+
+    @property
+    def narrowest(self) -> int:
+        return self.icon + SPACE.M + self.name_w + SPACE.M + self.number_w
+
+    @classmethod
+    def of(cls, base: QFont, grown: float) -> _Sizes:
+        metrics = QFontMetrics(_grown(base, grown, strong=True))
+        text = metrics.height()
+        bar = round(0.62 * text)
+        gap = round(SPACE.XS * grown)
+        return cls(
+            text=text,
+            icon=text + gap + bar,
+            bar=bar,
+            name_w=max(metrics.horizontalAdvance(symbols.emotion_name(e)) for e in EMOTIONS),
+            number_w=metrics.horizontalAdvance("100%"),
+            stacked=text + gap + bar,
+            line=text + SPACE.XS,
+        )
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where each part of each row is."""
+
+    plain: QFont
+    strong: QFont
+    rows: tuple[QRect, ...]
+    icons: tuple[QRect, ...]
+    names: tuple[QRect, ...]
+    bars: tuple[QRect, ...]
+    numbers: tuple[QRect, ...]
+
+    @classmethod
+    def of(cls, base: QFont, width: int, height: int) -> _Layout:
+        sizes, grown, gap = _Sizes.of(base, 1.0), 1.0, 0
+        stacked = 7 * (sizes.stacked + SPACE.S) - SPACE.S <= height
+        if stacked:
+            room = min(height / (7 * (sizes.stacked + SPACE.L)), width / (1.5 * sizes.narrowest))
+            grown = min(2.2, max(1.0, room))
+            sizes = _Sizes.of(base, grown)
+            gap = round(min((height - 7 * sizes.stacked) / 6, SPACE.XL * grown))
+        step = sizes.stacked + gap if stacked else max(sizes.line, min(height // 7, 2 * sizes.line))
+        rows = tuple(QRect(0, i * step, width, step - gap) for i in range(7))
+        icon = sizes.icon if stacked else sizes.text
+        x = icon + SPACE.M
+        icons, names, bars, numbers = [], [], [], []
+        for row in rows:
+            icons.append(QRect(0, row.center().y() - icon // 2 + 1, icon, icon))
+            if stacked:
+                words = QRect(x, row.top(), width - x, sizes.text)
+                names.append(words)
+                numbers.append(words)
+                bars.append(QRect(x, row.bottom() + 1 - sizes.bar, width - x, sizes.bar))
+            else:
+                names.append(QRect(x, row.top(), sizes.name_w, row.height()))
+                numbers.append(
+                    QRect(width - sizes.number_w, row.top(), sizes.number_w, row.height())
+                )
+                start = x + sizes.name_w + SPACE.M
+                end = width - sizes.number_w - SPACE.M
+                top = row.center().y() - sizes.bar // 2 + 1
+                bars.append(QRect(start, top, max(0, end - start), sizes.bar))
+        return cls(
+            plain=_grown(base, grown),
+            strong=_grown(base, grown, strong=True),
+            rows=rows,
+            icons=tuple(icons),
+            names=tuple(names),
+            bars=tuple(bars),
+            numbers=tuple(numbers),
+        )
+
+
+def _grown(base: QFont, grown: float, *, strong: bool = False) -> QFont:
+    font = Type.BODY.font(base, strong=strong)
+    font.setPixelSize(round(font.pixelSize() * grown))
+    return font

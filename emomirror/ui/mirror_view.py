@@ -5,40 +5,355 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from emomirror.ui.theme import LIGHT, Theme
-from emomirror.vision.observation import Observation
+from emomirror.emotions import Emotion
+from emomirror.vision.observation import Face, Observation
+
+from . import symbols
+from .fit import Fit, seen_as
+from .marks import draw_focus, draw_pill
+from .spoken import Spoken
+from .steady import Steady
+from .theme import LIGHT, SPACE, Theme, Type
+
+RADIUS = SPACE.M
+COLOUR_MS = 250
+"""How long the frame's colour takes to change: slow enough not to flash."""
+HOLD_S = 0.35
+"""How long a face must look like something until its frame takes that colour."""
 
 
 class MirrorView(QWidget):
-    """Shows what the camera sees as a mirror would, with the faces framed."""
+    """Shows what the camera sees as a mirror would: the main face in a calm frame of its
+    emotion's colour, every other in a thin outline.
+
+    The arrow keys go from face to face as clicks do.
+    """
 
     face_clicked = Signal(int)
+    """A face was chosen, by its id."""
     background_clicked = Signal()
+    """A place without a face was clicked."""
 
     def __init__(
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._theme = LIGHT
-        self.mirrored = True
-        self.frozen = False
+        self._mirrored = True
+        self._frozen = False
+        self._observation: Observation | None = None
+        self._message = ("", "", "camera")
+        self._scaled: QImage | None = None
+        self._main_id: int | None = None
+        self._top: Steady[Emotion | None] = Steady(None)
+        self._colour = QColor(self._theme.muted)
+        self._change = QVariantAnimation(self)
+        self._change.setDuration(COLOUR_MS)
+        self._change.valueChanged.connect(self._on_colour)
+        self._spoken = Spoken(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._name()
+        self._describe()
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right are exchanged, as in a mirror. Only painting knows of it."""
+        return self._mirrored
+
+    @mirrored.setter
+    def mirrored(self, mirrored: bool) -> None:
+        self._mirrored = mirrored
+        self._scaled = None
+        self.update()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture stands still, which a sign on it says."""
+        return self._frozen
+
+    @frozen.setter
+    def frozen(self, frozen: bool) -> None:
+        self._frozen = frozen
+        self._describe()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
+        self._change.stop()
+        self._colour = QColor(theme.emotion_colour(self._top.value))
         self.update()
 
     def set_observation(self, observation: Observation | None) -> None:
-        """Shows an observation, in place of any message; None shows an empty mirror."""
+        """Shows an observation in place of any message; None shows an empty mirror."""
+        before = self._observation
+        self._observation = observation
+        if observation is None or before is None or observation.frame is not before.frame:
+            self._scaled = None
+        if observation is not None:
+            self._message = ("", "", "camera")
+            self._follow(observation.main)
+        if not self._spoken.resting:
+            self._describe()
+        self.update()
 
     def message(self, title: str, text: str = "", symbol: str = "camera") -> None:
-        """Shows a message in place of the picture, until the next observation."""
+        """Shows a message in place of the picture, until the next observation.
+
+        Args:
+            symbol: the name of a pictogram, see ``symbols``.
+        """
+        self._observation = None
+        self._scaled = None
+        self._message = (title, text, symbol)
+        self._describe()
+        self.update()
 
     def picture(self) -> QImage | None:
-        """The picture as it is seen, mirrored if it is, in the camera's full size and without
-        frames; None where there is none."""
-        return None
+        """The picture as it is seen, mirrored where it is, in the camera's own size and without
+        frames around faces; None where there is none. It shares no memory with the camera."""
+        if self._observation is None:
+            return None
+        return seen_as(self._observation.frame.bgr, self._mirrored).copy()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 450)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 180)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._observation is None:
+            self._paint_message(painter)
+        else:
+            self._paint_mirror(painter, self._observation)
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), self._theme, RADIUS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._observation is None:
+            super().mousePressEvent(event)
+            return
+        face = self._face_at(event.position())
+        if face is None:
+            self.background_clicked.emit()
+        else:
+            self.face_clicked.emit(face.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        face = self._face_at(event.position())
+        choosable = face is not None and not face.main
+        shape = Qt.CursorShape.PointingHandCursor if choosable else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        faces = self._from_left_to_right()
+        if step is None or not faces:
+            super().keyPressEvent(event)
+            return
+        before = -1 if step > 0 else 0
+        now = next((i for i, face in enumerate(faces) if face.main), before)
+        self.face_clicked.emit(faces[(now + step) % len(faces)].id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self._describe()
+            self.update()
+
+    def _follow(self, main: Face | None) -> None:
+        """Lets the frame's colour follow what the main face looks like."""
+        now = self._clock()
+        before = self._top.value
+        main_id = main.id if main else None
+        top = main.top if main else None
+        if main_id != self._main_id:
+            # Another face: what the one before looked like must not colour it.
+            self._main_id = main_id
+            self._top.set(top, now)
+        else:
+            self._top.offer(top, now, HOLD_S)
+        if self._top.value != before:
+            self._change.stop()
+            self._change.setStartValue(QColor(self._colour))
+            self._change.setEndValue(QColor(self._theme.emotion_colour(self._top.value)))
+            self._change.start()
+
+    def _on_colour(self, colour: QColor) -> None:
+        self._colour = colour
+        self.update()
+
+    def _fit(self, observation: Observation) -> Fit:
+        h, w = observation.frame.bgr.shape[:2]
+        return Fit.into(QSizeF(self.size()), w, h, self._mirrored, self.devicePixelRatioF())
+
+    def _face_at(self, position: QPointF) -> Face | None:
+        """The smallest face at a place of the widget: a small one may lie before a large one."""
+        if self._observation is None:
+            return None
+        at = self._fit(self._observation).point(position)
+        hit = [
+            face
+            for face in self._observation.faces
+            if face.box.x <= at.x <= face.box.x + face.box.w
+            and face.box.y <= at.y <= face.box.y + face.box.h
+        ]
+        return min(hit, key=lambda face: face.box.w * face.box.h, default=None)
+
+    def _from_left_to_right(self) -> list[Face]:
+        if self._observation is None:
+            return []
+        fit = self._fit(self._observation)
+        return sorted(self._observation.faces, key=lambda face: fit.box(face.box).center().x())
+
+    def _paint_mirror(self, painter: QPainter, observation: Observation) -> None:
+        fit = self._fit(observation)
+        ratio = self.devicePixelRatioF()
+        size = (round(fit.rect.width() * ratio), round(fit.rect.height() * ratio))
+        if self._scaled is None or self._scaled.size() != QSize(*size):
+            self._scaled = seen_as(observation.frame.bgr, self._mirrored, size)
+            self._scaled.setDevicePixelRatio(ratio)
+        w, h, shown = self.width(), self.height(), fit.rect
+        # One pixel under the picture, which may end between two of them.
+        for strip in (
+            QRectF(0, 0, w, shown.top() + 1),
+            QRectF(0, shown.bottom() - 1, w, h - shown.bottom() + 1),
+            QRectF(0, 0, shown.left() + 1, h),
+            QRectF(shown.right() - 1, 0, w - shown.right() + 1, h),
+        ):
+            painter.fillRect(strip, self._theme.window)
+        painter.drawImage(fit.rect.topLeft(), self._scaled)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._round_corners(painter, fit.rect)
+        painter.save()
+        painter.setClipRect(fit.rect)
+        for face in sorted(observation.faces, key=lambda face: face.main):
+            self._paint_face(painter, fit.box(face.box), face.main)
+        painter.restore()
+        if self._frozen:
+            corner = fit.rect.topLeft() + QPointF(SPACE.L, SPACE.L)
+            draw_pill(painter, corner, "freeze", self.tr("Frozen"), self._theme, self.font())
+
+    def _round_corners(self, painter: QPainter, rect: QRectF) -> None:
+        """Covers the corners: a clip with round corners would slow the whole picture down."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.window)
+        r = float(RADIUS)
+        for x, y, start in (
+            (rect.left(), rect.top(), 90),
+            (rect.left(), rect.bottom(), 180),
+            (rect.right(), rect.bottom(), 270),
+            (rect.right(), rect.top(), 0),
+        ):
+            round_part = QRectF(
+                x if x == rect.left() else x - 2 * r,
+                y if y == rect.top() else y - 2 * r,
+                2 * r,
+                2 * r,
+            )
+            corner = QPainterPath(QPointF(x, y))
+            corner.arcTo(round_part, start, 90)
+            corner.closeSubpath()
+            painter.drawPath(corner)
+
+    def _paint_face(self, painter: QPainter, box: QRectF, main: bool) -> None:
+        # Each line lies on a wider one of the theme's ground, so that it is seen on any picture.
+        unit = min(2.0, max(1.0, box.height() / 240))
+        line = 3.5 * unit if main else 1.5
+        radius = min(28.0, 0.14 * min(box.width(), box.height()))
+        ground = QColor(self._theme.surface)
+        ground.setAlphaF(0.85 if main else 0.6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in (
+            (ground, line + 2.5 * unit),
+            (self._colour if main else self._theme.muted, line),
+        ):
+            painter.setPen(QPen(colour, width))
+            painter.drawRoundedRect(box, radius, radius)
+
+    def _paint_message(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._theme.window)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.stage)
+        quiet_edge = self._theme.stage == self._theme.window
+        painter.setPen(QPen(self._theme.hairline, 1) if quiet_edge else Qt.PenStyle.NoPen)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, RADIUS, RADIUS)
+        title, text, symbol = self._message
+        if not title and not text:
+            return
+        title_font = Type.TITLE.font(self.font(), strong=True)
+        text_font = Type.BODY.font(self.font())
+        column = min(self.width() - 2 * SPACE.XL, round(30 * text_font.pixelSize()))
+        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, column, 10_000)
+        painter.setFont(title_font)
+        title_h = painter.fontMetrics().boundingRect(room, wrap, title).height()
+        painter.setFont(text_font)
+        text_h = painter.fontMetrics().boundingRect(room, wrap, text).height() if text else 0
+        words_h = title_h + (SPACE.S + text_h if text else 0)
+        icon = round(min(96.0, 4.8 * text_font.pixelSize()))
+        if words_h + icon + SPACE.L + 2 * SPACE.M > self.height():
+            icon = 0
+        left = (self.width() - column) // 2
+        top = (self.height() - words_h - (icon + SPACE.L if icon else 0)) // 2
+        if icon:
+            drawn = symbols.pixmap(symbol, self._theme.muted, icon, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - icon) // 2, top, drawn)
+            top += icon + SPACE.L
+        painter.setFont(title_font)
+        painter.setPen(self._theme.text)
+        painter.drawText(QRect(left, top, column, title_h), wrap, title)
+        painter.setFont(text_font)
+        painter.setPen(self._theme.muted)
+        painter.drawText(QRect(left, top + title_h + SPACE.S, column, text_h), wrap, text)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Mirror"))
+
+    def _describe(self) -> None:
+        if self._observation is None:
+            title, text, _ = self._message
+            self._spoken.say(" ".join(part for part in (title, text) if part))
+            return
+        faces = len(self._observation.faces)
+        if faces == 0:
+            said = self.tr("No face in the picture.")
+        elif faces == 1:
+            said = self.tr("One face in the picture.")
+        else:
+            said = self.tr("{0} faces in the picture. The arrow keys choose one.").format(faces)
+        if self._frozen:
+            said = self.tr("The picture is frozen.") + " " + said
+        self._spoken.say(said)

@@ -2,21 +2,78 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from emomirror.ui.theme import LIGHT, Theme
+from . import symbols
+from .theme import LIGHT, SPACE, Theme, Type
 
 
 class Promise(QWidget):
-    """A quiet line with a lock, always in sight."""
+    """A quiet line with a lock, always in sight. It counts what the person saved on purpose, so
+    that it stays true."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._pictures = 0
+        self._lock = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setProperty("tone", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.S)
+        row.addWidget(self._lock)
+        row.addWidget(self._words, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._draw()
+        self._write()
+
+    @property
+    def text(self) -> str:
+        """The line as it is shown."""
+        return self._words.text()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
+        self._draw()
 
     def set_saved(self, pictures: int) -> None:
-        """Says how many pictures the person has saved, so that the line stays true."""
+        """Takes how many pictures the person has saved since the start."""
+        self._pictures = pictures
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        elif event.type() == QEvent.Type.FontChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        font = Type.CAPTION.font(self.font())
+        self._words.setFont(font)
+        size = round(1.25 * font.pixelSize())
+        self._lock.setPixmap(
+            symbols.pixmap("lock", self._theme.muted, size, self.devicePixelRatioF())
+        )
+
+    def _write(self) -> None:
+        if self._pictures == 0:
+            text = self.tr("Nothing is sent. No picture is saved.")
+        elif self._pictures == 1:
+            text = self.tr("Nothing is sent. Saved: the one picture you asked for.")
+        else:
+            text = self.tr("Nothing is sent. Saved: the {0} pictures you asked for.").format(
+                self._pictures
+            )
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(
+            self.tr(
+                "Pictures are looked at on this computer and forgotten at once. "
+                "Only what you save yourself is kept."
+            )
+        )

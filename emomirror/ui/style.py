@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from emomirror.resources import asset_path
-from emomirror.ui.theme import BASE_PX, SPACE, Theme, Type
+
+from .theme import BASE_PX, SPACE, Theme, Type, mixed
 
 
 def palette(theme: Theme) -> QPalette:
@@ -63,13 +64,13 @@ def style_sheet(theme: Theme, scale: float) -> str:
             *("outline", "hairline", "focus", "track"),
         )
     }
-    hover = _mix(theme.surface, theme.text, 0.07)
-    pressed = _mix(theme.surface, theme.text, 0.14)
+    hover = mixed(theme.surface, theme.text, 0.07)
+    pressed = mixed(theme.surface, theme.text, 0.14)
     return Template(_SHEET).substitute(
         names,
         hover=hover.name(),
         pressed=pressed.name(),
-        accent_hover=_mix(theme.accent, theme.text, 0.15).name(),
+        accent_hover=mixed(theme.accent, theme.text, 0.15).name(),
         control=round(24 * scale),
         mark=round(18 * scale),
         radio=round(18 * scale) // 2 + 1,
@@ -82,14 +83,6 @@ def style_sheet(theme: Theme, scale: float) -> str:
         l=SPACE.L,
         check=_themed("check", theme),
         chevron=_themed("chevron", theme),
-    )
-
-
-def _mix(under: QColor, over: QColor, share: float) -> QColor:
-    return QColor.fromRgbF(
-        under.redF() * (1 - share) + over.redF() * share,
-        under.greenF() * (1 - share) + over.greenF() * share,
-        under.blueF() * (1 - share) + over.blueF() * share,
     )
 
 

@@ -156,6 +156,15 @@ CONTRAST = Theme(
 )
 
 
+def mixed(under: QColor, over: QColor, share: float) -> QColor:
+    """A colour between two: ``under`` for a share of 0, ``over`` for 1."""
+    return QColor.fromRgbF(
+        under.redF() + (over.redF() - under.redF()) * share,
+        under.greenF() + (over.greenF() - under.greenF()) * share,
+        under.blueF() + (over.blueF() - under.blueF()) * share,
+    )
+
+
 def resolve(name: str, app: QApplication) -> Theme:
     """The theme of that name; for ``system`` the one that the computer's setting asks for now.
 
@@ -182,7 +191,7 @@ def apply(app: QApplication, theme: Theme, text_scale: float) -> None:
     Args:
         text_scale: 1.0 to 2.0.
     """
-    from emomirror.ui.style import palette, style_sheet
+    from .style import palette, style_sheet
 
     scale = min(2.0, max(1.0, text_scale))
     # Fusion alone takes its colours from the palette on every system.

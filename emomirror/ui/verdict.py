@@ -5,20 +5,61 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from emomirror.ui.theme import LIGHT, Theme
-from emomirror.vision.observation import Observation
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.vision.observation import Observation, Reason
+
+from . import symbols
+from .marks import draw_focus
+from .spoken import Spoken
+from .steady import Steady
+from .theme import LIGHT, SPACE, Theme, Type
+
+EMOTION_HOLD_S = 0.35
+"""How long a face must look like something until the line says so."""
+COACH_HOLD_S = 0.8
+"""How long a picture must be bad until the line says so: one blurred frame is no news."""
+
+LARGEST = 2.2
+"""How far the line grows, in large windows, beyond the largest size of text."""
+
+Finding = Emotion | Reason | None
+"""An emotion, what is wrong with the picture, or None for "not sure"."""
 
 
 class Verdict(QWidget):
-    """ "Looks like: happiness", "Not sure", or the coach's line; changes only calmly."""
+    """ "Looks like: happiness", "Not sure", or the coach's line, with a pictogram.
+
+    The line changes only after the new state has lasted for a moment, and all lines have one
+    size, so that nothing jumps.
+    """
 
     def __init__(
-        self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
+        self,
+        parent: QWidget | None = None,
+        *,
+        centred: bool = False,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._centred = centred
         self._theme = LIGHT
+        self._empty = True
+        self._finding: Steady[Finding] = Steady(None)
+        self._spoken = Spoken(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(self.tr("What the face looks like"))
+        self._fitting = self._fitting_font()
+
+    @property
+    def text(self) -> str:
+        """The line as it is shown; empty where nothing is."""
+        return "" if self._empty else _line(self._finding.value)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -26,4 +67,121 @@ class Verdict(QWidget):
         self.update()
 
     def set_observation(self, observation: Observation | None) -> None:
-        """Takes the newest observation; None empties the line."""
+        """Takes the newest observation; None empties the line at once."""
+        now = self._clock()
+        before = self.text
+        if observation is None:
+            self._empty = True
+        else:
+            finding = _finding(observation)
+            if self._empty:
+                self._finding.set(finding, now)
+            else:
+                hold = COACH_HOLD_S if isinstance(finding, Reason) else EMOTION_HOLD_S
+                self._finding.offer(finding, now, hold)
+            self._empty = False
+        if self.text != before:
+            self._spoken.say(self.text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True))
+        width = _icon_size(metrics) + SPACE.M + _longest(metrics)
+        return QSize(width, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        one = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True)).height()
+        two = 2 * QFontMetrics(Type.TITLE.font(self.font(), strong=True)).lineSpacing()
+        return QSize(12 * SPACE.L, max(round(1.3 * one), two) + SPACE.S)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting = self._fitting_font()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self.setAccessibleName(self.tr("What the face looks like"))
+            self._fitting = self._fitting_font()
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self._empty:
+            self._paint_line(painter)
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), self._theme)
+
+    def _paint_line(self, painter: QPainter) -> None:
+        metrics = QFontMetrics(self._fitting)
+        icon = _icon_size(metrics)
+        room = QRect(0, 0, self.width() - icon - SPACE.M, self.height())
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text)
+        left = (room.width() - words.width()) // 2 if self._centred else 0
+        finding = self._finding.value
+        colour = self._theme.muted
+        if isinstance(finding, Emotion):
+            colour = self._theme.emotion_colour(finding)
+        painter.drawPixmap(
+            QPoint(left, (self.height() - icon) // 2),
+            symbols.pixmap(_symbol(finding), colour, icon, self.devicePixelRatioF()),
+        )
+        painter.setFont(self._fitting)
+        painter.setPen(self._theme.text)
+        painter.drawText(
+            room.translated(left + icon + SPACE.M, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self.text,
+        )
+
+    def _fitting_font(self) -> QFont:
+        """The largest size in which every line fits, so that all of them have the same; no
+        smaller than a title, which wraps where it must."""
+        font = Type.DISPLAY.font(self.font(), strong=True)
+        title = Type.TITLE.font(self.font(), strong=True).pixelSize()
+        metrics = QFontMetrics(font)
+        wanted = _icon_size(metrics) + SPACE.M + _longest(metrics)
+        share = min(self.width() / wanted, self.height() / (1.6 * metrics.height()), LARGEST)
+        if share < 1 and self.width() >= wanted:
+            share = 1.0
+        font.setPixelSize(max(title, int(font.pixelSize() * share)))
+        return font
+
+
+def _finding(observation: Observation) -> Finding:
+    main = observation.main
+    reasons = observation.reasons
+    return reasons[0] if main is None or reasons else main.top
+
+
+def _symbol(finding: Finding) -> str:
+    match finding:
+        case Emotion():
+            return finding.value
+        case Reason():
+            return symbols.reason_symbol(finding)
+        case None:
+            return symbols.UNSURE
+
+
+def _line(finding: Finding) -> str:
+    translate = QCoreApplication.translate
+    match finding:
+        case Emotion():
+            #: {0} is the name of an emotion.
+            form = translate("Verdict", "Looks like: {0}")
+            return form.format(symbols.emotion_name(finding))
+        case Reason():
+            return symbols.reason_text(finding)
+        case None:
+            return translate("Verdict", "Not sure")
+
+
+def _longest(metrics: QFontMetrics) -> int:
+    findings: tuple[Finding, ...] = (*EMOTIONS, *Reason, None)
+    return max(metrics.horizontalAdvance(_line(finding)) for finding in findings)
+
+
+def _icon_size(metrics: QFontMetrics) -> int:
+    return round(1.25 * metrics.height())
