@@ -80,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--full-screen", action="store_true", help="fill the whole screen")
     parser.add_argument("--version", action="version", version=f"emomirror {__version__}")
-    parser.set_defaults(command="window", source=None, model=None, eyes=False, far=False)
+    parser.set_defaults(source=None, model=None, eyes=False, far=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     watch = commands.add_parser(

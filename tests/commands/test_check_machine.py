@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emomirror.camera.devices import CameraInfo
+from emomirror.camera.frame import Frame
+from emomirror.commands import check_machine
+from emomirror.commands.check import State
+from emomirror.errors import CameraUnavailable
+
+
+class Camera:
+    """A camera that gives one picture, or is busy."""
+
+    name = "Webcam"
+    live = True
+    closed = 0
+
+    def __init__(self, error: CameraUnavailable | None = None) -> None:
+        self._error = error
+
+    def read(self) -> Frame:
+        if self._error:
+            raise self._error
+        return Frame(0, 0.0, np.zeros((720, 1280, 3), np.uint8))
+
+    def close(self) -> None:
+        Camera.closed += 1
+
+
+def test_without_a_display_watch_is_named() -> None:
+    check = check_machine.check_display(False)
+    assert check.state is State.WARNING
+    assert "emomirror watch" in check.remedy
+
+
+def test_a_display_that_qt_can_use_is_fine() -> None:
+    check = check_machine.check_display(True, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    assert check.state is State.OK
+
+
+def test_a_display_that_qt_cannot_use_is_missing() -> None:
+    check = check_machine.check_display(True, {**os.environ, "QT_QPA_PLATFORM": "no-such"})
+    assert check.state is State.MISSING
+    assert check.remedy
+
+
+def test_no_camera_is_a_warning_that_offers_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check_machine, "list_cameras", list)
+    (check,) = check_machine.check_cameras()
+    assert check.state is State.WARNING
+    assert "--source demo" in check.remedy
+
+
+def test_cameras_are_told_by_name_and_whether_they_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    cameras = {"camera:0": Camera(), "camera:2": Camera(CameraUnavailable("It is busy."))}
+    monkeypatch.setattr(Camera, "closed", 0)
+    monkeypatch.setattr(
+        check_machine,
+        "list_cameras",
+        lambda: [CameraInfo(0, "Webcam", "/dev/video0"), CameraInfo(2, "Other", "")],
+    )
+    monkeypatch.setattr(check_machine, "open_source", cameras.__getitem__)
+    good, busy = check_machine.check_cameras()
+    assert (good.state, good.found) == (State.OK, "Webcam (/dev/video0): 1280x720")
+    assert (busy.state, busy.found) == (State.WARNING, "Other (2): It is busy.")
+    assert Camera.closed == 2
+
+
+def test_looking_at_the_settings_writes_nothing(home: Path) -> None:
+    assert check_machine.check_settings().state is State.OK
+    assert not home.exists()
+
+
+def test_a_settings_folder_that_cannot_be_written_is_a_warning(home: Path) -> None:
+    home.write_text("a file where the folder should be")
+    check = check_machine.check_settings()
+    assert check.state is State.WARNING
+    assert str(home) in check.found
+    assert "EMOMIRROR_HOME" in check.remedy
+
+
+def test_damaged_settings_are_told_and_left_alone(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text("{ not json")
+    check = check_machine.check_settings()
+    assert check.state is State.WARNING
+    assert "damaged" in check.found
+    assert (home / "settings.json").read_text() == "{ not json"

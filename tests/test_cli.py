@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from emomirror.cli import build_parser, main
+
+COMMAND = [sys.executable, "-m", "emomirror"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the program as a person does."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+def without_display() -> dict[str, str]:
+    """Variables of a machine that has no screen."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["watch", "--source", "a.mp4", "--far"],
+        ["--source", "a.mp4", "--far", "watch"],
+        ["--far", "watch", "--source", "a.mp4"],
+    ],
+)
+def test_options_may_stand_before_or_after_the_command(words: list[str]) -> None:
+    options = build_parser().parse_args(words)
+    assert (options.command, options.source, options.far) == ("watch", "a.mp4", True)
+    assert (options.model, options.eyes) == (None, False)
+
+
+def test_without_a_command_the_window_is_meant() -> None:
+    options = build_parser().parse_args(["--eyes", "--full-screen"])
+    assert (options.command, options.source, options.eyes) == (None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["wach"], "invalid choice: 'wach'"),
+        (["--sorce", "demo"], "did you mean --source in place of --sorce?"),
+        (["watch", "--jsno"], "did you mean --json in place of --jsno?"),
+        (["bench", "--frame=3"], "did you mean --frames in place of --frame?"),
+        (["watch", "--frames", "0"], "expected a whole number from 1 on; got '0'"),
+        (["watch", "--frames", "many"], "expected a whole number from 1 on; got 'many'"),
+    ],
+)
+def test_wrong_usage_is_explained(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["watch", "--source", "nowhere.mp4"],
+        ["watch", "--source", "demo", "--model", "nowhere.onnx"],
+        ["bench", "--source", "nowhere.mp4"],
+    ],
+)
+def test_a_failure_is_one_line_and_exit_status_1(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("emomirror: ")
+    assert printed.err.count("\n") == 1
+    assert "nowhere" in printed.err
+
+
+def test_a_file_that_is_no_model_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "wrong.onnx"
+    wrong.write_bytes(b"not a model")
+    assert main(["watch", "--source", "demo", "--model", str(wrong)]) == 1
+    assert "wrong.onnx is not a whole ONNX model" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_with_no_display_one_line_names_the_command_that_needs_none() -> None:
+    done = subprocess.run(
+        COMMAND, capture_output=True, text=True, timeout=60, env=without_display()
+    )
+    assert done.returncode == 1
+    assert "no display" in done.stderr
+    assert "emomirror watch" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "watch", "--source", "demo", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        assert json.loads(child.stdout.readline())["frame"] == 0
+        child.stdout.close()
+        assert child.wait(timeout=30) == 0
+        assert child.stderr.read() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal of POSIX")
+def test_ctrl_c_ends_cleanly() -> None:
+    with subprocess.Popen(
+        [*COMMAND, "watch", "--source", "demo", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.send_signal(signal.SIGINT)
+        _, error = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert error == ""
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    done = run("--version")
+    assert done.stdout.split() == ["emomirror", "0.1.0"]
