@@ -58,10 +58,10 @@ def vgg(
         for c in range(1, depth + 1):
             x = layers.Conv2D(filters, 3, padding="same", name=f"block{b}_conv{c}",
                               kernel_initializer="he_normal")(x)  # fmt: skip
-            # The maximum of rectified values is the rectified maximum, and cheaper.
-            if c == depth and b < len(blocks):
-                x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
             x = layers.Activation("relu", name=f"block{b}_relu{c}")(x)
+        # Rectified first: only so does quantising fold the rectifier into the convolution.
+        if b < len(blocks):
+            x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
     x = layers.Flatten(name="features")(x)
     x = layers.Dropout(dropout, name="dropout")(x)
     # ImageNet's features are large: random first logits would cost the first hundred steps.
