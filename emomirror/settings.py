@@ -22,7 +22,7 @@ HOME_VARIABLE = "EMOMIRROR_HOME"
 
 THEMES = ("system", "light", "dark", "contrast")
 REGIONS = ("face", "eyes")
-TEXT_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 _MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 """The step at place ``i`` takes a file of schema ``i + 1`` to ``i + 2``."""

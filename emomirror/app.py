@@ -1,0 +1,70 @@
+"""Opens the window and stays until it is closed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from emomirror.vision.crop import Region
+
+log = logging.getLogger(__name__)
+
+
+def display_available() -> bool:
+    """Whether a window can be opened. ``QApplication`` would end the process where it cannot:
+    ask before ``run``."""
+    if not sys.platform.startswith("linux"):
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform and platform not in ("xcb", "wayland", "wayland-egl"):
+        return True  # offscreen, minimal, vnc, a framebuffer: whoever chose it knows
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(
+    *,
+    source: str | None,
+    model: Path | None,
+    region: Region | None,
+    far: bool = False,
+    fullscreen: bool = False,
+) -> int:
+    """Opens the mirror and returns the exit status once it is closed.
+
+    Args:
+        source: as ``open_source`` takes it; None is the remembered one.
+        model: a model file; None is the one that comes with the program.
+        region: which part of the face is read; None is the remembered one.
+        far: look for people farther than 2 m; False leaves it as remembered.
+        fullscreen: fill the screen.
+    """
+    from emomirror import settings
+    from emomirror.ui.application import ending_on_signals, make_application
+    from emomirror.ui.window import MirrorWindow
+    from emomirror.ui.workers import Wish
+
+    app = make_application()
+    remembered, notice = settings.load()
+    window = MirrorWindow(
+        remembered,
+        source=source,
+        wish=Wish(region or remembered.region, model, far or remembered.far),
+        notice=notice,
+    )
+    if fullscreen:
+        window.set_full_screen(True)
+    window.show()
+    window.start()
+    with ending_on_signals(window.close):
+        status = app.exec()
+    if window.left_running:
+        # Python and Qt would wait for the thread, or abort the process over it.
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status

@@ -1,0 +1,137 @@
+"""Everything that can be done, by name and key. Buttons, menus and the help page read it here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from .symbols import control_icon
+from .theme import Theme
+
+ICON_PX = 22
+
+
+class Actions(QObject):
+    """The window's actions. Who owns the window connects them.
+
+    Letters stand alone, without Ctrl, where a child may press them; none is a key that presses
+    a focused button (Space, Return), so no key ever does two things.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        tr = self.tr
+
+        self.freeze = self._action(
+            tr("Freeze"), "F", "freeze", tr("Hold the picture still, or go on"), checkable=True
+        )
+        self.save = self._action(
+            tr("Save picture…"),
+            "Ctrl+S",
+            "save",
+            tr("Save the frozen picture; nothing is saved otherwise"),
+        )
+        self.next_face = self._action(
+            tr("Next person"), "N", "person", tr("Read another of the people in the picture")
+        )
+
+        self.face = self._action(tr("Face"), "", "face", tr("Read the whole face"), checkable=True)
+        self.eyes = self._action(
+            tr("Eyes"), "", "eyes", tr("Read only the eyes and eyebrows"), checkable=True
+        )
+        region = QActionGroup(self)
+        region.addAction(self.face)
+        region.addAction(self.eyes)
+        self.change_region = self._action(tr("Face or eyes"), "E")
+        self.far = self._action(tr("People far away"), "D", checkable=True)
+
+        self.show_bars = self._action(
+            tr("Bars"), "B", "bars", tr("Show or hide the bars"), checkable=True
+        )
+        self.pause_bars = self._action(tr("Pause the bars"), "P", checkable=True)
+        self.mirrored = self._action(tr("Mirrored picture"), "M", checkable=True)
+        self.full_screen = self._action(tr("Full screen"), "F11", "full-screen", checkable=True)
+        self.leave_full_screen = self._action(tr("Leave the full screen"), "Esc")
+        self.larger_text = self._action(tr("Larger text"), "Ctrl++", also=("Ctrl+=",))
+        self.smaller_text = self._action(tr("Smaller text"), "Ctrl+-")
+        self.plain_text = self._action(tr("Text as at first"), "Ctrl+0")
+
+        self.demo = self._action(tr("Demo"), "Ctrl+D", "demo")
+        self.open_file = self._action(tr("Open a recording or picture…"), "Ctrl+O", "file")
+        self.open_folder = self._action(tr("Open a folder of pictures…"), "Ctrl+Shift+O", "file")
+        self.again = self._action(tr("Start again"), "R", "play")
+
+        self.model = self._action(tr("About the model"), "Ctrl+I", "model")
+        self.settings = self._action(tr("Settings"), "Ctrl+,", "settings")
+        self.help = self._action(tr("Keys and help"), "F1", "help", also=("?",))
+        self.quit = self._action(tr("Quit"), "Ctrl+Q")
+
+    def groups(self) -> Iterator[tuple[str, list[QAction]]]:
+        """The actions that have keys, as the help page lists them."""
+        yield (
+            self.tr("The picture"),
+            [self.freeze, self.save, self.next_face, self.change_region, self.far, self.mirrored],
+        )
+        yield (
+            self.tr("The window"),
+            [
+                self.show_bars,
+                self.pause_bars,
+                self.full_screen,
+                self.leave_full_screen,
+                self.larger_text,
+                self.smaller_text,
+                self.plain_text,
+            ],
+        )
+        yield (
+            self.tr("Where the picture comes from"),
+            [self.demo, self.open_file, self.open_folder, self.again],
+        )
+        yield self.tr("Pages"), [self.model, self.settings, self.help, self.quit]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws the icons in the theme's colours."""
+        for action, name in self._icons.items():
+            action.setIcon(control_icon(name, theme.text, ICON_PX))
+
+    def set_icon(self, action: QAction, name: str, theme: Theme) -> None:
+        """Gives an action another icon from now on."""
+        self._icons[action] = name
+        action.setIcon(control_icon(name, theme.text, ICON_PX))
+
+    def _action(
+        self,
+        text: str,
+        key: str,
+        icon: str = "",
+        says: str = "",
+        *,
+        also: tuple[str, ...] = (),
+        checkable: bool = False,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setCheckable(checkable)
+        # A key that is held down should not flicker between two states.
+        action.setAutoRepeat(False)
+        if key:
+            action.setShortcuts([QKeySequence(each) for each in (key, *also)])
+        plain = text.rstrip("…")
+        action.setStatusTip(says or plain)
+        action.setToolTip(f"{says or plain} ({keys_of(action)})" if key else says or plain)
+        if icon:
+            self._icons[action] = icon
+        self._window.addAction(action)
+        return action
+
+
+def keys_of(action: QAction) -> str:
+    """The action's keys as the system writes them: "F1, ?"."""
+    return ", ".join(
+        key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+    )

@@ -1,0 +1,82 @@
+"""The one ``QApplication``, and what has to be right before and around it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QSocketNotifier,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from emomirror import __version__
+from emomirror.resources import asset_path
+
+from .translation import load_translations
+
+log = logging.getLogger("emomirror.qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def make_application() -> QApplication:
+    """The application, with its name, icon and language. Only where there is a display."""
+    qInstallMessageHandler(log_qt_message)
+    app = QApplication.instance() or QApplication(["emomirror"])
+    if not isinstance(app, QApplication):
+        raise TypeError(f"a QApplication expected; got {type(app).__name__}")
+    app.setApplicationName("emomirror")
+    app.setApplicationDisplayName("Emomirror")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("emomirror")
+    app.setWindowIcon(QIcon(str(asset_path("icons/emomirror.svg"))))
+    load_translations(app, QLocale.system())
+    return app
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Routes what Qt says into logging, beside everything else."""
+    log.log(_LEVELS.get(kind, logging.WARNING), "%s", text)
+
+
+@contextmanager
+def ending_on_signals(end: Callable[[], object]) -> Iterator[None]:
+    """Calls ``end`` on Ctrl-C and on a request to terminate.
+
+    Python runs its signal handlers between two of its own instructions, and Qt's loop may not come
+    to one for long. So the signal also writes a byte to a socket that the loop listens to.
+    """
+    here, there = socket.socketpair()
+    for each in (here, there):
+        each.setblocking(False)
+    notifier = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: here.recv(64))
+    before = {
+        number: signal.signal(number, lambda *_: end())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    wakeup = signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(wakeup)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        notifier.setEnabled(False)
+        here.close()
+        there.close()

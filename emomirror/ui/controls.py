@@ -1,0 +1,117 @@
+"""The bar of controls under the mirror."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from .actions import ICON_PX, Actions
+from .source_menu import SourceMenu
+from .symbols import control_icon
+from .theme import LIGHT, SPACE, Theme
+
+LONGEST_NAME = 26
+"""Letters of a source's name that the button shows."""
+
+
+class ControlBar(QWidget):
+    """Buttons for the window's actions, in the order in which Tab visits them. Words leave the
+    less used buttons where the window is too narrow for all."""
+
+    def __init__(
+        self, actions: Actions, source_menu: SourceMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._source_icon = "camera"
+        self.source = QToolButton(self)
+        self.source.setMenu(source_menu)
+        self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.source.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.source.setToolTip(self.tr("Where the picture comes from"))
+        self.set_source("", is_camera=True)
+
+        face, eyes = self._button(actions.face), self._button(actions.eyes)
+        freeze, save = self._button(actions.freeze), self._button(actions.save)
+        bars, full_screen = self._button(actions.show_bars), self._button(actions.full_screen)
+        model, settings = self._button(actions.model), self._button(actions.settings)
+        help_button = self._button(actions.help)
+        # Which buttons give up their words first.
+        self._steps = [
+            (help_button, settings, model, full_screen),
+            (bars,),
+            (save,),
+            (face, eyes),
+            (freeze,),
+        ]
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.S)
+        row.addWidget(self.source)
+        row.addSpacing(SPACE.S)
+        row.addWidget(face)
+        row.addWidget(eyes)
+        row.addStretch(1)
+        row.addWidget(freeze)
+        row.addWidget(save)
+        row.addStretch(1)
+        for button in (bars, full_screen, model, settings, help_button):
+            row.addWidget(button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours; the actions' icons take them by themselves."""
+        self._theme = theme
+        self._show_source_icon()
+
+    def set_source(self, name: str, *, is_camera: bool) -> None:
+        """Shows what the picture comes from."""
+        name = name or self.tr("Camera")
+        short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+        self.source.setText(short)
+        self.source.setAccessibleName(self.tr("Source: {name}").format(name=name))
+        self._source_icon = "camera" if is_camera else "file"
+        self._show_source_icon()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: words go before buttons do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        style = Qt.ToolButtonStyle
+        for buttons in self._steps:
+            for button in buttons:
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        for buttons in self._steps:
+            layout.invalidate()
+            if layout.sizeHint().width() <= self.width():
+                return
+            for button in buttons:
+                button.setToolButtonStyle(style.ToolButtonIconOnly)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(ICON_PX, ICON_PX))
+        button.setAccessibleDescription(action.statusTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _show_source_icon(self) -> None:
+        self.source.setIcon(control_icon(self._source_icon, self._theme.text, ICON_PX))
+        self.source.setIconSize(QSize(ICON_PX, ICON_PX))

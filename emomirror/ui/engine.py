@@ -1,0 +1,218 @@
+"""What the window asks for and hears of; the threads stay behind it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from emomirror.latest import Latest
+
+from .reading import PipelineReader
+from .workers import AnalysisThread, Captured, CaptureThread, Opener, Reader, Seen, Wish
+
+if TYPE_CHECKING:
+    from emomirror.camera.devices import CameraInfo
+    from emomirror.camera.frame import Source
+
+log = logging.getLogger(__name__)
+
+CAMERA_SIZE = (1280, 720)
+CAMERA_FPS = 30.0
+GENTLE_S = 0.3
+"""How long a thread may take to end by itself before its device is closed under it."""
+
+_left_behind: list[QThread] = []
+"""Threads that did not end. Qt aborts the process when one is destroyed, so they are kept."""
+
+
+def open_live(spec: str) -> Source:
+    """Opens a source as a mirror shows it: at its own pace."""
+    from emomirror.camera.open import open_source
+
+    return open_source(spec, size=CAMERA_SIZE, fps=CAMERA_FPS, paced=True)
+
+
+def find_cameras() -> list[CameraInfo]:
+    """The cameras of this machine."""
+    from emomirror.camera.devices import list_cameras
+
+    return list_cameras()
+
+
+class Engine(QObject):
+    """Shows one source at a time and reads faces in it. Every method returns at once but
+    ``stop``; what comes of it is told by signals."""
+
+    ready = Signal()
+    """There is something to ``take``."""
+    source_opened = Signal(str)
+    """The source's name."""
+    source_lost = Signal(Exception)
+    """It cannot be had at the moment, and is asked for again and again."""
+    source_back = Signal()
+    source_failed = Signal(Exception)
+    """It cannot be shown."""
+    source_ended = Signal(int)
+    """It is at its end, after so many frames."""
+    model_ready = Signal(object)
+    """``ModelFacts`` of the model in use from now on."""
+    model_failed = Signal(Exception)
+    """The model wished for cannot be used; the one before still is."""
+    analysis_failed = Signal(Exception)
+    """Reading faces came to a fault and has ended; ``read_with`` starts it anew."""
+    cameras_found = Signal(list)
+    """``CameraInfo`` of each camera."""
+
+    def __init__(
+        self,
+        open_source: Opener = open_live,
+        make_reader: Callable[[], Reader] = PipelineReader,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_source = open_source
+        self._make_reader = make_reader
+        self._frames: Latest[Captured] = Latest()
+        self._seen: Latest[Seen] = Latest()
+        self._feed = 0
+        self._capture: CaptureThread | None = None
+        self._analysis: AnalysisThread | None = None
+        self._look: _LookForCameras | None = None
+        self._retired: list[QThread] = []
+
+    @property
+    def dropped(self) -> int:
+        """Frames that nobody looked at because a newer one came."""
+        return self._frames.dropped
+
+    def show_source(self, spec: str) -> None:
+        """Shows another source in place of the one before."""
+        before = self._capture
+        if before is not None:
+            before.stop()
+            self._retire(before)
+        self._feed += 1
+        capture = CaptureThread(self._feed, spec, self._open_source, self._frames, before)
+        capture.opened.connect(self._on_opened)
+        capture.lost.connect(self._on_lost)
+        capture.back.connect(self._on_back)
+        capture.failed.connect(self._on_failed)
+        capture.ended.connect(self._on_ended)
+        self._capture = capture
+        capture.start()
+
+    def read_with(self, wish: Wish) -> None:
+        """Changes how faces are read."""
+        if self._analysis is None:
+            analysis = AnalysisThread(self._frames, self._seen, self._make_reader)
+            analysis.ready.connect(self.ready)
+            analysis.model_ready.connect(self.model_ready)
+            analysis.model_failed.connect(self.model_failed)
+            analysis.failed.connect(self._on_analysis_failed)
+            self._analysis = analysis
+            analysis.wish(wish)
+            analysis.start()
+        else:
+            self._analysis.wish(wish)
+
+    def choose(self, face_id: int | None) -> None:
+        """Sets the person in the mirror; None lets the program choose."""
+        if self._analysis is not None:
+            self._analysis.choose(face_id)
+
+    def look_for_cameras(self) -> None:
+        """Asks the system which cameras there are."""
+        if self._look is not None and self._look.isRunning():
+            return
+        self._look = _LookForCameras()
+        self._look.found.connect(self.cameras_found)
+        self._look.start()
+
+    def take(self) -> Seen | None:
+        """The newest observation of the source that is shown."""
+        seen = self._seen.take()
+        return seen if seen is not None and seen.feed == self._feed else None
+
+    def stop(self, timeout_s: float = 1.8) -> list[str]:
+        """Ends every thread, also one that hangs in its device.
+
+        Returns:
+            The names of those that did not end within ``timeout_s``; they are left behind.
+        """
+        deadline = time.monotonic() + timeout_s
+        if self._capture is not None:
+            self._capture.stop()
+        if self._analysis is not None:
+            self._analysis.stop()
+        threads: list[QThread] = [*self._retired]
+        threads += [t for t in (self._capture, self._analysis, self._look) if t is not None]
+        self._capture = self._analysis = self._look = None
+        self._retired = []
+        gentle = min(GENTLE_S, timeout_s / 2)
+        slow = _still_running(threads, time.monotonic() + gentle)
+        for thread in slow:
+            if isinstance(thread, CaptureThread):
+                # Closing can hang where reading does, so it gets a thread that nobody waits for.
+                threading.Thread(target=thread.close_source, daemon=True).start()
+        stuck = _still_running(slow, deadline)
+        for thread in stuck:
+            log.warning("%s did not end within %.1f s", thread.objectName(), timeout_s)
+        _left_behind.extend(stuck)
+        return [thread.objectName() for thread in stuck]
+
+    def _retire(self, thread: QThread) -> None:
+        self._retired = [each for each in self._retired if each.isRunning()]
+        self._retired.append(thread)
+
+    def _on_opened(self, feed: int, name: str) -> None:
+        if feed == self._feed:
+            self.source_opened.emit(name)
+
+    def _on_lost(self, feed: int, error: Exception) -> None:
+        if feed == self._feed:
+            self.source_lost.emit(error)
+
+    def _on_back(self, feed: int) -> None:
+        if feed == self._feed:
+            self.source_back.emit()
+
+    def _on_failed(self, feed: int, error: Exception) -> None:
+        if feed == self._feed:
+            self.source_failed.emit(error)
+
+    def _on_ended(self, feed: int, frames: int) -> None:
+        if feed == self._feed:
+            self.source_ended.emit(frames)
+
+    def _on_analysis_failed(self, error: Exception) -> None:
+        if self._analysis is not None:
+            self._retire(self._analysis)
+            self._analysis = None
+        self.analysis_failed.emit(error)
+
+
+class _LookForCameras(QThread):
+    """Asks once: opening the list can take a second where a camera sleeps."""
+
+    found = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("looking for cameras")
+
+    def run(self) -> None:
+        self.found.emit(find_cameras())
+
+
+def _still_running(threads: list[QThread], until: float) -> list[QThread]:
+    """Waits for all until ``until`` on the monotonic clock; those that did not end by then."""
+    return [
+        thread
+        for thread in threads
+        if not thread.wait(max(0, round((until - time.monotonic()) * 1000)))
+    ]

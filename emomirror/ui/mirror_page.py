@@ -1,0 +1,198 @@
+"""The mirror, what is read in it, and the controls, in one page that fits its window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from .actions import Actions
+from .banner import Banner
+from .bars import EmotionBars
+from .controls import ControlBar
+from .mirror_view import MirrorView
+from .promise import Promise
+from .source_menu import SourceMenu
+from .theme import SPACE, Theme
+from .verdict import Verdict
+from .workers import Seen
+
+BESIDE = 1.15
+"""Width over height from which the bars stand beside the mirror, and not below it."""
+PANEL_SHARE = 0.28
+"""Of the page's width, for the bars beside the mirror."""
+PANEL_WIDTHS = (300, 560)
+"""Least and most of it, at plain text size, in device independent pixels."""
+
+
+class Stage(MirrorView):
+    """A mirror that tells when it has been painted."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class MirrorPage(QWidget):
+    """Shows what was seen, unless it is frozen."""
+
+    painted = Signal(float)
+    """A new picture is on the screen; seconds since the camera gave it."""
+    first_bars = Signal()
+    """The first reading is on the screen. Once."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        source_menu: SourceMenu,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """
+        Args:
+            clock: the clock of ``Seen.at_s``.
+        """
+        super().__init__(parent)
+        self._clock = clock
+        self._seen: Seen | None = None
+        self._unpainted: Seen | None = None
+        self._bars_came = False
+        self._bars_shown = True
+
+        self.banner = Banner(self)
+        self.mirror = Stage(self)
+        self.mirror.painted.connect(self._on_painted)
+        self.verdict = Verdict()
+        self.bars = EmotionBars()
+        self.promise = Promise()
+        self.controls = ControlBar(actions, source_menu, self)
+
+        self._panel = QFrame(self)
+        self._panel.setProperty("panel", "true")
+        self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._panel)
+        self._inside.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.L)
+        self._inside.setSpacing(SPACE.M)
+        self._inside.addWidget(self.verdict)
+        self._inside.addWidget(self.bars, 1)
+        self._inside.addWidget(self.promise)
+
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(SPACE.L)
+        self._body.addWidget(self.mirror, 1)
+        self._body.addWidget(self._panel)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.M)
+        outer.setSpacing(SPACE.M)
+        outer.addWidget(self.banner)
+        outer.addLayout(self._body, 1)
+        outer.addWidget(self.controls)
+
+    @property
+    def seen(self) -> Seen | None:
+        """What is shown; None while a message is."""
+        return self._seen
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the picture is held still."""
+        return self.mirror.frozen
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        for widget in (
+            self.banner,
+            self.mirror,
+            self.verdict,
+            self.bars,
+            self.promise,
+            self.controls,
+        ):
+            widget.set_theme(theme)
+        self._arrange()
+
+    def set_bars_shown(self, shown: bool) -> None:
+        """Shows or hides the bars; without them the mirror takes the room."""
+        self._bars_shown = shown
+        self.bars.setVisible(shown)
+        self._arrange()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Shows the picture as a mirror does, or as others see the person."""
+        self.mirror.mirrored = mirrored
+        self.mirror.update()
+
+    def freeze(self, frozen: bool) -> None:
+        """Holds what is shown, or goes on with what comes next."""
+        self.mirror.frozen = frozen
+        self.mirror.update()
+
+    def show_seen(self, seen: Seen) -> None:
+        """Shows an observation; while frozen it is let go."""
+        if self.frozen:
+            return
+        self._seen = self._unpainted = seen
+        self.mirror.set_observation(seen.observation)
+        self.verdict.set_observation(seen.observation if seen.read else None)
+        main = seen.observation.main if seen.read else None
+        # What a bad picture was read as says nothing: its bars would only mislead.
+        readable = main is not None and not main.reasons
+        if main is not None and readable:
+            self.bars.set_scores(main.smoothed, main.top)
+        else:
+            self.bars.set_scores(None, None)
+
+    def show_message(self, title: str, text: str = "", symbol: str = "camera") -> None:
+        """Shows a message in place of the picture. Ends a freeze: there is nothing to hold."""
+        self.freeze(False)
+        self._seen = self._unpainted = None
+        self.mirror.set_observation(None)
+        self.mirror.message(title, text, symbol)
+        self.verdict.set_observation(None)
+        self.bars.set_scores(None, None)
+
+    def picture(self) -> QImage | None:
+        """The picture that is shown, in full size and without frames."""
+        return self.mirror.picture() if self._seen is not None else None
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: everything inside can shrink."""
+        return QSize(480, 420)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        direction = QBoxLayout.Direction
+        beside = self._bars_shown and self.width() >= BESIDE * self.height()
+        self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        if beside:
+            scale = self.fontMetrics().height() / 20
+            least, most = (round(width * max(1.0, scale)) for width in PANEL_WIDTHS)
+            width = min(most, max(least, round(PANEL_SHARE * self.width())))
+            self._panel.setFixedWidth(min(width, self.width() // 2))
+            self._panel.setMaximumHeight(QWIDGETSIZE_MAX)
+        else:
+            self._panel.setMinimumWidth(0)
+            self._panel.setMaximumWidth(QWIDGETSIZE_MAX)
+            share = self.height() // 2 if self._bars_shown else self.height() // 4
+            self._panel.setMaximumHeight(max(share, self._panel.minimumSizeHint().height()))
+
+    def _on_painted(self) -> None:
+        seen, self._unpainted = self._unpainted, None
+        if seen is None:
+            return
+        self.painted.emit(self._clock() - seen.at_s)
+        if not self._bars_came and seen.read and seen.observation.main is not None:
+            self._bars_came = True
+            self.first_bars.emit()
+
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own "no limit", which PySide6 does not export."""

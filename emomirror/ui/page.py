@@ -1,0 +1,78 @@
+"""A page of the window: a dialog with a title, room to scroll, and one way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .theme import SPACE
+
+
+class Page(QDialog):
+    """Content goes into ``body``. Esc closes it, as does its button."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.L)
+        self.body.setSpacing(SPACE.M)
+        self.content_area = QScrollArea()
+        self.content_area.setWidgetResizable(True)
+        self.content_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.content_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.content_area.setWidget(content)
+        # Arrow keys scroll what Tab has reached.
+        self.content_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.content_area.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(SPACE.XL, 0, SPACE.XL, SPACE.L)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE.M)
+        outer.addWidget(self.content_area, 1)
+        outer.addWidget(buttons)
+
+    def fit(self, width: int, height: int) -> None:
+        """Takes this size, or as much of it as the window behind has."""
+        behind = self.parentWidget()
+        if behind is not None:
+            space = behind.window().size()
+            width = min(width, space.width() - 2 * SPACE.XL)
+            height = min(height, space.height() - 2 * SPACE.XL)
+        self.resize(width, height)
+
+    def say(self, text: str, *, kind: str = "", tone: str = "") -> QLabel:
+        """Adds a paragraph; ``kind`` and ``tone`` are the style sheet's types and tones."""
+        label = paragraph(text, kind=kind, tone=tone)
+        self.body.addWidget(label)
+        return label
+
+    def head(self, text: str) -> QLabel:
+        """Adds a heading."""
+        if self.body.count():
+            self.body.addSpacing(SPACE.S)
+        return self.say(text, kind="title")
+
+
+def paragraph(text: str, *, kind: str = "", tone: str = "") -> QLabel:
+    """A label that breaks its lines and whose text can be copied."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if kind:
+        label.setProperty("type", kind)
+    if tone:
+        label.setProperty("tone", tone)
+    return label

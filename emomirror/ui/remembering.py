@@ -1,0 +1,75 @@
+"""Keeps the settings while the window is open, and writes them without making it wait."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from emomirror import settings
+from emomirror.errors import SettingsUnwritable
+from emomirror.settings import Settings
+
+CALM_MS = 700
+"""Settings are written once nothing has changed for so long."""
+
+
+class Keeper(QObject):
+    """The settings of this window."""
+
+    changed = Signal(object)
+    """``Settings``, after each change."""
+    unwritable = Signal(str)
+    """A sentence for the person. Told once: they know now."""
+    _failed = Signal(str)
+
+    def __init__(self, start: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = start
+        self._written = start
+        self._told = False
+        self._pool = QThreadPool(self)
+        # One thread: two writes at once could leave the older of them.
+        self._pool.setMaxThreadCount(1)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._write_beside)
+        self._failed.connect(self._tell)
+
+    @property
+    def settings(self) -> Settings:
+        """As they are now."""
+        return self._settings
+
+    def change(self, **fields: Any) -> None:
+        """Sets fields of ``Settings``; nothing happens where they hold these values already."""
+        changed = replace(self._settings, **fields)
+        if changed == self._settings:
+            return
+        self._settings = changed
+        self._calm.start()
+        self.changed.emit(changed)
+
+    def finish(self) -> None:
+        """Writes what is not written yet, and waits for it."""
+        self._calm.stop()
+        self._pool.waitForDone()
+        if self._settings != self._written:
+            self._write(self._settings)
+
+    def _write_beside(self) -> None:
+        # A disk can take its time, and the window must not.
+        now = self._settings
+        self._pool.start(lambda: self._write(now))
+
+    def _write(self, now: Settings) -> None:
+        try:
+            settings.save(now)
+        except SettingsUnwritable as error:
+            self._failed.emit(str(error))
+        self._written = now
+
+    def _tell(self, sentence: str) -> None:
+        if not self._told:
+            self._told = True
+            self.unwritable.emit(sentence)

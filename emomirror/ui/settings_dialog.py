@@ -1,0 +1,99 @@
+"""The page of settings. What is changed counts at once; there is nothing to confirm."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QWidget
+
+from emomirror.settings import TEXT_SCALES, Settings, settings_path
+
+from .page import Page
+from .theme import SPACE
+
+
+class SettingsDialog(Page):
+    """Shows ``Settings`` and tells which of them the person changes."""
+
+    changed = Signal(str, object)
+    """The field's name in ``Settings``, and its new value."""
+    model_wanted = Signal()
+    """The person wants to choose a model file."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("SettingsDialog", "Settings"), parent)
+        self.theme = self._choice(
+            [
+                (self.tr("As the system"), "system"),
+                (self.tr("Light"), "light"),
+                (self.tr("Dark"), "dark"),
+                (self.tr("High contrast"), "contrast"),
+            ],
+            "theme",
+        )
+        self.text_scale = self._choice(
+            [(f"{round(scale * 100)} %", scale) for scale in TEXT_SCALES], "text_scale"
+        )
+        self.show_bars = self._switch(self.tr("Show the bars"), "show_bars")
+        self.mirrored = self._switch(self.tr("Show the picture as a mirror does"), "mirrored")
+        self.region = self._choice(
+            [(self.tr("The whole face"), "face"), (self.tr("Eyes and eyebrows only"), "eyes")],
+            "region",
+        )
+        self.far = self._switch(self.tr("Look for people farther than 2 m away"), "far")
+        self.model = QPushButton(self.tr("Use another model file…"))
+        self.model.clicked.connect(self.model_wanted)
+
+        self.head(self.tr("Look"))
+        self._form([(self.tr("&Colours"), self.theme), (self.tr("&Text size"), self.text_scale)])
+        self.body.addWidget(self.show_bars)
+        self.body.addWidget(self.mirrored)
+        self.head(self.tr("Reading"))
+        self._form([(self.tr("&Read"), self.region)])
+        self.body.addWidget(self.far)
+        self.say(
+            self.tr("Looking far takes more of the computer's time; leave it off at a desk."),
+            kind="caption",
+            tone="muted",
+        )
+        self.body.addWidget(self.model, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.head(self.tr("What is kept"))
+        self.say(
+            self.tr(
+                "These settings, the place of the window and the last camera, in {path}. "
+                "No picture is kept unless you save one, and nothing is sent anywhere."
+            ).format(path=settings_path())
+        )
+        self.body.addStretch(1)
+        self.show_settings(settings)
+        self.fit(560, 640)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Shows these, wherever they were changed."""
+        for box in (self.theme, self.text_scale, self.region):
+            box.setCurrentIndex(box.findData(getattr(settings, box.objectName())))
+        for switch in (self.show_bars, self.mirrored, self.far):
+            switch.setChecked(getattr(settings, switch.objectName()))
+
+    def _choice(self, items: list[tuple[str, object]], field: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(field)
+        for text, value in items:
+            box.addItem(text, value)
+        box.activated.connect(lambda index: self.changed.emit(field, box.itemData(index)))
+        return box
+
+    def _switch(self, text: str, field: str) -> QCheckBox:
+        switch = QCheckBox(text)
+        switch.setObjectName(field)
+        switch.clicked.connect(lambda on: self.changed.emit(field, on))
+        return switch
+
+    def _form(self, rows: list[tuple[str, QWidget]]) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE.L)
+        form.setVerticalSpacing(SPACE.S)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, widget in rows:
+            form.addRow(label, widget)
+        self.body.addLayout(form)

@@ -1,0 +1,60 @@
+"""The menu of everything that can stand before the mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from .actions import Actions
+
+if TYPE_CHECKING:
+    from emomirror.camera.devices import CameraInfo
+
+
+class SourceMenu(QMenu):
+    """Cameras by name, the demo, and files."""
+
+    chosen = Signal(str)
+    """A camera, as ``open_source`` takes it."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cameras: list[QAction] = []
+        self._group = QActionGroup(self)
+        self._current = ""
+        self._none = QAction(self.tr("No camera found"), self)
+        self._none.setEnabled(False)
+        self.addAction(self._none)
+        self._after_cameras = self.addSeparator()
+        self.addAction(actions.demo)
+        self.addAction(actions.open_file)
+        self.addAction(actions.open_folder)
+        self.addSeparator()
+        self.addAction(actions.again)
+
+    def set_cameras(self, cameras: Sequence[CameraInfo]) -> None:
+        """Lists these cameras, in place of those before."""
+        for action in self._cameras:
+            self._group.removeAction(action)
+            self.removeAction(action)
+            action.deleteLater()
+        self._cameras = []
+        for camera in cameras:
+            action = QAction(camera.name, self, checkable=True)
+            action.setData(camera.name)
+            action.triggered.connect(lambda _=False, name=camera.name: self.chosen.emit(name))
+            self._group.addAction(action)
+            self.insertAction(self._after_cameras, action)
+            self._cameras.append(action)
+        self._none.setVisible(not cameras)
+        self.set_current(self._current)
+
+    def set_current(self, name: str) -> None:
+        """Marks the camera of that name as the one in use, if it is one."""
+        self._current = name
+        for action in self._cameras:
+            action.setChecked(action.data() == name)

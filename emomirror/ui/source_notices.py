@@ -1,0 +1,131 @@
+"""Says what is the matter with the source, and offers a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from emomirror.errors import CameraUnavailable
+
+from .banner import Kind
+from .engine import Engine
+from .mirror_page import MirrorPage
+from .notices import Notice, Notices, Topic
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways on that a notice can offer."""
+
+    demo: Callable[[], object]
+    open_file: Callable[[], object]
+    again: Callable[[], object]
+
+
+class SourceNotices(QObject):
+    """Follows the engine's source: a banner says what happened, and the mirror does not pretend
+    that an old picture is a live one."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        page: MirrorPage,
+        notices: Notices,
+        ways: Ways,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._notices = notices
+        self._ways = ways
+        self._opened = False
+        self._came = False
+        self._message: tuple[str, str] | None = None
+        engine.source_opened.connect(self._on_opened)
+        engine.source_lost.connect(self._on_lost)
+        engine.source_back.connect(self._on_back)
+        engine.source_failed.connect(self._on_failed)
+        engine.source_ended.connect(self._on_ended)
+
+    def begin(self, name: str) -> None:
+        """Another source is asked for."""
+        self._opened = self._came = False
+        self._notices.clear(Topic.SOURCE)
+        self._page.freeze(False)
+        self._show(self.tr("One moment…"), name)
+
+    def picture_came(self) -> None:
+        """There is a picture of it."""
+        self._came = True
+        self._message = None
+
+    def show_again(self) -> None:
+        """Shows what a frozen picture has hidden: that there is nothing live behind it."""
+        if self._message is not None:
+            self._page.show_message(*self._message)
+
+    def _on_opened(self, _name: str) -> None:
+        self._opened = True
+
+    def _on_lost(self, error: Exception) -> None:
+        if self._came:
+            title = self.tr("The camera was lost")
+        elif self._opened:
+            title = self.tr("No picture from the camera yet")
+        else:
+            title = self.tr("No camera found")
+        self._show(title, self.tr("As soon as it is there, it is shown."))
+        self._offer_sources("warning", error)
+
+    def _on_back(self) -> None:
+        self._notices.clear(Topic.SOURCE)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show(self.tr("There is nothing to show"), "")
+        self._offer_sources("error", error)
+
+    def _on_ended(self, frames: int) -> None:
+        if frames == 1:
+            return  # a single picture stays, and has no end
+        self._notices.say(
+            Topic.SOURCE,
+            Notice(
+                "info",
+                self.tr("The recording has ended."),
+                (
+                    (self.tr("Replay"), self._ways.again),
+                    (self.tr("Open another…"), self._ways.open_file),
+                ),
+            ),
+        )
+
+    def _show(self, title: str, text: str) -> None:
+        self._message = (title, text)
+        if not self._page.frozen:
+            self._page.show_message(title, text)
+
+    def _offer_sources(self, kind: Kind, error: Exception) -> None:
+        self._notices.say(
+            Topic.SOURCE,
+            Notice(
+                kind,
+                _for_a_window(error),
+                (
+                    (self.tr("Show the demo"), self._ways.demo),
+                    (self.tr("Open a recording…"), self._ways.open_file),
+                    (self.tr("Try again"), self._ways.again),
+                ),
+            ),
+        )
+
+
+def _for_a_window(error: Exception) -> str:
+    """The error's sentence without its advice for the command line: here are buttons."""
+    if not isinstance(error, CameraUnavailable):
+        return str(error)
+    # Whoever raises this has imported the module already, and OpenCV with it.
+    from emomirror.camera.open import OTHER_WAYS
+
+    return str(error).replace(OTHER_WAYS, "").strip()

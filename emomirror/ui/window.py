@@ -1,0 +1,406 @@
+"""The mirror's window: turns what the person does into wishes, and what comes into state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from emomirror.errors import ModelRejected, SaveFailed
+from emomirror.settings import TEXT_SCALES, Settings
+
+from . import theme as themes
+from .actions import Actions
+from .asking import ask_for_folder, ask_for_model, ask_for_recording, ask_where_to_save
+from .engine import Engine
+from .help_page import HelpPage
+from .mirror_page import MirrorPage
+from .model_page import ModelPage
+from .notices import Notice, Notices, Topic
+from .page import Page
+from .remembering import Keeper
+from .saving import save_picture, suggested_name, with_ending
+from .settings_dialog import SettingsDialog
+from .source_menu import SourceMenu
+from .source_notices import SourceNotices, Ways
+from .workers import Wish
+
+if TYPE_CHECKING:
+    from emomirror.camera.devices import CameraInfo
+    from emomirror.vision.facts import ModelFacts
+
+FIRST_SIZE = QSize(1280, 800)
+LEAST_SIZE = QSize(560, 480)
+
+
+class MirrorWindow(QWidget):
+    """The window. ``start`` begins to show and read; closing ends every thread.
+
+    Sources other than cameras and the demo are not remembered: the name of a recording can say
+    whom it shows, and a mirror should open as a mirror.
+    """
+
+    first_bars = Signal()
+    """The first reading is on the screen. Once."""
+    painted = Signal(float)
+    """A new picture is on the screen; seconds since the camera gave it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        engine: Engine | None = None,
+        *,
+        source: str | None = None,
+        wish: Wish | None = None,
+        notice: str | None = None,
+    ) -> None:
+        """
+        Args:
+            settings: what is remembered.
+            engine: shows and reads; a new one where None.
+            source: shown this time, and not remembered; None is the remembered one.
+            wish: how faces are read this time; None is as remembered.
+            notice: a sentence about the settings for the person.
+        """
+        super().__init__()
+        self.left_running: list[str] = []
+        """After closing: the threads that did not end."""
+        self._engine = engine or Engine(parent=self)
+        self._keeper = Keeper(settings, self)
+        self._source = source or settings.source
+        self._wish = wish or Wish(settings.region, None, settings.far)
+        self._models: dict[str, Path] = {}
+        self._facts: ModelFacts | None = None
+        self._saved = 0
+        self._style: tuple[str, float] | None = None
+        self._theme = themes.LIGHT
+
+        self.actions_ = Actions(self)
+        self.source_menu = SourceMenu(self.actions_, self)
+        self.mirror_page = MirrorPage(self.actions_, self.source_menu, self)
+        self.mirror_page.painted.connect(self.painted)
+        self.mirror_page.first_bars.connect(self.first_bars)
+        self.notices = Notices(self.mirror_page.banner, self)
+        self._source_notices = SourceNotices(
+            self._engine,
+            self.mirror_page,
+            self.notices,
+            Ways(
+                demo=lambda: self.show_source("demo", remember=True),
+                open_file=self._ask_for_file,
+                again=self._show_source_again,
+            ),
+            self,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.mirror_page)
+        self.setMinimumSize(LEAST_SIZE)
+        self.setWindowTitle("Emomirror")
+
+        self._connect_engine()
+        self._connect_actions()
+        self._apply(settings)
+        self._show_region(self._wish.region)
+        self._place(settings)
+        self._update_actions()
+        if notice:
+            self.notices.say(Topic.SETTINGS, Notice("info", notice))
+
+    def start(self) -> None:
+        """Begins to show the source and to read faces."""
+        self._engine.read_with(self._wish)
+        self.show_source(self._source)
+        self._engine.look_for_cameras()
+
+    def show_source(self, spec: str, *, remember: bool = False) -> None:
+        """Shows another source.
+
+        Args:
+            spec: as ``open_source`` takes it.
+            remember: show it at the next start too.
+        """
+        self._source = spec
+        if remember:
+            self._keeper.change(source=spec)
+        name = self.tr("Demo") if spec == "demo" else spec
+        self._name_source("" if spec == "camera" else name)
+        self._source_notices.begin("" if spec == "camera" else name)
+        self.actions_.freeze.setChecked(False)
+        self._engine.show_source(spec)
+        self._update_actions()
+
+    def read_with_model(self, path: Path | None) -> None:
+        """Reads with a model file; None is the one that comes with the program."""
+        self._wish = Wish(self._wish.region, path, self._wish.far)
+        self._engine.read_with(self._wish)
+
+    def save_to(self, path: Path) -> None:
+        """Saves the frozen picture; says so where that fails, and keeps it."""
+        picture = self.mirror_page.picture()
+        if picture is None or not self.mirror_page.frozen:
+            return
+        path = with_ending(path)
+        try:
+            save_picture(picture, path)
+        except SaveFailed as error:
+            self.notices.say(
+                Topic.SAVING,
+                Notice("error", str(error), ((self.tr("Save elsewhere…"), self._ask_where),)),
+            )
+            return
+        self._saved += 1
+        self.mirror_page.promise.set_saved(self._saved)
+        self.notices.say(
+            Topic.SAVING,
+            Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        where = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
+        at = where or self.geometry()
+        self._keeper.change(
+            window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
+        )
+        self.hide()
+        self.left_running = self._engine.stop()
+        self._keeper.finish()
+        super().closeEvent(event)
+
+    # What comes from the engine.
+
+    def _connect_engine(self) -> None:
+        engine = self._engine
+        engine.ready.connect(self._on_ready)
+        engine.source_opened.connect(self._name_source)
+        engine.cameras_found.connect(self._on_cameras)
+        engine.model_ready.connect(self._on_model_ready)
+        engine.model_failed.connect(self._on_model_failed)
+        engine.analysis_failed.connect(self._on_analysis_failed)
+
+    def _on_ready(self) -> None:
+        seen = self._engine.take()
+        if seen is None:
+            return
+        had_none = self.mirror_page.seen is None
+        self._source_notices.picture_came()
+        self.mirror_page.show_seen(seen)
+        if had_none:
+            self._update_actions()
+
+    def _name_source(self, name: str) -> None:
+        is_camera = self._source != "demo" and not Path(self._source).exists()
+        shown = self.tr("Demo") if self._source == "demo" else name
+        self.mirror_page.controls.set_source(shown, is_camera=is_camera)
+        self.source_menu.set_current(shown)
+        self.setWindowTitle(f"{shown} – Emomirror" if shown else "Emomirror")
+
+    def _on_cameras(self, cameras: list[CameraInfo]) -> None:
+        self.source_menu.set_cameras(cameras)
+
+    def _on_model_ready(self, facts: ModelFacts) -> None:
+        self._facts = facts
+        if self._wish.model == facts.path:
+            self._models[facts.region] = facts.path
+        self.notices.clear(Topic.MODEL)
+        self._show_region(facts.region)
+        self._update_actions()
+
+    def _on_model_failed(self, error: Exception) -> None:
+        """Whatever was in use still is; what was wished for is forgotten."""
+        shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
+        other = (self.tr("Use another model file…"), self._ask_for_model)
+        self.notices.say(
+            Topic.MODEL,
+            Notice(
+                "error",
+                str(error),
+                (shipped,) if self._wish.model and isinstance(error, ModelRejected) else (other,),
+            ),
+        )
+        if self._facts is not None:
+            region = str(self._facts.region)
+            self._wish = Wish(region, self._models.get(region), self._wish.far)
+            self._show_region(region)
+
+    def _on_analysis_failed(self, error: Exception) -> None:
+        text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
+        again = (self.tr("Try again"), lambda: self._engine.read_with(self._wish))
+        self.notices.say(Topic.MODEL, Notice("error", text, (again,)))
+
+    # What the person does.
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.freeze.toggled.connect(self._freeze)
+        actions.save.triggered.connect(self._ask_where)
+        actions.next_face.triggered.connect(self._choose_next)
+        actions.face.triggered.connect(lambda: self._choose_region("face"))
+        actions.eyes.triggered.connect(lambda: self._choose_region("eyes"))
+        actions.change_region.triggered.connect(
+            lambda: self._choose_region("face" if self._wish.region == "eyes" else "eyes")
+        )
+        for action, field in (
+            (actions.far, "far"),
+            (actions.show_bars, "show_bars"),
+            (actions.mirrored, "mirrored"),
+        ):
+            action.triggered.connect(lambda on, field=field: self._keeper.change(**{field: on}))
+        actions.pause_bars.toggled.connect(self._pause_bars)
+        actions.full_screen.triggered.connect(self.set_full_screen)
+        actions.leave_full_screen.triggered.connect(lambda: self.set_full_screen(False))
+        actions.larger_text.triggered.connect(lambda: self._change_text(1))
+        actions.smaller_text.triggered.connect(lambda: self._change_text(-1))
+        actions.plain_text.triggered.connect(lambda: self._keeper.change(text_scale=1.0))
+        actions.demo.triggered.connect(lambda: self.show_source("demo", remember=True))
+        actions.open_file.triggered.connect(self._ask_for_file)
+        actions.open_folder.triggered.connect(self._ask_for_folder)
+        actions.again.triggered.connect(self._show_source_again)
+        actions.model.triggered.connect(self._show_model)
+        actions.settings.triggered.connect(self._show_settings)
+        actions.help.triggered.connect(lambda: self._open(HelpPage(self.actions_, self)))
+        actions.quit.triggered.connect(self.close)
+
+        self.source_menu.aboutToShow.connect(self._engine.look_for_cameras)
+        self.source_menu.chosen.connect(lambda name: self.show_source(name, remember=True))
+        self.mirror_page.mirror.face_clicked.connect(self._engine.choose)
+        self.mirror_page.mirror.background_clicked.connect(lambda: self._engine.choose(None))
+        self._keeper.changed.connect(self._apply)
+        self._keeper.unwritable.connect(
+            lambda text: self.notices.say(Topic.SETTINGS, Notice("warning", text))
+        )
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
+
+    def _freeze(self, frozen: bool) -> None:
+        self.mirror_page.freeze(frozen)
+        self.actions_.freeze.setText(self.tr("Go on") if frozen else self.tr("Freeze"))
+        self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze", self._theme)
+        if not frozen:
+            self._source_notices.show_again()
+        self._update_actions()
+
+    def _pause_bars(self, paused: bool) -> None:
+        self.mirror_page.bars.paused = paused
+
+    def _choose_next(self) -> None:
+        seen = self.mirror_page.seen
+        if seen is None or not seen.observation.faces:
+            return
+        ids = [face.id for face in seen.observation.faces]
+        main = seen.observation.main
+        after = ids.index(main.id) + 1 if main else 0
+        self._engine.choose(ids[after % len(ids)])
+
+    def _choose_region(self, region: str) -> None:
+        self._wish = Wish(region, self._models.get(region), self._wish.far)
+        self._show_region(region)
+        self._keeper.change(region=region)
+        self._engine.read_with(self._wish)
+
+    def _change_text(self, steps: int) -> None:
+        at = TEXT_SCALES.index(self._keeper.settings.text_scale) + steps
+        self._keeper.change(text_scale=TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)])
+
+    def _show_source_again(self) -> None:
+        self.show_source(self._source)
+
+    def set_full_screen(self, full: bool) -> None:
+        """Fills the screen, or goes back to the window as it was."""
+        state = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | state if full else self.windowState() & ~state)
+        self.actions_.full_screen.setChecked(full)
+        self.actions_.leave_full_screen.setEnabled(full)
+        icon = "windowed" if full else "full-screen"
+        self.actions_.set_icon(self.actions_.full_screen, icon, self._theme)
+
+    def _ask_for_file(self) -> None:
+        ask_for_recording(self, self.show_source)
+
+    def _ask_for_folder(self) -> None:
+        ask_for_folder(self, self.show_source)
+
+    def _ask_for_model(self) -> None:
+        ask_for_model(self, self.read_with_model)
+
+    def _ask_where(self) -> None:
+        ask_where_to_save(self, suggested_name(datetime.now()), self.save_to)
+
+    # Pages.
+
+    def _show_model(self) -> None:
+        if self._facts is not None:
+            self._open(ModelPage(self._facts, self._theme, self))
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(self._keeper.settings, self)
+        dialog.changed.connect(self._on_setting)
+        dialog.model_wanted.connect(self._ask_for_model)
+        self._keeper.changed.connect(dialog.show_settings)
+        self._open(dialog)
+
+    def _on_setting(self, field: str, value: object) -> None:
+        if field == "region":
+            self._choose_region(str(value))
+        else:
+            self._keeper.change(**{field: value})
+
+    def _open(self, page: Page) -> None:
+        page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page.open()
+
+    # State to widgets.
+
+    def _apply(self, settings: Settings) -> None:
+        if (settings.theme, settings.text_scale) != self._style:
+            self._restyle()
+        actions = self.actions_
+        for action, on in (
+            (actions.far, settings.far),
+            (actions.show_bars, settings.show_bars),
+            (actions.mirrored, settings.mirrored),
+        ):
+            action.setChecked(on)
+        self.mirror_page.set_bars_shown(settings.show_bars)
+        self.mirror_page.set_mirrored(settings.mirrored)
+        if settings.far != self._wish.far:
+            self._wish = replace(self._wish, far=settings.far)
+            self._engine.read_with(self._wish)
+
+    def _restyle(self) -> None:
+        settings = self._keeper.settings
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        self._style = (settings.theme, settings.text_scale)
+        self._theme = themes.resolve(settings.theme, app)
+        themes.apply(app, self._theme, settings.text_scale)
+        self.actions_.set_theme(self._theme)
+        self.mirror_page.set_theme(self._theme)
+
+    def _show_region(self, region: str) -> None:
+        self.actions_.face.setChecked(region == "face")
+        self.actions_.eyes.setChecked(region == "eyes")
+
+    def _update_actions(self) -> None:
+        actions = self.actions_
+        shown = self.mirror_page.seen is not None
+        actions.freeze.setEnabled(shown)
+        actions.save.setEnabled(shown and self.mirror_page.frozen)
+        actions.model.setEnabled(self._facts is not None)
+        actions.leave_full_screen.setEnabled(self.isFullScreen())
+
+    def _place(self, settings: Settings) -> None:
+        """Puts the window where it was, if that place is still on a screen."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        where = QRect(*settings.window) if settings.window else None
+        if where is not None and QGuiApplication.screenAt(where.center()) is not None:
+            self.setGeometry(where)
+        else:
+            self.resize(FIRST_SIZE.boundedTo(screen.size()))
+        if settings.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
