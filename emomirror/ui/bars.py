@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -23,9 +20,10 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.vision.observation import Scores
 
 from . import symbols
+from .bars_layout import BarsLayout, RowSizes
 from .marks import draw_focus, draw_pill
 from .spoken import Spoken
-from .theme import LIGHT, SPACE, Theme, Type, mixed
+from .theme import LIGHT, SPACE, Theme, mixed
 
 TICK_MS = 33
 TIME_CONSTANT_S = 0.12
@@ -40,8 +38,7 @@ STILL = 0.002
 class EmotionBars(QWidget):
     """Seven bars in a fixed order that move calmly to the newest scores.
 
-    Each row is a pictogram, a name, a bar and a number. Where there is little height, they stand
-    side by side; where there is much, they grow.
+    Each row is a pictogram, a name, a bar and a number.
     """
 
     def __init__(
@@ -66,7 +63,7 @@ class EmotionBars(QWidget):
         self._spoken = Spoken(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._layout = self._lay_out()
+        self._layout = BarsLayout.of(self.font(), self.width(), self.height())
         self._name()
 
     @property
@@ -114,22 +111,22 @@ class EmotionBars(QWidget):
             self._timer.start()
 
     def sizeHint(self) -> QSize:
-        sizes = _Sizes.of(self.font(), 1.0)
-        return QSize(sizes.narrowest + 6 * SPACE.XXL, 7 * (sizes.stacked + SPACE.L) - SPACE.L)
+        sizes = RowSizes.of(self.font())
+        return QSize(sizes.narrow_w + 6 * SPACE.XXL, 7 * (sizes.stacked_h + SPACE.L) - SPACE.L)
 
     def minimumSizeHint(self) -> QSize:
-        sizes = _Sizes.of(self.font(), 1.0)
-        return QSize(sizes.narrowest + SPACE.XXL, 7 * sizes.line)
+        sizes = RowSizes.of(self.font())
+        return QSize(sizes.narrow_w + SPACE.XXL, 7 * sizes.line_h)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._layout = self._lay_out()
+        self._layout = BarsLayout.of(self.font(), self.width(), self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self._name()
-            self._layout = self._lay_out()
+            self._layout = BarsLayout.of(self.font(), self.width(), self.height())
             self.updateGeometry()
             self.update()
 
@@ -142,7 +139,7 @@ class EmotionBars(QWidget):
         if self._paused:
             draw_pill(
                 painter,
-                QRectF(self._layout.rows[0]).topLeft(),
+                QPointF(self._layout.foot),
                 "freeze",
                 self.tr("Bars paused"),
                 self._theme,
@@ -190,7 +187,13 @@ class EmotionBars(QWidget):
         ratio = self.devicePixelRatioF()
         length = self._layout.bars[0].width() * ratio
         drawn = tuple(
-            (round(length * self._shown[i]), round(20 * self._weight[i]), number, self._top is None)
+            (
+                round(length * self._shown[i]),
+                round(20 * self._weight[i]),
+                number,
+                self._known,
+                self._top is None,
+            )
             for i, number in enumerate(self._numbers)
         )
         for i, row in enumerate(self._layout.rows):
@@ -239,9 +242,6 @@ class EmotionBars(QWidget):
             return mixed(self._theme.outline, own, weight)
         return mixed(mixed(own, self._theme.track, 0.25), own, weight)
 
-    def _lay_out(self) -> _Layout:
-        return _Layout.of(self.font(), self.width(), self.height())
-
     def _name(self) -> None:
         paused = self.tr("Seven emotions, bars paused")
         self.setAccessibleName(paused if self._paused else self.tr("Seven emotions"))
@@ -255,97 +255,3 @@ class EmotionBars(QWidget):
         if self._top is None:
             parts.insert(0, self.tr("not sure"))
         self._spoken.say(", ".join(parts))
-
-
-@dataclass(frozen=True)
-class _Sizes:
-    """How much room a row's parts need, for one size of text."""
-
-    text: int
-    icon: int
-    bar: int
-    name_w: int
-    number_w: int
-    stacked: int
-    """Height of a row with its bar under its name."""
-    line: int
-    """Height of a row with its bar beside its name."""
-
-    @property
-    def narrowest(self) -> int:
-        return self.icon + SPACE.M + self.name_w + SPACE.M + self.number_w
-
-    @classmethod
-    def of(cls, base: QFont, grown: float) -> _Sizes:
-        metrics = QFontMetrics(_grown(base, grown, strong=True))
-        text = metrics.height()
-        bar = round(0.62 * text)
-        gap = round(SPACE.XS * grown)
-        return cls(
-            text=text,
-            icon=text + gap + bar,
-            bar=bar,
-            name_w=max(metrics.horizontalAdvance(symbols.emotion_name(e)) for e in EMOTIONS),
-            number_w=metrics.horizontalAdvance("100%"),
-            stacked=text + gap + bar,
-            line=text + SPACE.XS,
-        )
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """Where each part of each row is."""
-
-    plain: QFont
-    strong: QFont
-    rows: tuple[QRect, ...]
-    icons: tuple[QRect, ...]
-    names: tuple[QRect, ...]
-    bars: tuple[QRect, ...]
-    numbers: tuple[QRect, ...]
-
-    @classmethod
-    def of(cls, base: QFont, width: int, height: int) -> _Layout:
-        sizes, grown, gap = _Sizes.of(base, 1.0), 1.0, 0
-        stacked = 7 * (sizes.stacked + SPACE.S) - SPACE.S <= height
-        if stacked:
-            room = min(height / (7 * (sizes.stacked + SPACE.L)), width / (1.5 * sizes.narrowest))
-            grown = min(2.2, max(1.0, room))
-            sizes = _Sizes.of(base, grown)
-            gap = round(min((height - 7 * sizes.stacked) / 6, SPACE.XL * grown))
-        step = sizes.stacked + gap if stacked else max(sizes.line, min(height // 7, 2 * sizes.line))
-        rows = tuple(QRect(0, i * step, width, step - gap) for i in range(7))
-        icon = sizes.icon if stacked else sizes.text
-        x = icon + SPACE.M
-        icons, names, bars, numbers = [], [], [], []
-        for row in rows:
-            icons.append(QRect(0, row.center().y() - icon // 2 + 1, icon, icon))
-            if stacked:
-                words = QRect(x, row.top(), width - x, sizes.text)
-                names.append(words)
-                numbers.append(words)
-                bars.append(QRect(x, row.bottom() + 1 - sizes.bar, width - x, sizes.bar))
-            else:
-                names.append(QRect(x, row.top(), sizes.name_w, row.height()))
-                numbers.append(
-                    QRect(width - sizes.number_w, row.top(), sizes.number_w, row.height())
-                )
-                start = x + sizes.name_w + SPACE.M
-                end = width - sizes.number_w - SPACE.M
-                top = row.center().y() - sizes.bar // 2 + 1
-                bars.append(QRect(start, top, max(0, end - start), sizes.bar))
-        return cls(
-            plain=_grown(base, grown),
-            strong=_grown(base, grown, strong=True),
-            rows=rows,
-            icons=tuple(icons),
-            names=tuple(names),
-            bars=tuple(bars),
-            numbers=tuple(numbers),
-        )
-
-
-def _grown(base: QFont, grown: float, *, strong: bool = False) -> QFont:
-    font = Type.BODY.font(base, strong=strong)
-    font.setPixelSize(round(font.pixelSize() * grown))
-    return font

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -74,6 +75,8 @@ class MirrorView(QWidget):
         self._change = QVariantAnimation(self)
         self._change.setDuration(COLOUR_MS)
         self._change.valueChanged.connect(self._on_colour)
+        self._by_keyboard = False
+        """A ring around the whole mirror would only distract someone who clicks."""
         self._spoken = Spoken(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -155,8 +158,14 @@ class MirrorView(QWidget):
             self._paint_message(painter)
         else:
             self._paint_mirror(painter, self._observation)
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self._theme, RADIUS)
+        if self.hasFocus() and self._by_keyboard:
+            draw_focus(painter, self._shown_rect().toAlignedRect(), self._theme, RADIUS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        reason = Qt.FocusReason
+        if event.reason() != reason.ActiveWindowFocusReason:
+            self._by_keyboard = event.reason() != reason.MouseFocusReason
+        super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._observation is None:
@@ -217,6 +226,11 @@ class MirrorView(QWidget):
     def _fit(self, observation: Observation) -> Fit:
         h, w = observation.frame.bgr.shape[:2]
         return Fit.into(QSizeF(self.size()), w, h, self._mirrored, self.devicePixelRatioF())
+
+    def _shown_rect(self) -> QRectF:
+        if self._observation is None:
+            return QRectF(self.rect())
+        return self._fit(self._observation).rect
 
     def _face_at(self, position: QPointF) -> Face | None:
         """The smallest face at a place of the widget: a small one may lie before a large one."""
@@ -313,8 +327,9 @@ class MirrorView(QWidget):
         title, text, symbol = self._message
         if not title and not text:
             return
-        title_font = Type.TITLE.font(self.font(), strong=True)
-        text_font = Type.BODY.font(self.font())
+        grown = min(2.0, max(1.0, self.height() / 600))
+        title_font = Type.TITLE.font(self.font(), strong=True, grown=grown)
+        text_font = Type.BODY.font(self.font(), grown=grown)
         column = min(self.width() - 2 * SPACE.XL, round(30 * text_font.pixelSize()))
         wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         room = QRect(0, 0, column, 10_000)
@@ -323,7 +338,7 @@ class MirrorView(QWidget):
         painter.setFont(text_font)
         text_h = painter.fontMetrics().boundingRect(room, wrap, text).height() if text else 0
         words_h = title_h + (SPACE.S + text_h if text else 0)
-        icon = round(min(96.0, 4.8 * text_font.pixelSize()))
+        icon = round(min(96.0 * grown, 4.8 * text_font.pixelSize()))
         if words_h + icon + SPACE.L + 2 * SPACE.M > self.height():
             icon = 0
         left = (self.width() - column) // 2

@@ -39,11 +39,16 @@ class Type(float, Enum):
     TITLE = 1.3
     DISPLAY = 1.9
 
-    def font(self, base: QFont, *, strong: bool = False) -> QFont:
-        """``base`` (a widget's font, which carries the text scale) in this size."""
+    def font(self, base: QFont, *, strong: bool = False, grown: float = 1.0) -> QFont:
+        """A widget's font in this size.
+
+        Args:
+            base: the widget's own, which carries the text scale.
+            grown: times that, for what is read from afar in a large window.
+        """
         font = QFont(base)
         size = base.pixelSize() if base.pixelSize() > 0 else QFontInfo(base).pixelSize()
-        font.setPixelSize(max(1, round(size * self.value)))
+        font.setPixelSize(max(1, round(size * self.value * grown)))
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
         return font
@@ -148,7 +153,7 @@ CONTRAST = Theme(
     hairline=QColor("#8C8C8C"),
     focus=QColor("#FFD54A"),
     stage=QColor("#000000"),
-    track=QColor("#2A2A2A"),
+    track=QColor("#3D3D3D"),
     info=QColor("#B9E4EA"),
     warning=QColor("#FFD98A"),
     error=QColor("#FFB0A3"),

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -23,8 +23,10 @@ EMOTION_HOLD_S = 0.35
 COACH_HOLD_S = 0.8
 """How long a picture must be bad until the line says so: one blurred frame is no news."""
 
-LARGEST = 2.2
-"""How far the line grows, in large windows, beyond the largest size of text."""
+MOST_GROWN = 1.6
+"""How far the line grows, where it is wide, beyond the largest size of text."""
+SMALLEST = Type.TITLE.value / Type.DISPLAY.value
+"""A line that would have to shrink below this wraps instead."""
 
 Finding = Emotion | Reason | None
 """An emotion, what is wrong with the picture, or None for "not sure"."""
@@ -54,7 +56,7 @@ class Verdict(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("What the face looks like"))
-        self._fitting = self._fitting_font()
+        self._fit()
 
     @property
     def text(self) -> str:
@@ -85,24 +87,28 @@ class Verdict(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True))
-        width = _icon_size(metrics) + SPACE.M + _longest(metrics)
-        return QSize(width, self.minimumSizeHint().height())
+        width = self._wanted_width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        one = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True)).height()
-        two = 2 * QFontMetrics(Type.TITLE.font(self.font(), strong=True)).lineSpacing()
-        return QSize(12 * SPACE.L, max(round(1.3 * one), two) + SPACE.S)
+        return QSize(12 * SPACE.L, self._height(wraps=True, grown=1.0))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        grown = width / self._wanted_width()
+        return self._height(wraps=grown < SMALLEST, grown=min(MOST_GROWN, grown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fitting = self._fitting_font()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.setAccessibleName(self.tr("What the face looks like"))
-            self._fitting = self._fitting_font()
+            self._fit()
             self.updateGeometry()
             self.update()
 
@@ -115,7 +121,7 @@ class Verdict(QWidget):
 
     def _paint_line(self, painter: QPainter) -> None:
         metrics = QFontMetrics(self._fitting)
-        icon = _icon_size(metrics)
+        icon = _icon_size(metrics, wraps=self._wraps)
         room = QRect(0, 0, self.width() - icon - SPACE.M, self.height())
         words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text)
         left = (room.width() - words.width()) // 2 if self._centred else 0
@@ -135,18 +141,25 @@ class Verdict(QWidget):
             self.text,
         )
 
-    def _fitting_font(self) -> QFont:
-        """The largest size in which every line fits, so that all of them have the same; no
-        smaller than a title, which wraps where it must."""
-        font = Type.DISPLAY.font(self.font(), strong=True)
-        title = Type.TITLE.font(self.font(), strong=True).pixelSize()
-        metrics = QFontMetrics(font)
-        wanted = _icon_size(metrics) + SPACE.M + _longest(metrics)
-        share = min(self.width() / wanted, self.height() / (1.6 * metrics.height()), LARGEST)
-        if share < 1 and self.width() >= wanted:
-            share = 1.0
-        font.setPixelSize(max(title, int(font.pixelSize() * share)))
-        return font
+    def _wanted_width(self) -> int:
+        """The width in which every line fits in the largest size of text."""
+        metrics = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True))
+        findings: tuple[Finding, ...] = (*EMOTIONS, *Reason, None)
+        longest = max(metrics.horizontalAdvance(_line(finding)) for finding in findings)
+        return longest + _icon_size(metrics, wraps=False) + 2 * SPACE.M
+
+    def _height(self, *, wraps: bool, grown: float) -> int:
+        size = Type.TITLE if wraps else Type.DISPLAY
+        metrics = QFontMetrics(size.font(self.font(), strong=True, grown=1.0 if wraps else grown))
+        return _icon_size(metrics, wraps=wraps) + SPACE.S
+
+    def _fit(self) -> None:
+        """Chooses one size for all lines: the largest in which the longest fits, but no smaller
+        than a title's, which wraps instead."""
+        grown = min(MOST_GROWN, self.width() / self._wanted_width())
+        self._wraps = grown < SMALLEST
+        size = Type.TITLE if self._wraps else Type.DISPLAY
+        self._fitting = size.font(self.font(), strong=True, grown=1.0 if self._wraps else grown)
 
 
 def _finding(observation: Observation) -> Finding:
@@ -178,10 +191,5 @@ def _line(finding: Finding) -> str:
             return translate("Verdict", "Not sure")
 
 
-def _longest(metrics: QFontMetrics) -> int:
-    findings: tuple[Finding, ...] = (*EMOTIONS, *Reason, None)
-    return max(metrics.horizontalAdvance(_line(finding)) for finding in findings)
-
-
-def _icon_size(metrics: QFontMetrics) -> int:
-    return round(1.25 * metrics.height())
+def _icon_size(metrics: QFontMetrics, *, wraps: bool) -> int:
+    return round((1.8 if wraps else 1.3) * metrics.lineSpacing())
