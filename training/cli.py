@@ -42,6 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
     limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
     limits.add_argument("model", type=Path, help="an .onnx file that export has written")
     limits.add_argument("--data", type=Path, required=True)
+    readme = commands.add_parser("readme", help="write README's tables from the measured figures")
+    readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
 
 
@@ -50,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
-        {"fit": _fit, "export": _export, "evaluate": _evaluate, "limits": _limits}[options.command](
-            options
-        )
+        COMMANDS[options.command](options)
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
@@ -85,6 +85,13 @@ def _limits(options: argparse.Namespace) -> None:
     print(limits(options.model, load(options.data)))
 
 
+def _readme(options: argparse.Namespace) -> None:
+    from .readme import rewritten
+
+    path = options.root / "README.md"
+    path.write_text(rewritten(path.read_text(encoding="utf-8"), options.root), encoding="utf-8")
+
+
 def _fit(options: argparse.Namespace) -> None:
     from .data import load
     from .fit import fit
@@ -97,3 +104,12 @@ def _fit(options: argparse.Namespace) -> None:
     }
     recipe = replace(RECIPES[options.recipe], **changes)
     fit(recipe, load(options.data), options.out, seed=options.seed, resume=options.resume)
+
+
+COMMANDS = {
+    "fit": _fit,
+    "export": _export,
+    "evaluate": _evaluate,
+    "limits": _limits,
+    "readme": _readme,
+}

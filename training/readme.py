@@ -1,0 +1,104 @@
+"""Writes the tables of README from the files of figures that the commands wrote.
+
+A table stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``. What lies between is replaced.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from emomirror.emotions import EMOTIONS
+from emomirror.errors import EmomirrorError
+
+REGIONS = ("face", "eyes")
+BENCH_FILES = {"seeing": "assets/readme/bench.json", "window": "assets/readme/bench-window.json"}
+
+
+class ReadmeFailed(EmomirrorError):
+    """README or a file of figures is not as expected."""
+
+
+def rewritten(text: str, root: Path) -> str:
+    """README's text with its tables written anew.
+
+    Args:
+        text: of README.md.
+        root: the repository, which holds the files of figures.
+
+    Raises:
+        ReadmeFailed: a file of figures is missing, or README has no place for a table.
+    """
+    models = {region: _read(root / f"models/{region}.json") for region in REGIONS}
+    bench = {name: _read(root / path) for name, path in BENCH_FILES.items()}
+    for name, table in (("models", _models(models)), ("speed", _speed(bench))):
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, found, rest = text.partition(start)
+        _, ended, after = rest.partition(end)
+        if not (found and ended):
+            raise ReadmeFailed(f"README should have a place from {start.strip()} to {end}")
+        text = before + start + table + end + after
+    return text
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReadmeFailed(f"{path} is not a file of figures: {error}") from error
+    return value
+
+
+def _models(models: dict[str, dict[str, Any]]) -> str:
+    private = {region: report["metrics"]["PrivateTest"] for region, report in models.items()}
+
+    def accuracy(region: str) -> str:
+        low, high = private[region]["accuracy_interval"]
+        return f"{private[region]['accuracy']:.1%} ({low:.1%} to {high:.1%})"
+
+    def doubt(region: str) -> str:
+        point = models[region]["not_sure"]
+        return f"{point['coverage']:.0%}, {point['risk']:.0%}"
+
+    rows = [
+        ("accuracy (95 % interval)", accuracy),
+        ("accuracy, pixels not in Training", lambda r: f"{private[r]['accuracy_clean']:.1%}"),
+        (
+            "accuracy before quantising",
+            lambda r: f"{models[r]['fp32_accuracy']['PrivateTest']:.1%}",
+        ),
+        ("macro F1", lambda r: f"{private[r]['macro_f1']:.1%}"),
+        ("expected calibration error", lambda r: f"{private[r]['ece']:.1%}"),
+        ("agreement with FER+'s most voted", lambda r: f"{private[r]['ferplus']:.1%}"),
+        *(
+            (f"recall of {emotion}", lambda r, e=emotion: f"{private[r]['recall'][e]:.0%}")
+            for emotion in EMOTIONS
+        ),
+        ("answers on PublicTest, wrong among them", doubt),
+    ]
+    n = private["face"]["n"]
+    lines = [f"| PrivateTest, {n:,} rows | {' | '.join(REGIONS)} |", "|---|---|---|"]
+    lines += [f"| {name} | {' | '.join(value(r) for r in REGIONS)} |" for name, value in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _speed(bench: dict[str, dict[str, Any]]) -> str:
+    seeing, window = bench["seeing"], bench["window"]
+    lines = ["| milliseconds a frame | median | 95th percentile |", "|---|---|---|"]
+    for key, name in (
+        ("detect_ms", "detection"),
+        ("crop_ms", "crop"),
+        ("classify_ms", "classification"),
+        ("total_ms", "all"),
+    ):
+        lines.append(f"| {name} | {seeing[key]['median']:.1f} | {seeing[key]['p95']:.1f} |")
+    latency = window["camera_to_paint_ms"]
+    lines += [
+        f"| camera to paint, in the window | {latency['median']:.0f} | {latency['p95']:.0f} |",
+        "",
+        f"From start to the first bars: {seeing['startup_s']:.1f} s. Memory with the window open:"
+        f" {window['rss_end_mb']:.0f} MB. Processor with the window open at 30 frames a second:"
+        f" {window['cpu_percent']:.0f} % of one core.",
+    ]
+    return "\n".join(lines) + "\n"
