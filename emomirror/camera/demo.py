@@ -1,40 +1,49 @@
-"""The demo."""
+"""A demo that needs nothing but the install: two people, seven expressions' worth of moments."""
 
 from __future__ import annotations
 
-import numpy as np
-
+from emomirror.camera.demo_script import scene_at
+from emomirror.camera.demo_stage import Stage
 from emomirror.camera.frame import Frame
-from emomirror.camera.opencv import cv2
 from emomirror.camera.pace import Pace
-from emomirror.resources import asset_path
+
+FPS = 30.0
+LATE_S = 0.1
+"""Played live, frames later than this are skipped, as a camera's would be lost."""
 
 
 class Demo:
-    """Stand-in until the script is there."""
+    """Never ends: the script begins anew without a seam."""
 
     name = "Demo"
 
     def __init__(self, *, pace: Pace | None = None) -> None:
+        """
+        Args:
+            pace: plays it live; None gives every frame as fast as it is asked for, always the same.
+        """
         self._pace = pace
-        self._index = 0
+        self._stage = Stage()
+        self._next = 0
         self._closed = False
-        data = np.fromfile(asset_path("demo/collins.png"), np.uint8)
-        picture = cv2.imdecode(data, cv2.IMREAD_COLOR)
-        assert picture is not None
-        big = cv2.resize(picture, (1024, 1024))[:720]
-        self._bgr = cv2.copyMakeBorder(big, 0, 0, 128, 128, cv2.BORDER_REPLICATE).astype(np.uint8)
 
     @property
     def live(self) -> bool:
         return self._pace is not None
 
     def read(self) -> Frame | None:
-        t_s = self._index / 30
+        if self._closed:
+            return None
+        index = self._next
         if self._pace is not None:
-            self._pace.wait_for(t_s)
-        self._index += 1
-        return None if self._closed else Frame(self._index - 1, t_s, self._bgr)
+            late_s = self._pace.late_s(index / FPS)
+            if late_s > LATE_S:
+                index += int(late_s * FPS)
+        frame = Frame(index, index / FPS, self._stage.paint(scene_at(index / FPS)))
+        self._next = index + 1
+        if self._pace is not None:
+            self._pace.wait_for(frame.t_s)
+        return None if self._closed else frame
 
     def close(self) -> None:
         self._closed = True
