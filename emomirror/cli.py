@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import __version__
+from .app import display_available, run
 from .errors import EmomirrorError
 
 SOURCE_HELP = (
@@ -160,7 +161,19 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "doctor":
         from .commands.doctor import doctor
 
-        return doctor(display=_has_display, as_json=options.json)
+        return doctor(display=display_available(), as_json=options.json)
+    if options.command == "bench" and options.window:
+        from .commands.bench_window import bench_window
+
+        return bench_window(
+            options.source,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
+            seconds=options.seconds,
+            display=display_available(),
+            as_json=options.json,
+        )
     if options.command == "bench":
         from .commands.bench import bench
 
@@ -176,23 +189,17 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    if not _has_display():
+    if not display_available():
         return _failed("there is no display to open a window on; try 'emomirror watch'")
-    from .app import run
     from .vision.crop import Region
 
     return run(
         source=options.source,
         model=options.model,
         region=Region.EYES if options.eyes else None,
+        far=options.far,
         fullscreen=options.full_screen,
     )
-
-
-def _has_display() -> bool:
-    from .app import display_available
-
-    return display_available()
 
 
 def _failed(message: str) -> int:

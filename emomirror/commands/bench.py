@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from importlib import metadata
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -23,20 +22,13 @@ from emomirror.vision.observation import Timings
 from emomirror.vision.pipeline import Pipeline
 
 from .seeing import DEFAULT_SOURCE, Frames, load_classifier
+from .versions import versions
 
 STEPS = ("detect_ms", "crop_ms", "classify_ms", "total_ms")
 WARM_UP = 10
 """First frames that are not counted: libraries allocate in them what they keep."""
 STARTS = 3
 START_PATIENCE_S = 60.0
-PACKAGES = (
-    "emomirror",
-    "mediapipe",
-    "numpy",
-    "onnxruntime",
-    "opencv-python",
-    "PySide6-Essentials",
-)
 
 
 def bench(
@@ -146,17 +138,6 @@ def startup_s(options: Sequence[str]) -> float | None:
         finally:
             child.terminate()
     return None
-
-
-def versions() -> dict[str, str]:
-    """Of Python and of the libraries that the figures depend on."""
-    found = {"python": sys.version.split()[0]}
-    for package in PACKAGES:
-        try:
-            found[package] = metadata.version(package)
-        except metadata.PackageNotFoundError:
-            found[package] = "not installed"
-    return found
 
 
 def as_text(result: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
+from operator import eq, ge, gt, le, lt, ne
 
 from .check import Check, State
 
@@ -23,6 +24,12 @@ MODULES = {
     "platformdirs": "platformdirs",
 }
 """What is installed by ``pip``, and what the program imports of it."""
+
+UNFIT = {
+    "mediapipe": "; others may contact a server of their maker",
+    "PySide6-Essentials": "; others may end the program without a word",
+}
+"""Why another version than the required one will not do."""
 
 OPENCVS = (
     "opencv-python",
@@ -69,6 +76,8 @@ DEBIAN = {
 }
 """The package of Debian and Ubuntu that brings a library of the system."""
 
+COMPARISONS = {"==": eq, "!=": ne, ">=": ge, "<=": le, ">": gt, "<": lt}
+
 IMPORT_PATIENCE_S = 120.0
 
 
@@ -99,7 +108,7 @@ def check_library(package: str, required: str) -> Check:
 
     Args:
         package: a key of ``MODULES``.
-        required: such as ``==0.10.31`` or ``>=4.10``; empty where any will do.
+        required: such as ``==0.10.31`` or ``>=6.8,<6.12``; empty where any will do.
     """
     install = f"{sys.executable} -m pip install '{package}{required}'"
     try:
@@ -116,9 +125,7 @@ def check_library(package: str, required: str) -> Check:
             system_library_remedy(problem) or reinstall,
         )
     if not fits(version, required):
-        why = (
-            "; other versions may contact a server of their maker" if package == "mediapipe" else ""
-        )
+        why = UNFIT.get(package, "")
         return Check(package, State.WARNING, f"{version}, but {required} fits{why}", install)
     return Check(package, State.OK, version)
 
@@ -192,21 +199,21 @@ def metadata_requirements() -> list[str]:
 
 
 def requirements(lines: Iterable[str]) -> dict[str, str]:
-    """``["mediapipe==0.10.31", "ruff>=1; extra == 'test'"]`` -> ``{"mediapipe": "==0.10.31"}``."""
+    """``["numpy>=1.26", "ruff>=1; extra == 'test'"]`` -> ``{"numpy": ">=1.26"}``."""
     found = {}
     for line in lines:
-        parts = re.fullmatch(r"([\w.-]+)\s*([=>]=\s*[\d.]+)", line.strip())
+        parts = re.fullmatch(r"([\w.-]+)\s*([=<>!][\s=<>!,\d.]*)", line.strip())
         if parts:
             found[parts[1]] = parts[2].replace(" ", "")
     return found
 
 
 def fits(version: str, required: str) -> bool:
-    """Whether a version meets ``==1.2.3`` or ``>=1.2``."""
-    wanted = _numbers(required)
-    if required.startswith("=="):
-        return _numbers(version) == wanted
-    return _numbers(version) >= wanted
+    """Whether a version meets conditions such as ``==1.2.3`` or ``>=1.2,<2``."""
+    return all(
+        COMPARISONS[operator](_numbers(version), _numbers(limit))
+        for operator, limit in re.findall(r"([=<>!]+)([\d.]+)", required)
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:

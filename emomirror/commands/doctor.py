@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from emomirror import __version__
@@ -13,11 +13,11 @@ from . import check_libraries
 from .check import Check, State
 
 
-def doctor(*, display: Callable[[], bool], as_json: bool = False) -> int:
+def doctor(*, display: bool, as_json: bool = False) -> int:
     """Checks and prints, each line as soon as it is known.
 
     Args:
-        display: whether there seems to be one; asked only where the libraries load.
+        display: whether there seems to be one.
         as_json: print one object: ``runs`` (bool) and ``checks``, a list of objects with ``name``,
             ``state`` ("ok", "warning" or "missing"), ``found`` and ``remedy``.
 
@@ -37,7 +37,7 @@ def doctor(*, display: Callable[[], bool], as_json: bool = False) -> int:
     return 0 if runs else 1
 
 
-def examine(*, display: Callable[[], bool]) -> Iterator[Check]:
+def examine(*, display: bool) -> Iterator[Check]:
     """All checks, the most fundamental first."""
     yield Check("Emomirror", State.OK, f"{__version__} on {platform.platform()}")
     yield check_libraries.check_python()
@@ -55,7 +55,7 @@ def examine(*, display: Callable[[], bool]) -> Iterator[Check]:
         return
     from . import check_machine, check_models
 
-    yield check_machine.check_display(display())
+    yield check_machine.check_display(display)
     yield from check_machine.check_cameras()
     yield from check_models.check_models()
     yield check_machine.check_settings()

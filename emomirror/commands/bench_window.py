@@ -1,0 +1,127 @@
+"""``emomirror bench --window``: how smoothly the real window runs on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from emomirror.errors import EmomirrorError
+from emomirror.settings import HOME_VARIABLE
+from emomirror.ui.benchmark import FIRST_BARS, Task, command
+
+from .seeing import load_classifier
+from .versions import versions
+
+STARTS_BEFORE = 2
+"""Short runs that only measure the start; the first one also warms the disk's cache."""
+
+
+class BenchmarkFailed(EmomirrorError):
+    """The window could not be measured."""
+
+
+def bench_window(
+    source: str | None,
+    *,
+    model: Path | None = None,
+    eyes: bool = False,
+    far: bool = False,
+    seconds: float,
+    display: bool,
+    as_json: bool = False,
+) -> int:
+    """Measures the window on a source that is played at its own pace, prints, and returns the exit
+    status.
+
+    Args:
+        source: the demo where None.
+        display: whether there is one; otherwise the window is drawn in memory.
+
+    Raises:
+        EmomirrorError: there is nothing to show, or nothing to read it with.
+    """
+    classifier = load_classifier(model, eyes=eyes)
+    task = Task(
+        source or "demo",
+        seconds,
+        str(classifier.facts.region),
+        str(model) if model else None,
+        far,
+    )
+    environment = dict(os.environ) if display else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # The window remembers its place when it is closed: not this time.
+    with TemporaryDirectory(prefix="emomirror-bench-") as home:
+        environment[HOME_VARIABLE] = home
+        starts = [
+            run_task(replace(task, seconds=0.1), environment)["startup_s"]
+            for _ in range(STARTS_BEFORE)
+        ]
+        result = run_task(task, environment)
+    result |= {
+        "startup_s": round(median([*starts, result["startup_s"]]), 3),
+        "source": task.source,
+        "versions": versions(),
+        "model_sha256": classifier.facts.sha256,
+    }
+    print(json.dumps(result) if as_json else as_text(result))
+    return 0
+
+
+def run_task(task: Task, environment: dict[str, str]) -> dict[str, Any]:
+    """Runs one measurement in a fresh process.
+
+    Returns:
+        Its figures, and ``startup_s``: from the start of the process, imports included, to the
+        first bars on the screen.
+
+    Raises:
+        BenchmarkFailed: the window came to no figures.
+    """
+    start = time.perf_counter()
+    startup_s, last = None, ""
+    with subprocess.Popen(
+        command(task), stdout=subprocess.PIPE, text=True, env=environment
+    ) as child:
+        assert child.stdout is not None
+        try:
+            for line in child.stdout:
+                if line.strip() == FIRST_BARS:
+                    startup_s = time.perf_counter() - start
+                else:
+                    last = line
+        finally:
+            child.terminate()
+    try:
+        result: dict[str, Any] = json.loads(last)
+    except ValueError as error:
+        status = child.returncode
+        raise BenchmarkFailed(f"the window ended without figures (exit status {status})") from error
+    if "error" in result:
+        raise BenchmarkFailed(result["error"])
+    return {**result, "startup_s": startup_s}
+
+
+def as_text(result: dict[str, Any]) -> str:
+    """The figures as a person reads them."""
+    latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
+    rss, threads = result["rss_mb"], f"{cpu['window']} the window, {cpu['source']} the source"
+    return "\n".join(
+        [
+            f"{result['source']}: {result['seconds']} s, {result['source_fps']} pictures a second,"
+            f" {result['painted_fps']} painted, {result['dropped']} dropped",
+            f"start to first bars    {result['startup_s']:.2f} s",
+            f"camera to paint        {latency['median']} ms, 95 % within {latency['p95']} ms",
+            f"stalls of the window   {stall['worst']} ms at worst, {stall['over_30']} over 30 ms",
+            f"processor              {cpu['all']} % of a core, of it {threads}",
+            f"memory                 {rss['start']} MB at first, {rss['end']} MB at last",
+            ", ".join(f"{name} {version}" for name, version in result["versions"].items()),
+            f"model {result['model_sha256']}",
+        ]
+    )

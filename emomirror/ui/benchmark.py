@@ -1,0 +1,238 @@
+"""Measures the real window, in a process of its own: ``python -m emomirror.ui.benchmark TASK``.
+
+``TASK`` is the JSON of ``Task``. It writes ``FIRST_BARS`` as a line once they are on the screen,
+then one line of JSON: the figures, or ``error``, a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from emomirror.camera.frame import Frame, Source
+from emomirror.process import resident_mb
+from emomirror.settings import Settings
+
+from .application import make_application
+from .engine import Engine, open_live
+from .window import MirrorWindow
+from .workers import Wish
+
+FIRST_BARS = "first bars"
+SIZE = (1280, 800)
+BEAT_MS = 5
+LONGEST_STALL_MS = 30.0
+WARM_UP_S = 1.0
+"""After the first bars, not counted: caches fill, the window settles."""
+PATIENCE_S = 30.0
+"""For the first bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is measured.
+
+    Attributes:
+        source: as ``open_source`` takes it; played at its own pace.
+        seconds: how long is counted.
+        region, model, far: as in ``Wish``; ``model`` is a path.
+    """
+
+    source: str
+    seconds: float
+    region: str = "face"
+    model: str | None = None
+    far: bool = False
+
+
+class Metered:
+    """A source, with a meter of the processor's time that its pictures take.
+
+    Decoding a recording or drawing the demo is no work of the mirror's own.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.cpu_s = 0.0
+        self.given = 0
+        self.lost = 0
+        self._last: int | None = None
+
+    @property
+    def name(self) -> str:
+        return self._source.name
+
+    @property
+    def live(self) -> bool:
+        return self._source.live
+
+    def read(self) -> Frame | None:
+        before = time.thread_time()
+        frame = self._source.read()
+        self.cpu_s += time.thread_time() - before
+        if frame is not None:
+            self.given += 1
+            self.lost += frame.index - self._last - 1 if self._last is not None else 0
+            self._last = frame.index
+        return frame
+
+    def close(self) -> None:
+        self._source.close()
+
+
+class Measurement(QObject):
+    """Opens the window, counts, closes it. ``result`` is what came of it."""
+
+    def __init__(self, task: Task, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self.result: dict[str, Any] = {"error": f"no face was read within {PATIENCE_S:.0f} s"}
+        self._task = task
+        self._say = say
+        self._sources: list[Metered] = []
+        self._engine = Engine(self._open, parent=self)
+        self._window = MirrorWindow(
+            Settings(),
+            self._engine,
+            source=task.source,
+            wish=Wish(task.region, Path(task.model) if task.model else None, task.far),
+        )
+        self._window.resize(*SIZE)
+        self._latencies_ms: list[float] = []
+        self._beats: list[float] = []
+        self._before: dict[str, float] = {}
+        self._heart = QTimer(self, interval=BEAT_MS)
+        self._heart.setTimerType(Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(lambda: self._beats.append(time.perf_counter()))
+
+        self._window.first_bars.connect(self._on_first_bars)
+        self._engine.source_failed.connect(self._on_failure)
+        self._engine.source_lost.connect(self._on_failure)
+        self._engine.model_failed.connect(self._on_failure)
+        self._engine.analysis_failed.connect(self._on_failure)
+        self._patience = QTimer(self, interval=round(1000 * PATIENCE_S), singleShot=True)
+        self._patience.timeout.connect(self._window.close)
+
+    def start(self) -> None:
+        """Shows the window and returns; the measurement goes on in Qt's loop."""
+        self._window.show()
+        self._window.start()
+        self._patience.start()
+
+    def _on_first_bars(self) -> None:
+        self._say(FIRST_BARS)
+        self._patience.stop()
+        QTimer.singleShot(round(1000 * WARM_UP_S), self._begin)
+
+    def _begin(self) -> None:
+        self._before = self._meters()
+        self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
+        self._heart.start()
+        self._engine.source_ended.connect(self._end)
+        QTimer.singleShot(round(1000 * self._task.seconds), self._end)
+
+    def _end(self) -> None:
+        if not self._heart.isActive():
+            return
+        self._heart.stop()
+        self.result = figures(self._before, self._meters(), self._latencies_ms, self._beats)
+        self._window.close()
+
+    def _on_failure(self, error: Exception) -> None:
+        self.result = {"error": str(error)}
+        self._window.close()
+
+    def _open(self, spec: str) -> Source:
+        source = Metered(open_live(spec))
+        self._sources.append(source)
+        return source
+
+    def _meters(self) -> dict[str, float]:
+        return {
+            "wall_s": time.perf_counter(),
+            "cpu_s": time.process_time(),
+            "window_cpu_s": time.thread_time(),
+            "source_cpu_s": sum(source.cpu_s for source in self._sources),
+            "given": sum(source.given for source in self._sources),
+            "lost": sum(source.lost for source in self._sources),
+            "dropped": self._engine.dropped,
+            "rss_mb": resident_mb() or 0.0,
+        }
+
+
+def figures(
+    before: dict[str, float],
+    after: dict[str, float],
+    latencies_ms: list[float],
+    beats: list[float],
+) -> dict[str, Any]:
+    """What the meters say.
+
+    Args:
+        before, after: the meters at the begin and end.
+        latencies_ms: of each painting, since the camera gave the picture.
+        beats: seconds at which the loop's timer of ``BEAT_MS`` came.
+
+    Returns:
+        ``latency_ms``: from camera to paint. ``stall_ms``: how late the loop's timer came, and how
+        often by more than ``LONGEST_STALL_MS``. ``cpu_percent`` of one core: all threads, the
+        window's thread, the source's thread. ``rss_mb`` at start and end. ``dropped``: pictures
+        that nobody looked at.
+    """
+    spent = {name: after[name] - before[name] for name in before}
+    stalls = [max(0.0, 1e3 * (b - a) - BEAT_MS) for a, b in pairwise(beats)] or [0.0]
+    percent = 100 / spent["wall_s"]
+    latency = np.percentile(latencies_ms, (50, 95)) if latencies_ms else (None, None)
+    return {
+        "seconds": round(spent["wall_s"], 1),
+        "painted_fps": round(len(latencies_ms) / spent["wall_s"], 1),
+        "source_fps": round(spent["given"] / spent["wall_s"], 1),
+        "latency_ms": {"median": _rounded(latency[0]), "p95": _rounded(latency[1])},
+        "stall_ms": {
+            "p99": _rounded(np.percentile(stalls, 99)),
+            "worst": _rounded(max(stalls)),
+            f"over_{LONGEST_STALL_MS:.0f}": sum(stall > LONGEST_STALL_MS for stall in stalls),
+        },
+        "cpu_percent": {
+            "all": _rounded(percent * spent["cpu_s"]),
+            "window": _rounded(percent * spent["window_cpu_s"]),
+            "source": _rounded(percent * spent["source_cpu_s"]),
+        },
+        "rss_mb": {"start": _rounded(before["rss_mb"]), "end": _rounded(after["rss_mb"])},
+        "dropped": round(spent["dropped"] + spent["lost"]),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(float(value), 1)
+
+
+def run(task: Task, say: Callable[[str], None]) -> dict[str, Any]:
+    """Measures; returns the figures or ``{"error": sentence}``."""
+    app = make_application()
+    measurement = Measurement(task, say)
+    measurement.start()
+    app.exec()
+    return measurement.result
+
+
+def command(task: Task) -> list[str]:
+    """What to start for it."""
+    return [sys.executable, "-m", "emomirror.ui.benchmark", json.dumps(asdict(task))]
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    _say(json.dumps(run(Task(**json.loads(sys.argv[1])), _say)))

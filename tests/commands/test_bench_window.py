@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from emomirror.cli import main
+from emomirror.commands import bench_window
+from emomirror.ui.benchmark import figures
+
+
+def test_the_window_is_measured_and_remembers_nothing_of_it(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_window, "STARTS_BEFORE", 0)
+    assert main(["bench", "--window", "--seconds", "1", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["source"] == "demo"
+    assert result["painted_fps"] > 1
+    assert 0 < result["latency_ms"]["median"] <= result["latency_ms"]["p95"]
+    assert 0 < result["cpu_percent"]["window"] < result["cpu_percent"]["all"]
+    assert 0.1 < result["startup_s"] < 60
+    assert result["rss_mb"]["end"] > 20
+    assert not home.exists()
+
+
+def test_a_source_that_cannot_be_shown_is_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["bench", "--window", "--source", "nowhere.mp4", "--seconds", "1"]) == 1
+    assert "nowhere.mp4" in capsys.readouterr().err
+
+
+def test_a_window_that_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_window, "command", lambda task: ["false"])
+    with pytest.raises(bench_window.BenchmarkFailed, match="exit status"):
+        bench_window.run_task(bench_window.Task("demo", 1.0), dict(os.environ))
+
+
+def test_stalls_are_what_the_heart_misses() -> None:
+    before = dict.fromkeys(
+        (
+            "wall_s",
+            "cpu_s",
+            "window_cpu_s",
+            "source_cpu_s",
+            "given",
+            "lost",
+            "dropped",
+            "rss_mb",
+        ),
+        0.0,
+    )
+    after = before | {
+        "wall_s": 2.0,
+        "cpu_s": 1.0,
+        "window_cpu_s": 0.5,
+        "source_cpu_s": 0.1,
+        "given": 60,
+        "lost": 2,
+        "dropped": 3,
+        "rss_mb": 200.0,
+    }
+    result = figures(before, after, [10.0, 20.0, 30.0], [0.0, 0.005, 0.010, 0.055, 0.060])
+    assert result["stall_ms"] == {"p99": pytest.approx(38.8, abs=0.1), "worst": 40.0, "over_30": 1}
+    assert result["cpu_percent"] == {"all": 50.0, "window": 25.0, "source": 5.0}
+    assert result["latency_ms"]["median"] == 20.0
+    assert (result["painted_fps"], result["source_fps"], result["dropped"]) == (1.5, 30.0, 5)
