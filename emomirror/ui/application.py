@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import signal
 import socket
@@ -36,6 +37,9 @@ _LEVELS = {
 
 def make_application() -> QApplication:
     """The application, with its name, icon and language. Only where there is a display."""
+    # OpenCV's wheels send Qt to plugins of their own; this import takes that back, also where
+    # OpenCV came in earlier by another way.
+    importlib.import_module("emomirror.camera.opencv")
     qInstallMessageHandler(log_qt_message)
     app = QApplication.instance() or QApplication(["emomirror"])
     if not isinstance(app, QApplication):
@@ -44,7 +48,9 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Emomirror")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("emomirror")
-    app.setWindowIcon(QIcon(str(asset_path("icons/emomirror.svg"))))
+    icon = asset_path("icons/emomirror.svg")
+    if icon.exists():
+        app.setWindowIcon(QIcon(str(icon)))
     load_translations(app, QLocale.system())
     return app
 

@@ -38,6 +38,8 @@ class ControlBar(QWidget):
         bars, full_screen = self._button(actions.show_bars), self._button(actions.full_screen)
         model, settings = self._button(actions.model), self._button(actions.settings)
         help_button = self._button(actions.help)
+        for button in (bars, full_screen, model, settings, help_button):
+            button.setProperty("tone", "quiet")
         # Which buttons give up their words first.
         self._steps = [
             (help_button, settings, model, full_screen),

@@ -77,7 +77,7 @@ class MirrorPage(QWidget):
         self._panel.setProperty("panel", "true")
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._panel)
         self._inside.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.L)
-        self._inside.setSpacing(SPACE.M)
+        self._inside.setSpacing(SPACE.XL)
         self._inside.addWidget(self.verdict)
         self._inside.addWidget(self.bars, 1)
         self._inside.addWidget(self.promise)

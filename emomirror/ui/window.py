@@ -28,6 +28,7 @@ from .saving import save_picture, suggested_name, with_ending
 from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
+from .theme import Theme
 from .workers import Wish
 
 if TYPE_CHECKING:
@@ -67,7 +68,12 @@ class MirrorWindow(QWidget):
             wish: how faces are read this time; None is as remembered.
             notice: a sentence about the settings for the person.
         """
+        # Before any widget is there: those that are older than the first style sheet do not take
+        # the application's font from it.
+        theme = _dress(settings)
         super().__init__()
+        self._theme = theme
+        self._style = (settings.theme, settings.text_scale)
         self.left_running: list[str] = []
         """After closing: the threads that did not end."""
         self._engine = engine or Engine(parent=self)
@@ -77,8 +83,6 @@ class MirrorWindow(QWidget):
         self._models: dict[str, Path] = {}
         self._facts: ModelFacts | None = None
         self._saved = 0
-        self._style: tuple[str, float] | None = None
-        self._theme = themes.LIGHT
 
         self.actions_ = Actions(self)
         self.source_menu = SourceMenu(self.actions_, self)
@@ -105,6 +109,7 @@ class MirrorWindow(QWidget):
 
         self._connect_engine()
         self._connect_actions()
+        self._show_theme()
         self._apply(settings)
         self._show_region(self._wish.region)
         self._place(settings)
@@ -117,6 +122,8 @@ class MirrorWindow(QWidget):
         self._engine.read_with(self._wish)
         self.show_source(self._source)
         self._engine.look_for_cameras()
+        # No button is marked before Tab is pressed.
+        self.setFocus()
 
     def show_source(self, spec: str, *, remember: bool = False) -> None:
         """Shows another source.
@@ -373,12 +380,11 @@ class MirrorWindow(QWidget):
 
     def _restyle(self) -> None:
         settings = self._keeper.settings
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            return
         self._style = (settings.theme, settings.text_scale)
-        self._theme = themes.resolve(settings.theme, app)
-        themes.apply(app, self._theme, settings.text_scale)
+        self._theme = _dress(settings)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
         self.actions_.set_theme(self._theme)
         self.mirror_page.set_theme(self._theme)
 
@@ -404,3 +410,13 @@ class MirrorWindow(QWidget):
             self.resize(FIRST_SIZE.boundedTo(screen.size()))
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _dress(settings: Settings) -> Theme:
+    """Gives every widget of the application the theme and size of text that are set."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError(f"a QApplication expected; got {type(app).__name__}")
+    theme = themes.resolve(settings.theme, app)
+    themes.apply(app, theme, settings.text_scale)
+    return theme

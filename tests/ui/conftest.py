@@ -1,0 +1,97 @@
+"""What tests of the window share: sources that do what a test says, and a check on threads."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread
+
+from emomirror.camera.frame import Frame
+from emomirror.errors import CameraUnavailable
+
+Step = Frame | Exception | None
+
+
+@dataclass
+class ScriptedSource:
+    """A ``Source`` that gives what a test has put into it, and waits where there is nothing."""
+
+    name: str = "scripted"
+    live: bool = True
+    steps: list[Step] = field(default_factory=list)
+    deaf: bool = False
+    """True: ``close`` does not end a read that waits, as with a driver that hangs."""
+    closed: bool = False
+    reads: int = 0
+    _more: threading.Condition = field(default_factory=threading.Condition)
+
+    def give(self, *steps: Step) -> None:
+        with self._more:
+            self.steps.extend(steps)
+            self._more.notify_all()
+
+    def release(self) -> None:
+        """Ends a read that ``close`` could not."""
+        with self._more:
+            self.deaf, self.closed = False, True
+            self._more.notify_all()
+
+    def read(self) -> Frame | None:
+        with self._more:
+            self.reads += 1
+            self._more.wait_for(lambda: bool(self.steps) or (self.closed and not self.deaf))
+            if not self.steps:
+                return None
+            step = self.steps.pop(0)
+        if isinstance(step, Exception):
+            raise step
+        return step
+
+    def close(self) -> None:
+        with self._more:
+            self.closed = True
+            self._more.notify_all()
+
+
+def grey_frame(index: int, grey: int = 90) -> Frame:
+    """A picture of one grey, without a face."""
+    return Frame(index, index / 30, np.full((120, 160, 3), grey, np.uint8))
+
+
+@pytest.fixture
+def frame() -> Callable[..., Frame]:
+    return grey_frame
+
+
+@pytest.fixture
+def make_source() -> Iterator[Callable[..., ScriptedSource]]:
+    """Makes sources that end with the test, however they hang."""
+    made: list[ScriptedSource] = []
+
+    def make(*steps: Step, name: str = "scripted", deaf: bool = False) -> ScriptedSource:
+        made.append(ScriptedSource(name=name, steps=list(steps), deaf=deaf))
+        return made[-1]
+
+    yield make
+    for source in made:
+        source.release()
+
+
+@pytest.fixture
+def unplugged() -> CameraUnavailable:
+    return CameraUnavailable("The camera was unplugged.")
+
+
+@pytest.fixture(autouse=True)
+def _every_qthread_has_ended(
+    make_source: Callable[..., ScriptedSource], request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Fails a test that leaves a thread of Qt running, once its sources let go."""
+    yield
+    for thread in [each for each in gc.get_objects() if isinstance(each, QThread)]:
+        assert thread.wait(2000), f"the test left a thread running: {thread.objectName()}"

@@ -1,0 +1,153 @@
+"""The engine shows one source at a time and always comes to its end."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from emomirror.camera.frame import Frame, Source
+from emomirror.errors import UnreadableMedia
+from emomirror.ui import engine as engine_module
+from emomirror.ui.engine import Engine
+from emomirror.ui.workers import Wish
+
+MakeEngine = Callable[..., Engine]
+
+
+@pytest.fixture
+def make_engine(qtbot: QtBot) -> Iterator[MakeEngine]:
+    """Makes engines that show sources by their names, and are stopped after the test."""
+    made: list[Engine] = []
+
+    def make(**sources: Source | Exception) -> Engine:
+        def open_source(spec: str) -> Source:
+            source = sources[spec]
+            if isinstance(source, Exception):
+                raise source
+            return source
+
+        made.append(Engine(open_source))
+        return made[-1]
+
+    yield make
+    for engine in made:
+        engine.stop()
+
+
+def test_frames_of_the_source_before_are_never_taken(
+    qtbot: QtBot, make_engine: MakeEngine, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    old, new = make_source(name="old"), make_source(frame(0, grey=200), name="new")
+    engine = make_engine(old=old, new=new)
+    names: list[str] = []
+    engine.source_opened.connect(names.append)
+    engine.read_with(Wish())
+    with qtbot.waitSignal(engine.source_opened):
+        engine.show_source("old")
+    with qtbot.waitSignal(engine.ready):
+        old.give(frame(0, grey=50))
+    # Nobody has taken the old frame when the new source is asked for.
+    engine.show_source("new")
+    assert engine.take() is None
+    with qtbot.waitSignal(engine.ready):
+        pass
+    seen = engine.take()
+    assert seen is not None
+    assert seen.observation.frame.bgr[0, 0, 0] == 200
+    assert names == ["old", "new"]
+    assert old.closed
+
+
+def test_a_stall_does_not_keep_another_source_from_being_shown(
+    qtbot: QtBot, make_engine: MakeEngine, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    hanging = make_source(name="hanging")
+    engine = make_engine(hanging=hanging, good=make_source(frame(0), name="good"))
+    engine.show_source("hanging")
+    qtbot.waitUntil(lambda: hanging.reads == 1)
+    begun = time.monotonic()
+    engine.show_source("good")
+    assert time.monotonic() - begun < 0.1, "asking for a source must not wait"
+    with qtbot.waitSignal(engine.source_opened) as told:
+        pass
+    assert told.args == ["good"]
+
+
+def test_a_stalled_source_ends_within_two_seconds(
+    qtbot: QtBot, make_engine: MakeEngine, make_source: Any
+) -> None:
+    source = make_source()
+    engine = make_engine(x=source)
+    engine.read_with(Wish())
+    engine.show_source("x")
+    qtbot.waitUntil(lambda: source.reads == 1)
+    begun = time.monotonic()
+    assert engine.stop() == []
+    assert time.monotonic() - begun < 2.0
+
+
+def test_a_source_that_hangs_for_good_is_named_and_left_behind(
+    qtbot: QtBot, make_engine: MakeEngine, make_source: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    source = make_source(deaf=True)
+    engine = make_engine(x=source)
+    engine.show_source("x")
+    qtbot.waitUntil(lambda: source.reads == 1)
+    begun = time.monotonic()
+    with caplog.at_level(logging.WARNING):
+        left = engine.stop()
+    assert time.monotonic() - begun < 2.0
+    assert left == ["capture 1: x"]
+    assert "capture 1: x did not end" in caplog.text
+    assert engine_module._left_behind[-1].isRunning()
+    source.release()
+    assert engine_module._left_behind.pop().wait(2000)
+
+
+def test_a_source_that_cannot_be_shown_says_why(qtbot: QtBot, make_engine: MakeEngine) -> None:
+    error = UnreadableMedia("x holds no video")
+    engine = make_engine(x=error)
+    with qtbot.waitSignal(engine.source_failed) as told:
+        engine.show_source("x")
+    assert told.args == [error]
+
+
+def test_reading_can_begin_anew_after_a_fault(
+    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame], caplog: Any
+) -> None:
+    from emomirror.ui.reading import PipelineReader
+
+    class Faulty(PipelineReader):
+        def analyze(self, frame: Frame) -> Any:
+            raise ZeroDivisionError("a fault")
+
+    readers = [Faulty(), PipelineReader()]
+    source = make_source(frame(0))
+    engine = Engine(lambda _: source, lambda: readers.pop(0))
+    engine.show_source("x")
+    with qtbot.waitSignal(engine.analysis_failed):
+        engine.read_with(Wish())
+    engine.read_with(Wish())
+    with qtbot.waitSignal(engine.ready):
+        source.give(frame(1))
+    seen = engine.take()
+    assert seen is not None
+    engine.stop()
+
+
+def test_stopping_twice_or_before_anything_began_is_quiet(make_engine: MakeEngine) -> None:
+    engine = make_engine()
+    assert engine.stop() == []
+    assert engine.stop() == []
+
+
+def test_cameras_are_looked_for_beside_the_window(qtbot: QtBot, make_engine: MakeEngine) -> None:
+    engine = make_engine()
+    with qtbot.waitSignal(engine.cameras_found) as told:
+        engine.look_for_cameras()
+    assert isinstance(told.args[0], list)
