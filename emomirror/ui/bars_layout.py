@@ -95,7 +95,7 @@ class BarsLayout:
         cls, base: QFont, sizes: RowSizes, grown: float, width: int, height: int
     ) -> BarsLayout:
         row_h = sizes.stacked_h
-        apart = round(min((height - ROWS * row_h) / (ROWS - 1), SPACE.XL * grown))
+        apart = int(min((height - ROWS * row_h) / (ROWS - 1), SPACE.XL * grown))
         rows = tuple(QRect(0, i * (row_h + apart), width, row_h) for i in range(ROWS))
         x = row_h + round(SPACE.M * grown)
         words = tuple(QRect(x, row.top(), width - x, sizes.text_h) for row in rows)

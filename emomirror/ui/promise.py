@@ -19,14 +19,16 @@ class Promise(QWidget):
         self._pictures = 0
         self._lock = QLabel(self)
         self._words = QLabel(self)
+        self._words.setProperty("type", "caption")
         self._words.setProperty("tone", "muted")
+        self._words.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.S)
         row.addWidget(self._lock)
         row.addWidget(self._words, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._draw()
         self._write()
 
@@ -53,9 +55,7 @@ class Promise(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        font = Type.CAPTION.font(self.font())
-        self._words.setFont(font)
-        size = round(1.25 * font.pixelSize())
+        size = round(1.25 * Type.CAPTION.font(self.font()).pixelSize())
         self._lock.setPixmap(
             symbols.pixmap("lock", self._theme.muted, size, self.devicePixelRatioF())
         )

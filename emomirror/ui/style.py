@@ -74,6 +74,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         control=round(24 * scale),
         mark=round(18 * scale),
         radio=round(18 * scale) // 2 + 1,
+        body=round(BASE_PX * scale),
         caption=round(BASE_PX * Type.CAPTION.value * scale),
         title=round(BASE_PX * Type.TITLE.value * scale),
         display=round(BASE_PX * Type.DISPLAY.value * scale),
@@ -91,9 +92,12 @@ def _themed(name: str, theme: Theme) -> str:
     return asset_path(f"symbols/themed/{name}-{theme.name}.svg").as_posix()
 
 
+# Every widget gets its size of text here: those made before the sheet is set would keep the old
+# one, because under a style sheet QApplication.setFont reaches only what is on the screen.
 # Lines are 2 px where the keyboard's focus is and 1 px elsewhere; padding makes up the
 # difference, so that nothing moves when the focus does.
 _SHEET = """
+QWidget { font-size: ${body}px; }
 QToolTip {
     background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px ${s}px;
 }

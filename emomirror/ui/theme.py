@@ -200,7 +200,6 @@ def apply(app: QApplication, theme: Theme, text_scale: float) -> None:
 
     scale = min(2.0, max(1.0, text_scale))
     # Fusion alone takes its colours from the palette on every system.
-    app.setStyleSheet("")
     app.setStyle("Fusion")
     app.setPalette(palette(theme))
     font = app.font()

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -25,8 +25,8 @@ COACH_HOLD_S = 0.8
 
 MOST_GROWN = 1.6
 """How far the line grows, where it is wide, beyond the largest size of text."""
-SMALLEST = Type.TITLE.value / Type.DISPLAY.value
-"""A line that would have to shrink below this wraps instead."""
+ONE_LINE = 0.9
+"""A line that would have to shrink below this share of the largest size of text wraps instead."""
 
 Finding = Emotion | Reason | None
 """An emotion, what is wrong with the picture, or None for "not sure"."""
@@ -56,7 +56,7 @@ class Verdict(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(self.tr("What the face looks like"))
-        self._fit()
+        self._fits: dict[int, tuple[QFont, bool]] = {}
 
     @property
     def text(self) -> str:
@@ -87,28 +87,26 @@ class Verdict(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._wanted_width()
-        return QSize(width, self.heightForWidth(width))
+        font = Type.DISPLAY.font(self.font(), strong=True)
+        width = _width_of_one_line(font)
+        return QSize(width, _height(font, wraps=False))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(12 * SPACE.L, self._height(wraps=True, grown=1.0))
+        smallest = Type.TITLE.font(self.font(), strong=True)
+        return QSize(12 * SPACE.L, _height(smallest, wraps=True))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        grown = width / self._wanted_width()
-        return self._height(wraps=grown < SMALLEST, grown=min(MOST_GROWN, grown))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        font, wraps = self._fitting(width)
+        return _height(font, wraps=wraps)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.setAccessibleName(self.tr("What the face looks like"))
-            self._fit()
+            self._fits = {}
             self.updateGeometry()
             self.update()
 
@@ -120,8 +118,9 @@ class Verdict(QWidget):
             draw_focus(painter, self.rect(), self._theme)
 
     def _paint_line(self, painter: QPainter) -> None:
-        metrics = QFontMetrics(self._fitting)
-        icon = _icon_size(metrics, wraps=self._wraps)
+        font, wraps = self._fitting(self.width())
+        metrics = QFontMetrics(font)
+        icon = _icon_size(metrics, wraps=wraps)
         room = QRect(0, 0, self.width() - icon - SPACE.M, self.height())
         words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text)
         left = (room.width() - words.width()) // 2 if self._centred else 0
@@ -133,7 +132,7 @@ class Verdict(QWidget):
             QPoint(left, (self.height() - icon) // 2),
             symbols.pixmap(_symbol(finding), colour, icon, self.devicePixelRatioF()),
         )
-        painter.setFont(self._fitting)
+        painter.setFont(font)
         painter.setPen(self._theme.text)
         painter.drawText(
             room.translated(left + icon + SPACE.M, 0),
@@ -141,25 +140,26 @@ class Verdict(QWidget):
             self.text,
         )
 
-    def _wanted_width(self) -> int:
-        """The width in which every line fits in the largest size of text."""
-        metrics = QFontMetrics(Type.DISPLAY.font(self.font(), strong=True))
-        findings: tuple[Finding, ...] = (*EMOTIONS, *Reason, None)
-        longest = max(metrics.horizontalAdvance(_line(finding)) for finding in findings)
-        return longest + _icon_size(metrics, wraps=False) + 2 * SPACE.M
+    def _fitting(self, width: int) -> tuple[QFont, bool]:
+        """The largest font in which every line fits, and whether lines wrap in it: on one line
+        if that is nearly the largest size of text or more, else on two, else a title's."""
+        if width not in self._fits:
+            self._fits = {width: self._fit(width)}
+        return self._fits[width]
 
-    def _height(self, *, wraps: bool, grown: float) -> int:
-        size = Type.TITLE if wraps else Type.DISPLAY
-        metrics = QFontMetrics(size.font(self.font(), strong=True, grown=1.0 if wraps else grown))
-        return _icon_size(metrics, wraps=wraps) + SPACE.S
-
-    def _fit(self) -> None:
-        """Chooses one size for all lines: the largest in which the longest fits, but no smaller
-        than a title's, which wraps instead."""
-        grown = min(MOST_GROWN, self.width() / self._wanted_width())
-        self._wraps = grown < SMALLEST
-        size = Type.TITLE if self._wraps else Type.DISPLAY
-        self._fitting = size.font(self.font(), strong=True, grown=1.0 if self._wraps else grown)
+    def _fit(self, width: int) -> tuple[QFont, bool]:
+        display = Type.DISPLAY.font(self.font(), strong=True)
+        grown = min(MOST_GROWN, width / _width_of_one_line(display))
+        if grown >= ONE_LINE:
+            return Type.DISPLAY.font(self.font(), strong=True, grown=grown), False
+        font = QFont(display)
+        smallest = Type.TITLE.font(self.font(), strong=True).pixelSize()
+        for size in range(display.pixelSize(), smallest, -1):
+            font.setPixelSize(size)
+            if _fits_on_two_lines(QFontMetrics(font), width):
+                return font, True
+        font.setPixelSize(smallest)
+        return font, True
 
 
 def _finding(observation: Observation) -> Finding:
@@ -191,5 +191,31 @@ def _line(finding: Finding) -> str:
             return translate("Verdict", "Not sure")
 
 
+def _lines() -> list[str]:
+    findings: tuple[Finding, ...] = (*EMOTIONS, *Reason, None)
+    return [_line(finding) for finding in findings]
+
+
+def _width_of_one_line(font: QFont) -> int:
+    metrics = QFontMetrics(font)
+    longest = max(metrics.horizontalAdvance(line) for line in _lines())
+    return longest + _icon_size(metrics, wraps=False) + 2 * SPACE.M
+
+
+def _fits_on_two_lines(metrics: QFontMetrics, width: int) -> bool:
+    room = QRect(0, 0, width - _icon_size(metrics, wraps=True) - SPACE.M, 10_000)
+    for line in _lines():
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line)
+        if taken.height() > 2 * metrics.lineSpacing() or taken.width() > room.width():
+            return False
+    return True
+
+
 def _icon_size(metrics: QFontMetrics, *, wraps: bool) -> int:
     return round((1.8 if wraps else 1.3) * metrics.lineSpacing())
+
+
+def _height(font: QFont, *, wraps: bool) -> int:
+    metrics = QFontMetrics(font)
+    words = metrics.lineSpacing() * (2 if wraps else 1)
+    return max(words, _icon_size(metrics, wraps=wraps)) + SPACE.S
