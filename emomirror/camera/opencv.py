@@ -10,8 +10,12 @@ from pathlib import Path
 
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
-# A recording can be a playlist that names addresses. None is ever followed.
-os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "protocol_whitelist;file"
+# Files of these kinds alone. FFmpeg also reads playlists, which name addresses, and would follow.
+_FORMATS = (
+    "3gp,apng,asf,avi,dv,flv,gif,h264,hevc,ivf,m4v,matroska,mjpeg,mov,mp4,mpeg,mpegts,"
+    "mpegvideo,mxf,nut,ogg,rm,webm,wtv,yuv4mpegpipe"
+)
+os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = f"protocol_whitelist;file|format_whitelist;{_FORMATS}"
 # FFmpeg's "quiet": what is wrong with a file is said in our own sentences.
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 # Seconds. OpenCV's own ten are long for a person who has pulled a cable.

@@ -119,10 +119,10 @@ def is_named_as_picture(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
-def natural(name: str) -> tuple[list[tuple[int, str]], str]:
-    """A key that sorts digits as numbers and letters without their case."""
+def natural(name: str) -> tuple[list[tuple[int, int, str]], str]:
+    """A key that sorts digits as numbers, before letters, and letters without their case."""
     parts = re.findall(r"\d+|\D+", name.casefold())
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts], name
 
 
 def read_picture(path: Path) -> Picture:
@@ -161,11 +161,9 @@ def read_picture(path: Path) -> Picture:
 
 
 def _decode(data: npt.NDArray[np.uint8]) -> Picture | None:
-    # An eighth of each side, which JPEG decodes at a small part of the cost, tells how large it is.
-    eighth = cv2.imdecode(data, cv2.IMREAD_REDUCED_GRAYSCALE_8)
-    if eighth is None:
+    longest = _longest_side(data)
+    if longest is None:
         return None
-    longest = 8 * max(eighth.shape)
     large = next((flag for times, flag in _REDUCED if longest > times * LONGEST_SIDE), None)
     picture = cv2.imdecode(data, cv2.IMREAD_COLOR if large is None else large)
     if picture is None:
@@ -175,6 +173,18 @@ def _decode(data: npt.NDArray[np.uint8]) -> Picture | None:
         if as_stored is not None and as_stored.ndim == 3 and as_stored.shape[2] == 4:
             picture = _on_backdrop(as_stored)
     return _reduced(np.asarray(picture, np.uint8))
+
+
+def _longest_side(data: npt.NDArray[np.uint8]) -> int | None:
+    """In pixels, to the next eight; None where it is no picture.
+
+    Found by decoding at an eighth of the size, which for JPEG costs a small part of the whole.
+    """
+    try:
+        eighth = cv2.imdecode(data, cv2.IMREAD_REDUCED_GRAYSCALE_8)
+    except cv2.error:  # smaller than eight pixels
+        return 8
+    return None if eighth is None else 8 * max(eighth.shape)
 
 
 def _on_backdrop(bgra: npt.NDArray[Any]) -> Picture:

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emomirror.camera import open as opening
+from emomirror.camera.camera import Camera
+from emomirror.camera.demo import Demo
+from emomirror.camera.devices import CameraInfo
+from emomirror.camera.open import open_source
+from emomirror.camera.opencv import cv2
+from emomirror.camera.pictures import Pictures
+from emomirror.camera.video import Video
+from emomirror.errors import CameraUnavailable, SourceError, UnreadableMedia
+
+FRONT = CameraInfo(0, "HD Webcam", "/dev/video0")
+BACK = CameraInfo(2, "Microscope", "/dev/video2")
+
+
+@pytest.fixture
+def no_cameras(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "list_cameras", list)
+
+
+@pytest.fixture
+def two_cameras(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "list_cameras", lambda: [FRONT, BACK])
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write_png(path: Path) -> Path:
+    path.write_bytes(cv2.imencode(".png", np.zeros((4, 4, 3), np.uint8))[1].tobytes())
+    return path
+
+
+@pytest.mark.usefixtures("two_cameras", "here")
+@pytest.mark.parametrize(
+    ("spec", "camera"),
+    [
+        ("camera", FRONT),
+        ("camera:0", FRONT),
+        ("0", FRONT),
+        ("/dev/video2", BACK),
+        ("2", BACK),
+        ("hd webcam", FRONT),
+        ("camera:Microscope", BACK),
+        (" Microscope ", BACK),
+    ],
+)
+def test_a_camera_is_named_by_number_path_or_name(spec: str, camera: CameraInfo) -> None:
+    source = open_source(spec)
+    assert isinstance(source, Camera)
+    assert source.name == camera.name
+    assert source.live
+    source.close()
+
+
+@pytest.mark.usefixtures("two_cameras", "here")
+@pytest.mark.parametrize("spec", ["1", "camera:1", "/dev/video9", "camera:Mikroscope"])
+def test_a_camera_that_is_not_there_is_answered_with_those_that_are(spec: str) -> None:
+    with pytest.raises(CameraUnavailable, match="0: HD Webcam, 2: Microscope"):
+        open_source(spec)
+
+
+@pytest.mark.usefixtures("two_cameras", "here")
+def test_a_misspelt_camera_is_guessed() -> None:
+    with pytest.raises(SourceError, match=r"Did you mean Microscope\?"):
+        open_source("mikroscope")
+
+
+@pytest.mark.usefixtures("no_cameras", "here")
+@pytest.mark.parametrize("spec", ["camera", "camera:0", "camera:Webcam"])
+def test_without_a_camera_the_demo_is_offered(spec: str) -> None:
+    with pytest.raises(CameraUnavailable, match=r"No camera was found.*--source demo"):
+        open_source(spec)
+
+
+def test_the_demo_needs_no_camera() -> None:
+    source = open_source("demo")
+    assert isinstance(source, Demo)
+    assert not source.live
+    source.close()
+
+
+@pytest.mark.parametrize("name", ["tiny.avi", "0.avi", "no_ending", "a picture.jpg.avi"])
+def test_a_video_is_known_by_its_content(here: Path, tiny_video: Path, name: str) -> None:
+    shutil.copy(tiny_video, here / name)
+    source = open_source(name)
+    assert isinstance(source, Video)
+    source.close()
+
+
+def test_recordings_play_live_where_that_is_asked(tiny_video: Path) -> None:
+    source = open_source(str(tiny_video), paced=True)
+    assert source.live
+    source.close()
+
+
+def test_a_picture_is_known_by_its_content(here: Path) -> None:
+    source = open_source(str(write_png(here / "no_ending")))
+    assert isinstance(source, Pictures)
+    assert source.name == "no_ending"
+    frame = source.read()
+    assert frame is not None
+    assert frame.path == here / "no_ending"
+
+
+def test_a_folder_is_named_even_where_it_is_only_a_dot(here: Path) -> None:
+    write_png(here / "1.png")
+    source = open_source(".")
+    assert isinstance(source, Pictures)
+    assert source.name == here.name
+
+
+def test_text_named_as_a_picture_is_no_picture(here: Path) -> None:
+    (here / "face.jpg").write_text("Dear diary")
+    with pytest.raises(UnreadableMedia, match=r"face\.jpg is not a picture"):
+        open_source("face.jpg")
+
+
+def test_a_misspelt_file_is_guessed(here: Path, tiny_video: Path) -> None:
+    shutil.copy(tiny_video, here / "holiday.avi")
+    with pytest.raises(UnreadableMedia, match=r"holliday\.avi\. Did you mean holiday\.avi\?"):
+        open_source("holliday.avi")
+    with pytest.raises(UnreadableMedia, match=r"Did you mean .*holiday\.avi\?"):
+        open_source(str(here / "holday.avi"))
+
+
+@pytest.mark.usefixtures("no_cameras", "here")
+def test_a_path_into_nowhere_is_said_so() -> None:
+    with pytest.raises(UnreadableMedia, match="There is no file or folder gone/away"):
+        open_source("gone/away")
+
+
+@pytest.mark.usefixtures("no_cameras", "here")
+def test_a_misspelt_word_is_guessed() -> None:
+    with pytest.raises(SourceError, match=r"Did you mean demo\?"):
+        open_source("dmo")
+
+
+@pytest.mark.usefixtures("no_cameras", "here")
+def test_an_address_is_never_opened() -> None:
+    with pytest.raises(SourceError, match="only what is on this machine"):
+        open_source("rtsp://127.0.0.1/door")
+
+
+def test_a_source_without_a_name_is_none() -> None:
+    with pytest.raises(SourceError, match="No source was named"):
+        open_source("  ")
