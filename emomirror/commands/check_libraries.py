@@ -27,6 +27,7 @@ MODULES = {
 
 UNFIT = {
     "mediapipe": "; others may contact a server of their maker",
+    "onnxruntime": "; others may contact a server of their maker",
     "PySide6-Essentials": "; others may end the program without a word",
 }
 """Why another version than the required one will not do."""

@@ -35,6 +35,9 @@ class Classifier:
         Raises:
             ModelRejected: the file is missing, damaged, or made for something else.
         """
+        # The releases that are required send nothing. Should a later one be installed all the same,
+        # this keeps it from telling its maker, as long as it is set before the import.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime as ort
 
         if not path.is_file():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +49,9 @@ class Detector:
 
     def __init__(self) -> None:
         path = model_path(MODEL_FILE)
+        # MediaPipe would import it for its audio tasks, which looks for sound devices and, where
+        # PortAudio is not installed, even runs a compiler to find it. None reads as not installed.
+        sys.modules.setdefault("sounddevice", None)  # type: ignore[arg-type]
         try:
             import mediapipe as mp
             from mediapipe.tasks.python import BaseOptions
