@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+# Two threads at once would each keep what the other has put there, and stay silent for ever.
+_one_at_a_time = threading.RLock()
 
 
 @contextmanager
@@ -15,6 +19,12 @@ def native_stderr_silenced() -> Iterator[None]:
     MediaPipe and TensorFlow Lite tell of their start from C++, before any log level counts. The
     whole process is silent meanwhile, so keep it around short calls only.
     """
+    with _one_at_a_time, _to_nowhere():
+        yield
+
+
+@contextmanager
+def _to_nowhere() -> Iterator[None]:
     try:
         sys.stderr.flush()
         kept = os.dup(2)

@@ -1,4 +1,4 @@
-"""A demo that needs nothing but the install: two people, seven expressions' worth of moments."""
+"""A demo that needs nothing but the install: two people who do what a mirror meets."""
 
 from __future__ import annotations
 

@@ -11,9 +11,10 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+
+from emomirror.camera.opencv import cv2
 
 from .observation import Box, Keypoints, Point
 

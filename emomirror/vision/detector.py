@@ -7,10 +7,10 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from emomirror.camera.opencv import cv2
 from emomirror.errors import DetectorUnavailable
 from emomirror.native_output import native_stderr_silenced
 from emomirror.resources import model_path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import numpy.typing as npt
+
+from emomirror.camera.opencv import cv2
 
 from .crop import Placement
 from .observation import Box, Keypoints, Reason
