@@ -86,6 +86,7 @@ class Banner(QFrame):
         self._text.setText(text)
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(label, callback) for label, callback in actions]
         for i, button in enumerate(self._buttons):

@@ -18,7 +18,7 @@ class Steady(Generic[T]):
         self._value = value
         self._next = value
         self._next_since_s = 0.0
-        self._seen_s = 0.0
+        self._seen_s: float | None = None
 
     @property
     def value(self) -> T:
@@ -36,6 +36,8 @@ class Steady(Generic[T]):
         Args:
             hold_s: how long ``value`` must be offered without a break until it is taken.
         """
+        if self._seen_s is None:
+            self._seen_s = now_s
         if value == self._value:
             self._seen_s = now_s
             self._next = value

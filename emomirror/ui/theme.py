@@ -119,7 +119,7 @@ LIGHT = Theme(
     info=QColor("#2C6470"),
     warning=QColor("#86600E"),
     error=QColor("#96382B"),
-    emotions=_emotions("#902E23", "#688A5E", "#9A78BE", "#A17E0C", "#1D4F86", "#479293", "#5D5955"),
+    emotions=_emotions("#902E23", "#688A5E", "#9471B8", "#A17E0C", "#1D4F86", "#458F90", "#5D5955"),
 )
 
 DARK = Theme(

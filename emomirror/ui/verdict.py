@@ -23,7 +23,7 @@ EMOTION_HOLD_S = 0.35
 COACH_HOLD_S = 0.8
 """How long a picture must be bad until the line says so: one blurred frame is no news."""
 
-MOST_GROWN = 1.6
+MOST_GROWN = 1.3
 """How far the line grows, where it is wide, beyond the largest size of text."""
 ONE_LINE = 0.9
 """A line that would have to shrink below this share of the largest size of text wraps instead."""

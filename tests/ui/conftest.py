@@ -5,14 +5,23 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QThread
 
 from emomirror.camera.frame import Frame
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CameraUnavailable
+from emomirror.vision.observation import (
+    Box,
+    Face,
+    Keypoints,
+    Observation,
+    Point,
+    Timings,
+)
 
 Step = Frame | Exception | None
 
@@ -95,3 +104,59 @@ def _every_qthread_has_ended(
     yield
     for thread in [each for each in gc.get_objects() if isinstance(each, QThread)]:
         assert thread.wait(2000), f"the test left a thread running: {thread.objectName()}"
+
+
+@pytest.fixture
+def make_face() -> Callable[..., Face]:
+    """Makes a face of 200x200 at (100, 50), happy by 0.8, but for what a test says."""
+
+    def make(**changes: object) -> Face:
+        scores = np.full(7, 0.2 / 6, np.float32)
+        scores[EMOTIONS.index(Emotion.HAPPINESS)] = 0.8
+        face = Face(
+            id=1,
+            main=True,
+            box=Box(100, 50, 200, 200),
+            keypoints=Keypoints(*[Point(200, 150)] * 6),
+            detection=0.9,
+            crop=np.zeros((48, 48), np.uint8),
+            scores=scores,
+            smoothed=scores,
+            top=Emotion.HAPPINESS,
+            reasons=(),
+        )
+        return replace(face, **changes)
+
+    return make
+
+
+@pytest.fixture
+def observe() -> Callable[..., Observation]:
+    """Makes an observation of faces in a picture of 640x360 whose left half is blue and whose
+    right half is red."""
+
+    def make(*faces: Face) -> Observation:
+        bgr = np.zeros((360, 640, 3), np.uint8)
+        bgr[:, :320, 0] = 200
+        bgr[:, 320:, 2] = 200
+        return Observation(Frame(0, 0.0, bgr), faces, Timings(1.0, 0.5, 1.0, 2.5))
+
+    return make
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+class Clock:
+    """A clock that goes only where a test tells it to."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def forward(self, seconds: float) -> None:
+        self.now_s += seconds

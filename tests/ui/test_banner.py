@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from emomirror.ui.banner import EDGE, Banner
+from emomirror.ui.theme import LIGHT
+
+
+@pytest.fixture
+def banner(qtbot: QtBot) -> Banner:
+    widget = Banner()
+    qtbot.addWidget(widget)
+    widget.resize(700, 60)
+    return widget
+
+
+def buttons(banner: Banner) -> dict[str, QPushButton]:
+    found = banner.findChildren(QPushButton)
+    return {button.text(): button for button in found if button.isVisible()}
+
+
+def test_it_is_hidden_until_there_is_something_to_say(banner: Banner) -> None:
+    assert banner.isHidden()
+    banner.show_message("error", "The camera is busy.")
+    assert not banner.isHidden()
+    assert banner.text == "The camera is busy."
+    assert banner.accessibleDescription() == "The camera is busy."
+
+
+def test_an_action_closes_it_first_so_that_it_may_speak_again(banner: Banner, qtbot: QtBot) -> None:
+    def again() -> None:
+        banner.show_message("error", "Still busy.")
+
+    banner.show_message("error", "The camera is busy.", [("Try again", again)])
+    qtbot.mouseClick(buttons(banner)["Try again"], Qt.MouseButton.LeftButton)
+    assert not banner.isHidden()
+    assert banner.text == "Still busy."
+    assert buttons(banner) == {}
+
+
+def test_it_is_closed_by_its_button_and_by_escape(banner: Banner, qtbot: QtBot) -> None:
+    for close in (
+        lambda: qtbot.mouseClick(banner.findChild(QToolButton), Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(banner.findChild(QToolButton), Qt.Key.Key_Escape),
+    ):
+        banner.show_message("info", "The demo is shown.")
+        with qtbot.waitSignal(banner.dismissed):
+            close()
+        assert banner.isHidden()
+
+
+def test_its_edge_tells_the_kinds_apart(banner: Banner) -> None:
+    for kind, colour in (
+        ("info", LIGHT.info),
+        ("warning", LIGHT.warning),
+        ("error", LIGHT.error),
+    ):
+        banner.show_message(kind, "Something happened.")
+        assert banner.grab().toImage().pixelColor(EDGE // 2, 30) == colour
+
+
+def test_its_buttons_have_names_for_screen_readers(banner: Banner) -> None:
+    banner.show_message("info", "The demo is shown.", [("Look for cameras", print)])
+    assert banner.findChild(QToolButton).accessibleName() == "Close this message"
+    assert list(buttons(banner)) == ["Look for cameras"]
