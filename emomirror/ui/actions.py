@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from .symbols import control_icon
-from .theme import Theme
+from .theme import LIGHT, Theme
 
 ICON_PX = 22
+"""Side of a control's icon at plain text size."""
 
 
 class Actions(QObject):
@@ -25,6 +26,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
+        self._theme = LIGHT
+        self._icon_px = ICON_PX
         tr = self.tr
 
         self.freeze = self._action(
@@ -95,15 +98,16 @@ class Actions(QObject):
         )
         yield self.tr("Pages"), [self.model, self.settings, self.help, self.quit]
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draws the icons in the theme's colours."""
+    def set_theme(self, theme: Theme, icon_px: int = ICON_PX) -> None:
+        """Draws the icons in the theme's colours, as large as its text wants them."""
+        self._theme, self._icon_px = theme, icon_px
         for action, name in self._icons.items():
-            action.setIcon(control_icon(name, theme.text, ICON_PX))
+            self.set_icon(action, name)
 
-    def set_icon(self, action: QAction, name: str, theme: Theme) -> None:
+    def set_icon(self, action: QAction, name: str) -> None:
         """Gives an action another icon from now on."""
         self._icons[action] = name
-        action.setIcon(control_icon(name, theme.text, ICON_PX))
+        action.setIcon(control_icon(name, self._theme.text, self._icon_px))
 
     def _action(
         self,

@@ -24,6 +24,7 @@ class ControlBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._icon_px = ICON_PX
         self._source_icon = "camera"
         self.source = QToolButton(self)
         self.source.setMenu(source_menu)
@@ -63,10 +64,13 @@ class ControlBar(QWidget):
         for button in (bars, full_screen, model, settings, help_button):
             row.addWidget(button)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Takes other colours; the actions' icons take them by themselves."""
-        self._theme = theme
+    def set_theme(self, theme: Theme, icon_px: int) -> None:
+        """Takes other colours and sizes; the actions draw their icons by themselves."""
+        self._theme, self._icon_px = theme, icon_px
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(icon_px, icon_px))
         self._show_source_icon()
+        self._fit()
 
     def set_source(self, name: str, *, is_camera: bool) -> None:
         """Shows what the picture comes from."""
@@ -109,11 +113,9 @@ class ControlBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setIconSize(QSize(ICON_PX, ICON_PX))
         button.setAccessibleDescription(action.statusTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _show_source_icon(self) -> None:
-        self.source.setIcon(control_icon(self._source_icon, self._theme.text, ICON_PX))
-        self.source.setIconSize(QSize(ICON_PX, ICON_PX))
+        self.source.setIcon(control_icon(self._source_icon, self._theme.text, self._icon_px))

@@ -28,6 +28,12 @@ PANEL_WIDTHS = (300, 560)
 """Least and most of it, at plain text size, in device independent pixels."""
 
 
+NO_LIMIT = (1 << 24) - 1
+"""Qt's own "no limit", which PySide6 does not export."""
+ROOMY = 28
+"""Lines of text in the page's height from which the panel's parts stand well apart."""
+
+
 class Stage(MirrorView):
     """A mirror that tells when it has been painted."""
 
@@ -103,17 +109,11 @@ class MirrorPage(QWidget):
         """Whether the picture is held still."""
         return self.mirror.frozen
 
-    def set_theme(self, theme: Theme) -> None:
-        """Takes other colours."""
-        for widget in (
-            self.banner,
-            self.mirror,
-            self.verdict,
-            self.bars,
-            self.promise,
-            self.controls,
-        ):
+    def set_theme(self, theme: Theme, icon_px: int) -> None:
+        """Takes other colours, and the size of the controls' icons."""
+        for widget in (self.banner, self.mirror, self.verdict, self.bars, self.promise):
             widget.set_theme(theme)
+        self.controls.set_theme(theme, icon_px)
         self._arrange()
 
     def set_bars_shown(self, shown: bool) -> None:
@@ -169,6 +169,8 @@ class MirrorPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        roomy = self.height() >= ROOMY * self.fontMetrics().height()
+        self._inside.setSpacing(SPACE.XL if roomy else SPACE.S)
         direction = QBoxLayout.Direction
         beside = self._bars_shown and self.width() >= BESIDE * self.height()
         self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -177,10 +179,10 @@ class MirrorPage(QWidget):
             least, most = (round(width * max(1.0, scale)) for width in PANEL_WIDTHS)
             width = min(most, max(least, round(PANEL_SHARE * self.width())))
             self._panel.setFixedWidth(min(width, self.width() // 2))
-            self._panel.setMaximumHeight(QWIDGETSIZE_MAX)
+            self._panel.setMaximumHeight(NO_LIMIT)
         else:
             self._panel.setMinimumWidth(0)
-            self._panel.setMaximumWidth(QWIDGETSIZE_MAX)
+            self._panel.setMaximumWidth(NO_LIMIT)
             share = self.height() // 2 if self._bars_shown else self.height() // 4
             self._panel.setMaximumHeight(max(share, self._panel.minimumSizeHint().height()))
 
@@ -192,7 +194,3 @@ class MirrorPage(QWidget):
         if not self._bars_came and seen.read and seen.observation.main is not None:
             self._bars_came = True
             self.first_bars.emit()
-
-
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own "no limit", which PySide6 does not export."""

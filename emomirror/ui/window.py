@@ -15,7 +15,7 @@ from emomirror.errors import ModelRejected, SaveFailed
 from emomirror.settings import TEXT_SCALES, Settings
 
 from . import theme as themes
-from .actions import Actions
+from .actions import ICON_PX, Actions
 from .asking import ask_for_folder, ask_for_model, ask_for_recording, ask_where_to_save
 from .engine import Engine
 from .help_page import HelpPage
@@ -286,7 +286,7 @@ class MirrorWindow(QWidget):
     def _freeze(self, frozen: bool) -> None:
         self.mirror_page.freeze(frozen)
         self.actions_.freeze.setText(self.tr("Go on") if frozen else self.tr("Freeze"))
-        self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze", self._theme)
+        self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze")
         if not frozen:
             self._source_notices.show_again()
         self._update_actions()
@@ -323,7 +323,7 @@ class MirrorWindow(QWidget):
         self.actions_.full_screen.setChecked(full)
         self.actions_.leave_full_screen.setEnabled(full)
         icon = "windowed" if full else "full-screen"
-        self.actions_.set_icon(self.actions_.full_screen, icon, self._theme)
+        self.actions_.set_icon(self.actions_.full_screen, icon)
 
     def _ask_for_file(self) -> None:
         ask_for_recording(self, self.show_source)
@@ -385,8 +385,9 @@ class MirrorWindow(QWidget):
         self._show_theme()
 
     def _show_theme(self) -> None:
-        self.actions_.set_theme(self._theme)
-        self.mirror_page.set_theme(self._theme)
+        icon_px = round(ICON_PX * self._keeper.settings.text_scale)
+        self.actions_.set_theme(self._theme, icon_px)
+        self.mirror_page.set_theme(self._theme, icon_px)
 
     def _show_region(self, region: str) -> None:
         self.actions_.face.setChecked(region == "face")

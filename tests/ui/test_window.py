@@ -1,0 +1,405 @@
+"""The window as a person meets it: real widgets, real threads, the shipped model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from emomirror import settings as settings_file
+from emomirror.camera.frame import Frame, Source
+from emomirror.errors import CameraUnavailable, UnreadableMedia
+from emomirror.settings import Settings
+from emomirror.ui.engine import Engine, open_live
+from emomirror.ui.help_page import HelpPage
+from emomirror.ui.model_page import ModelPage
+from emomirror.ui.settings_dialog import SettingsDialog
+from emomirror.ui.window import MirrorWindow
+from emomirror.ui.workers import Wish
+
+MakeWindow = Callable[..., MirrorWindow]
+
+# Qt's platform for tests says so of every dialog with a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[MakeWindow]:
+    """Opens windows on sources by their names; any other name is opened for real."""
+    made: list[MirrorWindow] = []
+
+    def make(
+        source: str = "demo",
+        settings: Settings | None = None,
+        wish: Wish | None = None,
+        notice: str | None = None,
+        **sources: Source | Exception,
+    ) -> MirrorWindow:
+        def open_source(spec: str) -> Source:
+            known = sources.get(spec)
+            if isinstance(known, Exception):
+                raise known
+            return known or open_live(spec)
+
+        window = MirrorWindow(
+            settings or Settings(), Engine(open_source), source=source, wish=wish, notice=notice
+        )
+        made.append(window)
+        window.show()
+        window.activateWindow()
+        # Keys reach the actions of an active window only.
+        with qtbot.waitActive(window):
+            pass
+        window.start()
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        assert window.left_running == []
+        window.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+def banner_buttons(window: MirrorWindow) -> dict[str, QPushButton]:
+    buttons = window.mirror_page.banner.findChildren(QPushButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+def says(window: MirrorWindow, words: str) -> bool:
+    banner = window.mirror_page.banner
+    return banner.isVisible() and words in banner.text
+
+
+def press(qtbot: QtBot, window: QWidget, key: Qt.Key, *, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(window, key, modifier)
+
+
+def test_the_demo_brings_bars_and_says_how_old_they_are(
+    qtbot: QtBot, open_window: MakeWindow
+) -> None:
+    window = open_window()
+    with qtbot.waitSignals([window.first_bars, window.painted]):
+        pass
+    with qtbot.waitSignal(window.painted) as told:
+        pass
+    assert 0 < told.args[0] < 5
+    assert window.mirror_page.verdict.text
+    assert "Demo" in window.windowTitle()
+
+
+def test_a_frozen_picture_stays_while_the_camera_is_read_on(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    source = make_source(frame(0, grey=40))
+    window = open_window("x", x=source)
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    press(qtbot, window, Qt.Key.Key_F)
+    assert window.mirror_page.frozen
+    still = window.mirror_page.picture()
+
+    came: list[int] = []
+    window._engine.ready.connect(lambda: came.append(1))
+    for i in range(1, 4):
+        source.give(frame(i, grey=40 + 50 * i))
+        qtbot.waitUntil(lambda i=i: len(came) == i)
+    assert window.mirror_page.picture() == still
+
+    press(qtbot, window, Qt.Key.Key_F)
+    source.give(frame(4, grey=230))
+    qtbot.waitUntil(lambda: window.mirror_page.picture() != still)
+    assert window.mirror_page.seen is not None
+    assert window.mirror_page.seen.observation.frame.index == 4
+
+
+def test_a_lost_camera_is_announced_and_taken_up_again(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, unplugged: Exception
+) -> None:
+    source = make_source(frame(0))
+    window = open_window("x", x=source)
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    source.give(unplugged)
+    qtbot.waitUntil(lambda: says(window, "unplugged"))
+    assert window.mirror_page.seen is None, "an old picture must not look live"
+    assert "Show the demo" in banner_buttons(window)
+    source.give(frame(1))
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    assert not window.mirror_page.banner.isVisible()
+
+
+def test_a_camera_lost_behind_a_frozen_picture_is_shown_on_going_on(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, unplugged: Exception
+) -> None:
+    source = make_source(frame(0))
+    window = open_window("x", x=source)
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    window.actions_.freeze.trigger()
+    source.give(unplugged)
+    qtbot.waitUntil(lambda: says(window, "unplugged"))
+    assert window.mirror_page.picture() is not None
+    window.actions_.freeze.trigger()
+    assert window.mirror_page.picture() is None
+
+
+def test_without_a_camera_the_demo_is_one_button_away(
+    qtbot: QtBot, open_window: MakeWindow
+) -> None:
+    window = open_window("camera", camera=CameraUnavailable("No camera was found. Plug one in."))
+    qtbot.waitUntil(lambda: says(window, "No camera was found"))
+    buttons = banner_buttons(window)
+    assert set(buttons) == {"Show the demo", "Open a recording…", "Try again"}
+    with qtbot.waitSignal(window.first_bars):
+        buttons["Show the demo"].click()
+    assert not window.mirror_page.banner.isVisible()
+
+
+def test_a_file_that_cannot_be_read_says_why_and_offers_another(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "empty.mp4"
+    path.touch()
+    window = open_window(str(path))
+    qtbot.waitUntil(lambda: says(window, "empty.mp4"))
+    banner_buttons(window)["Open a recording…"].click()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_a_recording_that_ended_can_be_replayed(
+    qtbot: QtBot, open_window: MakeWindow, tiny_video: Path
+) -> None:
+    window = open_window(str(tiny_video))
+    qtbot.waitUntil(lambda: says(window, "ended"))
+    assert window.mirror_page.picture() is not None, "its last picture stays"
+    banner_buttons(window)["Replay"].click()
+    assert not window.mirror_page.banner.isVisible()
+    qtbot.waitUntil(lambda: says(window, "ended"))
+
+
+def test_a_rejected_model_says_what_came_and_offers_the_shipped_one(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "swapped.onnx"
+    path.write_bytes(b"no network")
+    window = open_window(wish=Wish(model=path))
+    qtbot.waitUntil(lambda: says(window, "swapped.onnx"))
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    with qtbot.waitSignal(window.first_bars):
+        banner_buttons(window)["Use the shipped model"].click()
+    assert not window.mirror_page.banner.isVisible()
+
+
+def test_a_model_rejected_later_leaves_the_mirror_as_it_was(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    with qtbot.waitSignal(window.first_bars):
+        pass
+    window.read_with_model(tmp_path / "absent.onnx")
+    qtbot.waitUntil(lambda: says(window, "absent.onnx"))
+    assert window.actions_.face.isChecked()
+    press(qtbot, window, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: not window.mirror_page.banner.isVisible())
+    assert window.actions_.eyes.isChecked()
+
+
+def test_unwritable_settings_are_said_and_the_mirror_goes_on(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("EMOMIRROR_HOME", str(tmp_path / "file" / "inside"))
+    window = open_window()
+    window.actions_.mirrored.trigger()
+    qtbot.waitUntil(lambda: says(window, "will not remember"))
+    window.mirror_page.banner.dismiss()
+    window.actions_.mirrored.trigger()
+    with qtbot.waitSignal(window.painted):
+        pass
+    assert not window.mirror_page.banner.isVisible()
+
+
+def test_two_things_to_say_are_said_one_after_the_other(
+    qtbot: QtBot, open_window: MakeWindow
+) -> None:
+    window = open_window("x", notice="The settings were damaged.", x=UnreadableMedia("no video"))
+    qtbot.waitUntil(lambda: says(window, "no video"))
+    window.mirror_page.banner.dismiss()
+    assert says(window, "damaged")
+    window.mirror_page.banner.dismiss()
+    assert not window.mirror_page.banner.isVisible()
+
+
+def test_what_was_chosen_is_remembered(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window("demo", Settings(theme="light"))
+    for action in (window.actions_.show_bars, window.actions_.mirrored, window.actions_.far):
+        action.trigger()
+    press(qtbot, window, Qt.Key.Key_E)
+    press(qtbot, window, Qt.Key.Key_Plus, ctrl=True)
+    window.setGeometry(30, 40, 900, 620)
+    window.close()
+    assert settings_file.load() == (
+        Settings(
+            theme="light",
+            region="eyes",
+            far=True,
+            show_bars=False,
+            mirrored=False,
+            text_scale=1.15,
+            window=(30, 40, 900, 620),
+        ),
+        None,
+    )
+
+
+def test_only_cameras_and_the_demo_are_remembered_as_sources(
+    open_window: MakeWindow, tiny_video: Path
+) -> None:
+    window = open_window(str(tiny_video))
+    window.close()
+    assert settings_file.load()[0].source == "camera"
+    window = open_window(str(tiny_video))
+    window.actions_.demo.trigger()
+    window.close()
+    assert settings_file.load()[0].source == "demo"
+
+
+def test_a_window_of_a_screen_that_is_gone_comes_back_onto_one(open_window: MakeWindow) -> None:
+    window = open_window(settings=Settings(window=(90_000, 90_000, 800, 600)))
+    assert window.screen().availableGeometry().intersects(window.geometry())
+
+
+def test_the_frozen_picture_is_saved_as_it_was_seen_and_only_then(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, tmp_path: Path
+) -> None:
+    window = open_window("x", x=make_source(frame(0, grey=77)))
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    window.save_to(tmp_path / "live.png")
+    assert not window.actions_.save.isEnabled()
+    window.actions_.freeze.trigger()
+    window.save_to(tmp_path / "frozen")
+    assert [path.name for path in tmp_path.glob("*.png")] == ["frozen.png"]
+    saved = QImage(str(tmp_path / "frozen.png"))
+    assert (saved.width(), saved.height()) == (160, 120)
+    assert saved.pixelColor(80, 60).getRgb()[:3] == (77, 77, 77)
+    assert says(window, "frozen.png")
+    assert "Saved" in window.mirror_page.promise.text
+
+
+def test_a_picture_that_cannot_be_saved_is_kept_frozen(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, tmp_path: Path
+) -> None:
+    window = open_window("x", x=make_source(frame(0)))
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    window.actions_.freeze.trigger()
+    window.save_to(tmp_path / "no folder" / "me.png")
+    assert says(window, "no folder")
+    assert window.mirror_page.frozen
+    window.save_to(tmp_path / "me.png")
+    assert (tmp_path / "me.png").exists()
+
+
+def test_everything_can_be_reached_with_tab(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    qtbot.waitUntil(window.actions_.model.isEnabled)
+    reached = []
+    for _ in range(40):
+        press(qtbot, window.focusWidget() or window, Qt.Key.Key_Tab)
+        if (widget := window.focusWidget()) in reached:
+            break
+        reached.append(widget)
+    buttons = [b for b in window.mirror_page.controls.findChildren(QToolButton) if b.isEnabled()]
+    assert len(buttons) == 9
+    assert set(buttons) <= set(reached)
+    assert [b for b in reached if b in buttons] == buttons, "in the order in which they are seen"
+    for button in buttons:
+        assert button.text(), "a screen reader needs a name"
+
+
+def test_keys_open_pages_and_escape_closes_them(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.actions_.model.isEnabled)
+    for key, ctrl, kind in (
+        (Qt.Key.Key_F1, False, HelpPage),
+        (Qt.Key.Key_I, True, ModelPage),
+        (Qt.Key.Key_Comma, True, SettingsDialog),
+    ):
+        press(qtbot, window, key, ctrl=ctrl)
+        page = window.findChild(kind)
+        assert isinstance(page, QDialog)
+        assert page.isVisible()
+        with qtbot.waitSignal(page.destroyed):
+            press(qtbot, page, Qt.Key.Key_Escape)
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
+
+
+def test_full_screen_comes_and_goes_by_key(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    press(qtbot, window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert not window.actions_.full_screen.isChecked()
+
+
+def test_a_focused_button_never_freezes_and_acts_at_once(
+    qtbot: QtBot, open_window: MakeWindow
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    eyes = next(
+        button
+        for button in window.mirror_page.controls.findChildren(QToolButton)
+        if button.text() == "Eyes"
+    )
+    eyes.setFocus()
+    press(qtbot, eyes, Qt.Key.Key_Space)
+    assert window.actions_.eyes.isChecked()
+    assert not window.mirror_page.frozen
+    press(qtbot, eyes, Qt.Key.Key_F)
+    assert window.mirror_page.frozen
+    assert window.actions_.eyes.isChecked()
+
+
+def test_the_panel_goes_below_where_the_window_is_narrow(open_window: MakeWindow) -> None:
+    window = open_window()
+    window.resize(1000, 620)
+    QApplication.processEvents()
+    page = window.mirror_page
+    assert page.bars.mapTo(page, page.bars.rect().topLeft()).x() >= page.mirror.geometry().right()
+    window.resize(600, 900)
+    QApplication.processEvents()
+    assert page.bars.mapTo(page, page.bars.rect().topLeft()).y() >= page.mirror.geometry().bottom()
+    window.actions_.show_bars.trigger()
+    assert not page.bars.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(960, 600), (1280, 800), (3840, 2160)])
+def test_nothing_is_cut_off(open_window: MakeWindow, size: tuple[int, int], scale: float) -> None:
+    window = open_window(settings=Settings(text_scale=scale))
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    page = window.mirror_page
+    for widget in (page.mirror, page.verdict, page.bars, page.promise, *page.controls.children()):
+        if isinstance(widget, QWidget) and widget.isVisible():
+            inside = page.rect().contains(
+                widget.rect().translated(widget.mapTo(page, widget.rect().topLeft()))
+            )
+            assert inside, f"{widget} reaches over the edge"
+            least = widget.minimumSizeHint()
+            assert widget.width() >= least.width(), f"{widget} is too narrow"
+            if not isinstance(widget, QToolButton):  # whose style asks for more than its hint
+                assert widget.height() >= least.height(), f"{widget} is too low"
