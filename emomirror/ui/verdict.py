@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -27,6 +27,8 @@ MOST_GROWN = 1.3
 """How far the line grows, where it is wide, beyond the largest size of text."""
 ONE_LINE = 0.9
 """A line that would have to shrink below this share of the largest size of text wraps instead."""
+
+AS_HIGH_AS_NEEDED = 1_000_000
 
 Finding = Emotion | Reason | None
 """An emotion, what is wrong with the picture, or None for "not sure"."""
@@ -54,9 +56,9 @@ class Verdict(QWidget):
         self._finding: Steady[Finding] = Steady(None)
         self._spoken = Spoken(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("What the face looks like"))
-        self._fits: dict[int, tuple[QFont, bool]] = {}
+        self._fits: dict[tuple[int, int], tuple[QFont, bool]] = {}
 
     @property
     def text(self) -> str:
@@ -87,26 +89,25 @@ class Verdict(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        font = Type.DISPLAY.font(self.font(), strong=True)
-        width = _width_of_one_line(font)
-        return QSize(width, _height(font, wraps=False))
+        display = Type.DISPLAY.font(self.font(), strong=True)
+        font, wraps = self._fitting(self.width(), AS_HIGH_AS_NEEDED)
+        return QSize(_width_of_one_line(display), _height(font, wraps=wraps))
 
     def minimumSizeHint(self) -> QSize:
         smallest = Type.TITLE.font(self.font(), strong=True)
         return QSize(12 * SPACE.L, _height(smallest, wraps=True))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        font, wraps = self._fitting(width)
-        return _height(font, wraps=wraps)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Not Qt's height for width: that could not shrink where height is scarce.
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.setAccessibleName(self.tr("What the face looks like"))
-            self._fits = {}
+            self._fits.clear()
             self.updateGeometry()
             self.update()
 
@@ -118,7 +119,7 @@ class Verdict(QWidget):
             draw_focus(painter, self.rect(), self._theme)
 
     def _paint_line(self, painter: QPainter) -> None:
-        font, wraps = self._fitting(self.width())
+        font, wraps = self._fitting(self.width(), self.height())
         metrics = QFontMetrics(font)
         icon = _icon_size(metrics, wraps=wraps)
         room = QRect(0, 0, self.width() - icon - SPACE.M, self.height())
@@ -140,23 +141,25 @@ class Verdict(QWidget):
             self.text,
         )
 
-    def _fitting(self, width: int) -> tuple[QFont, bool]:
+    def _fitting(self, width: int, height: int) -> tuple[QFont, bool]:
         """The largest font in which every line fits, and whether lines wrap in it: on one line
         if that is nearly the largest size of text or more, else on two, else a title's."""
-        if width not in self._fits:
-            self._fits = {width: self._fit(width)}
-        return self._fits[width]
+        if (width, height) not in self._fits:
+            if len(self._fits) > 1:
+                self._fits.clear()
+            self._fits[width, height] = self._fit(width, height)
+        return self._fits[width, height]
 
-    def _fit(self, width: int) -> tuple[QFont, bool]:
+    def _fit(self, width: int, height: int) -> tuple[QFont, bool]:
         display = Type.DISPLAY.font(self.font(), strong=True)
         grown = min(MOST_GROWN, width / _width_of_one_line(display))
-        if grown >= ONE_LINE:
-            return Type.DISPLAY.font(self.font(), strong=True, grown=grown), False
-        font = QFont(display)
+        font = Type.DISPLAY.font(self.font(), strong=True, grown=grown)
+        if grown >= ONE_LINE and _height(font, wraps=False) <= height:
+            return font, False
         smallest = Type.TITLE.font(self.font(), strong=True).pixelSize()
         for size in range(display.pixelSize(), smallest, -1):
             font.setPixelSize(size)
-            if _fits_on_two_lines(QFontMetrics(font), width):
+            if _height(font, wraps=True) <= height and _fits_on_two_lines(font, width):
                 return font, True
         font.setPixelSize(smallest)
         return font, True
@@ -202,7 +205,8 @@ def _width_of_one_line(font: QFont) -> int:
     return longest + _icon_size(metrics, wraps=False) + 2 * SPACE.M
 
 
-def _fits_on_two_lines(metrics: QFontMetrics, width: int) -> bool:
+def _fits_on_two_lines(font: QFont, width: int) -> bool:
+    metrics = QFontMetrics(font)
     room = QRect(0, 0, width - _icon_size(metrics, wraps=True) - SPACE.M, 10_000)
     for line in _lines():
         taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line)

@@ -18,7 +18,8 @@ Observe = Callable[..., Observation]
 def verdict(qtbot: QtBot, clock: Callable[[], float]) -> Verdict:
     widget = Verdict(clock=clock)
     qtbot.addWidget(widget)
-    widget.resize(500, widget.heightForWidth(500))
+    widget.resize(500, 60)
+    widget.resize(500, widget.sizeHint().height())
     return widget
 
 
@@ -96,10 +97,13 @@ def test_the_line_is_painted_with_its_emotions_colour(
 
 
 @pytest.mark.parametrize("width", [200, 268, 330, 528, 1200])
-def test_every_line_fits_in_one_size_and_in_the_height_it_asks_for(
-    verdict: Verdict, observe: Observe, make_face: Make, width: int
+@pytest.mark.parametrize("roomy", [True, False])
+def test_every_line_fits_in_the_height_that_is_wanted_and_in_the_least(
+    verdict: Verdict, observe: Observe, make_face: Make, width: int, roomy: bool
 ) -> None:
-    verdict.resize(width, verdict.heightForWidth(width))
+    verdict.resize(width, 1000)
+    height = verdict.sizeHint().height() if roomy else verdict.minimumSizeHint().height()
+    verdict.resize(width, height)
     cases = [observe(make_face(top=emotion)) for emotion in (*EMOTIONS, None)]
     cases += [observe(make_face(top=None, reasons=(reason,))) for reason in Reason]
     for case in cases:
