@@ -304,7 +304,7 @@ class MirrorView(QWidget):
     def _paint_face(self, painter: QPainter, box: QRectF, main: bool) -> None:
         # Each line lies on a wider one of the theme's ground, so that it is seen on any picture.
         unit = min(2.0, max(1.0, box.height() / 240))
-        line = 3.5 * unit if main else 1.5
+        line = (3.5 if main else 1.5) * unit
         radius = min(28.0, 0.14 * min(box.width(), box.height()))
         ground = QColor(self._theme.surface)
         ground.setAlphaF(0.85 if main else 0.6)

@@ -47,7 +47,7 @@ def palette(theme: Theme) -> QPalette:
     }.items():
         colours.setColor(which, colour)
     for which in (role.WindowText, role.Text, role.ButtonText):
-        colours.setColor(QPalette.ColorGroup.Disabled, which, theme.outline)
+        colours.setColor(QPalette.ColorGroup.Disabled, which, theme.disabled)
     return colours
 
 
@@ -61,7 +61,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         field: getattr(theme, field).name()
         for field in (
             *("window", "surface", "text", "muted", "accent", "on_accent"),
-            *("outline", "hairline", "focus", "track"),
+            *("outline", "hairline", "focus", "track", "disabled"),
         )
     }
     hover = mixed(theme.surface, theme.text, 0.07)
@@ -124,7 +124,7 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus {
 }
 QToolButton:focus { padding: 6px; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {
-    color: $outline; border-color: $hairline; background: $window;
+    color: $disabled; border-color: $hairline; background: $window;
 }
 QPushButton[tone="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
@@ -134,7 +134,7 @@ QPushButton[tone="primary"]:hover, QPushButton[tone="primary"]:pressed {
 }
 QPushButton[tone="primary"]:focus { border-color: $text; }
 QPushButton[tone="primary"]:disabled {
-    background: $window; color: $outline; border-color: $hairline;
+    background: $window; color: $disabled; border-color: $hairline;
 }
 QPushButton[tone="quiet"], QToolButton[tone="quiet"] {
     background: transparent; border-color: transparent;
@@ -149,16 +149,18 @@ QPushButton::menu-indicator, QToolButton::menu-indicator, QToolButton::menu-arro
 }
 QToolButton::menu-indicator { subcontrol-position: right center; right: ${xs}px; }
 
-QComboBox { padding-right: ${xs}px; }
+QComboBox { padding-right: ${xs}px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${control}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${l}px; height: ${l}px; }
 QComboBox QAbstractItemView {
-    background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px;
-    selection-background-color: $accent; selection-color: $on_accent; outline: none;
+    background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px; outline: none;
 }
-QComboBox QAbstractItemView::item { min-height: ${control}px; padding: ${xs}px ${s}px; }
+QComboBox QAbstractItemView::item {
+    min-height: ${control}px; padding: ${xs}px ${s}px; border: none; border-radius: 6px;
+}
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
     padding: 5px 7px;
     selection-background-color: $accent; selection-color: $on_accent;
@@ -172,7 +174,8 @@ QCheckBox, QRadioButton {
     padding: ${xs}px; min-height: ${control}px;
 }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; outline: none; }
-QCheckBox:disabled, QRadioButton:disabled { color: $outline; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: ${mark}px; height: ${mark}px; background: $surface; border: 1px solid $outline;
 }
@@ -191,7 +194,7 @@ QRadioButton::indicator:checked {
 QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px; }
 QMenu::item { padding: ${s}px ${l}px; border-radius: 6px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
-QMenu::item:disabled { color: $outline; background: transparent; }
+QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::separator { height: 1px; background: $hairline; margin: ${xs}px ${s}px; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 6px 10px; border-radius: 6px; }
@@ -240,6 +243,9 @@ QTableView {
     background: $surface; border: 1px solid $hairline; gridline-color: $hairline;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QTableView::item { padding: ${xs}px ${s}px; }
+QTableView::item:selected { background: $accent; color: $on_accent; }
+QTableCornerButton::section { background: $window; border: none; }
 QTableView:focus { border: 2px solid $focus; }
 QStatusBar::item { border: none; }
 """

@@ -68,6 +68,7 @@ class Theme:
         accent: the chosen, the pressed, the main action.
         on_accent: text on ``accent``.
         outline: the line around controls.
+        disabled: the text of what cannot be used now.
         hairline: lines that only divide, and carry no meaning.
         focus: the ring around what the keyboard acts on.
         stage: behind the mirror's picture.
@@ -85,6 +86,7 @@ class Theme:
     accent: QColor
     on_accent: QColor
     outline: QColor
+    disabled: QColor
     hairline: QColor
     focus: QColor
     stage: QColor
@@ -112,6 +114,7 @@ LIGHT = Theme(
     accent=QColor("#2C6470"),
     on_accent=QColor("#FFFFFF"),
     outline=QColor("#857F74"),
+    disabled=QColor("#857F74"),
     hairline=QColor("#DAD6CD"),
     focus=QColor("#2B5FA0"),
     stage=QColor("#E4E1DA"),
@@ -131,6 +134,7 @@ DARK = Theme(
     accent=QColor("#8CC0C8"),
     on_accent=QColor("#14262A"),
     outline=QColor("#7F868B"),
+    disabled=QColor("#7F868B"),
     hairline=QColor("#3A4146"),
     focus=QColor("#9CC4F2"),
     stage=QColor("#16191B"),
@@ -150,6 +154,7 @@ CONTRAST = Theme(
     accent=QColor("#FFE08A"),
     on_accent=QColor("#000000"),
     outline=QColor("#FFFFFF"),
+    disabled=QColor("#9A9A9A"),
     hairline=QColor("#8C8C8C"),
     focus=QColor("#FFD54A"),
     stage=QColor("#000000"),

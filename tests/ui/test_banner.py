@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 from emomirror.ui.banner import EDGE, Banner
 from emomirror.ui.theme import LIGHT
 
+# The offscreen platform says so whenever a window has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 
 @pytest.fixture
 def banner(qtbot: QtBot) -> Banner:

@@ -15,6 +15,9 @@ from emomirror.resources import asset_path
 from emomirror.ui import theme as themes
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT, Theme, Type
 
+# The offscreen platform says so whenever a window has a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
 
 # Machado, Oliveira and Fernandes 2009, severity 1, for linear RGB.
@@ -88,6 +91,8 @@ def test_lines_and_bars_stand_out_from_what_is_behind_them(theme: Theme) -> None
     for ground in (theme.window, theme.surface):
         assert contrast(theme.outline, ground) >= 3
         assert contrast(theme.focus, ground) >= 3
+        assert contrast(theme.disabled, ground) >= 3
+        assert contrast(theme.disabled, theme.text) >= 2
     for emotion in EMOTIONS:
         for ground in (theme.window, theme.surface, theme.track):
             assert contrast(theme.emotion_colour(emotion), ground) >= 3, emotion
