@@ -44,7 +44,7 @@ class Closing(window.MirrorWindow):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.first_bars.connect(lambda: print("bars"))
-        self.first_bars.connect(lambda: QTimer.singleShot(2000, self.close))
+        self.first_bars.connect(lambda: QTimer.singleShot(5000, self.close))
 
 window.MirrorWindow = Closing
 sys.exit(main(["--source", "demo"]))
@@ -120,7 +120,8 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Traced:
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory) -> Traced:
-    """The window on the demo, for two seconds after its first bars."""
+    """The window on the demo, for five seconds after its first bars: libraries that tell their
+    makers of their use do so after a moment."""
     return Traced([sys.executable, "-c", WINDOW], tmp_path_factory.mktemp("window"))
 
 
