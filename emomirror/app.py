@@ -19,8 +19,9 @@ def display_available() -> bool:
     ask before ``run``."""
     if not sys.platform.startswith("linux"):
         return True
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform and platform not in ("xcb", "wayland", "wayland-egl"):
+    asked = os.environ.get("QT_QPA_PLATFORM", "").split(";")
+    platforms = [each.partition(":")[0] for each in asked if each]
+    if any(each not in ("xcb", "wayland", "wayland-egl") for each in platforms):
         return True  # offscreen, minimal, vnc, a framebuffer: whoever chose it knows
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

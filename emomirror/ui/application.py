@@ -40,6 +40,9 @@ def make_application() -> QApplication:
     # OpenCV's wheels send Qt to plugins of their own; this import takes that back, also where
     # OpenCV came in earlier by another way.
     importlib.import_module("emomirror.camera.opencv")
+    # Loading this library keeps every thread from running Python for 40 to 80 ms. A window that is
+    # open already would stand still for as long.
+    importlib.import_module("onnxruntime")
     qInstallMessageHandler(log_qt_message)
     app = QApplication.instance() or QApplication(["emomirror"])
     if not isinstance(app, QApplication):
