@@ -8,6 +8,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from . import symbols
 from .theme import SPACE, Theme, Type
 
+RADIUS = SPACE.M
+"""Of the corners of large grounds."""
+FOCUS_PX = 3
+
 
 def draw_pill(
     painter: QPainter, anchor: QPointF, symbol: str, text: str, theme: Theme, base: QFont
@@ -41,9 +45,6 @@ def draw_pill(
     )
     painter.restore()
     return ground
-
-
-FOCUS_PX = 3
 
 
 def draw_focus(painter: QPainter, rect: QRect, theme: Theme, radius: int = SPACE.S) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QEvent,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     QSizeF,
@@ -32,14 +31,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from emomirror.emotions import Emotion
 from emomirror.vision.observation import Face, Observation
 
-from . import symbols
 from .fit import Fit, seen_as
-from .marks import draw_focus, draw_pill
+from .marks import RADIUS, draw_focus, draw_pill
+from .message import Message
 from .spoken import Spoken
 from .steady import Steady
-from .theme import LIGHT, SPACE, Theme, Type
+from .theme import LIGHT, SPACE, Theme
 
-RADIUS = SPACE.M
 COLOUR_MS = 250
 """How long the frame's colour takes to change: slow enough not to flash."""
 HOLD_S = 0.35
@@ -67,7 +65,7 @@ class MirrorView(QWidget):
         self._mirrored = True
         self._frozen = False
         self._observation: Observation | None = None
-        self._message = ("", "", "camera")
+        self._message = Message()
         self._scaled: QImage | None = None
         self._main_id: int | None = None
         self._top: Steady[Emotion | None] = Steady(None)
@@ -121,7 +119,7 @@ class MirrorView(QWidget):
         if observation is None or before is None or observation.frame is not before.frame:
             self._scaled = None
         if observation is not None:
-            self._message = ("", "", "camera")
+            self._message = Message()
             self._follow(observation.main)
         if not self._spoken.resting:
             self._describe()
@@ -135,7 +133,7 @@ class MirrorView(QWidget):
         """
         self._observation = None
         self._scaled = None
-        self._message = (title, text, symbol)
+        self._message = Message(title, text, symbol)
         self._describe()
         self.update()
 
@@ -155,7 +153,7 @@ class MirrorView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._observation is None:
-            self._paint_message(painter)
+            self._message.paint(painter, self.rect(), self._theme, self.font())
         else:
             self._paint_mirror(painter, self._observation)
         if self.hasFocus() and self._by_keyboard:
@@ -316,51 +314,12 @@ class MirrorView(QWidget):
             painter.setPen(QPen(colour, width))
             painter.drawRoundedRect(box, radius, radius)
 
-    def _paint_message(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._theme.window)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.stage)
-        quiet_edge = self._theme.stage == self._theme.window
-        painter.setPen(QPen(self._theme.hairline, 1) if quiet_edge else Qt.PenStyle.NoPen)
-        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(ground, RADIUS, RADIUS)
-        title, text, symbol = self._message
-        if not title and not text:
-            return
-        grown = min(2.0, max(1.0, self.height() / 600))
-        title_font = Type.TITLE.font(self.font(), strong=True, grown=grown)
-        text_font = Type.BODY.font(self.font(), grown=grown)
-        column = min(self.width() - 2 * SPACE.XL, round(30 * text_font.pixelSize()))
-        wrap = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        room = QRect(0, 0, column, 10_000)
-        painter.setFont(title_font)
-        title_h = painter.fontMetrics().boundingRect(room, wrap, title).height()
-        painter.setFont(text_font)
-        text_h = painter.fontMetrics().boundingRect(room, wrap, text).height() if text else 0
-        words_h = title_h + (SPACE.S + text_h if text else 0)
-        icon = round(min(96.0 * grown, 4.8 * text_font.pixelSize()))
-        if words_h + icon + SPACE.L + 2 * SPACE.M > self.height():
-            icon = 0
-        left = (self.width() - column) // 2
-        top = (self.height() - words_h - (icon + SPACE.L if icon else 0)) // 2
-        if icon:
-            drawn = symbols.pixmap(symbol, self._theme.muted, icon, self.devicePixelRatioF())
-            painter.drawPixmap((self.width() - icon) // 2, top, drawn)
-            top += icon + SPACE.L
-        painter.setFont(title_font)
-        painter.setPen(self._theme.text)
-        painter.drawText(QRect(left, top, column, title_h), wrap, title)
-        painter.setFont(text_font)
-        painter.setPen(self._theme.muted)
-        painter.drawText(QRect(left, top + title_h + SPACE.S, column, text_h), wrap, text)
-
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Mirror"))
 
     def _describe(self) -> None:
         if self._observation is None:
-            title, text, _ = self._message
-            self._spoken.say(" ".join(part for part in (title, text) if part))
+            self._spoken.say(f"{self._message.title} {self._message.text}".strip())
             return
         faces = len(self._observation.faces)
         if faces == 0:
