@@ -49,9 +49,6 @@ def watch(
         frames = Frames(opened, announce)
         try:
             for frame in islice(frames, frames_wanted):
-                if frame.path is not None:
-                    # Pictures of a folder have nothing to do with one another.
-                    pipeline.reset()
                 printer.show(pipeline.analyze(frame))
         finally:
             printer.finish()
