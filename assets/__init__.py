@@ -1,1 +1,4 @@
-"""The pictures, icons and translations shipped with the program. Nothing here is code: see ``emomirror.resources``."""
+"""The pictures, icons and translations shipped with the program.
+
+Nothing here is code: see ``emomirror.resources``.
+"""
