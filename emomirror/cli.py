@@ -191,6 +191,13 @@ def _run(options: argparse.Namespace) -> int:
 def _open_window(options: argparse.Namespace) -> int:
     if not display_available():
         return _failed("there is no display to open a window on; try 'emomirror watch'")
+    from .ui.probe import display_opens
+
+    if not display_opens():
+        return _failed(
+            "no window can be opened on this display; 'emomirror doctor' says what is missing,"
+            " and 'emomirror watch' needs none"
+        )
     from .vision.crop import Region
 
     return run(

@@ -109,6 +109,21 @@ def test_with_no_display_one_line_names_the_command_that_needs_none() -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_a_display_that_does_not_answer_is_one_line_too() -> None:
+    done = subprocess.run(
+        COMMAND,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**without_display(), "DISPLAY": ":4711"},
+    )
+    assert done.returncode == 1
+    assert "emomirror doctor" in done.stderr
+    assert "emomirror watch" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_closed_pipe_ends_quietly() -> None:
     with subprocess.Popen(
         [*COMMAND, "watch", "--source", "demo", "--json"],
