@@ -29,12 +29,16 @@ class HelpPage(Page):
                 "Click a face to read another person."
             )
         )
-        for title, group in actions.groups():
+        groups = list(actions.groups())
+        listed = [keys_of(action) for _, group in groups for action in group]
+        widest = max(self.fontMetrics().horizontalAdvance(keys) for keys in listed)
+        for title, group in groups:
             self.head(title)
             grid = QGridLayout()
             grid.setHorizontalSpacing(SPACE.XL)
             grid.setVerticalSpacing(SPACE.S)
             grid.setColumnStretch(1, 1)
+            grid.setColumnMinimumWidth(0, widest)
             for row, action in enumerate(group):
                 keys = QLabel(keys_of(action))
                 keys.setProperty("tone", "muted")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -42,6 +44,23 @@ class Page(QDialog):
         outer.setSpacing(SPACE.M)
         outer.addWidget(self.content_area, 1)
         outer.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scrolls by whole pages wherever the focus is."""
+        bar = self.content_area.verticalScrollBar()
+        action = QAbstractSlider.SliderAction
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                bar.triggerAction(action.SliderPageStepAdd)
+            case Qt.Key.Key_PageUp:
+                bar.triggerAction(action.SliderPageStepSub)
+            case Qt.Key.Key_Home:
+                bar.triggerAction(action.SliderToMinimum)
+            case Qt.Key.Key_End:
+                bar.triggerAction(action.SliderToMaximum)
+            case _:
+                super().keyPressEvent(event)
 
     def fit(self, width: int, height: int) -> None:
         """Takes this size, or as much of it as the window behind has."""

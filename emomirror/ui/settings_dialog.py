@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from emomirror.settings import TEXT_SCALES, Settings, settings_path
 
@@ -43,12 +43,14 @@ class SettingsDialog(Page):
         self.model = QPushButton(self.tr("Use another model file…"))
         self.model.clicked.connect(self.model_wanted)
 
+        self._labels: list[QLabel] = []
+
         self.head(self.tr("Look"))
-        self._form([(self.tr("&Colours"), self.theme), (self.tr("&Text size"), self.text_scale)])
+        self._rows([(self.tr("&Colours"), self.theme), (self.tr("&Text size"), self.text_scale)])
         self.body.addWidget(self.show_bars)
         self.body.addWidget(self.mirrored)
         self.head(self.tr("Reading"))
-        self._form([(self.tr("&Read"), self.region)])
+        self._rows([(self.tr("&Read"), self.region)])
         self.body.addWidget(self.far)
         self.say(
             self.tr("Looking far takes more of the computer's time; leave it off at a desk."),
@@ -64,7 +66,11 @@ class SettingsDialog(Page):
             ).format(path=settings_path())
         )
         self.body.addStretch(1)
+        widest = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setMinimumWidth(widest)
         self.show_settings(settings)
+        self.theme.setFocus()
         self.fit(560, 640)
 
     def show_settings(self, settings: Settings) -> None:
@@ -88,12 +94,13 @@ class SettingsDialog(Page):
         switch.clicked.connect(lambda on: self.changed.emit(field, on))
         return switch
 
-    def _form(self, rows: list[tuple[str, QWidget]]) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(SPACE.L)
-        form.setVerticalSpacing(SPACE.S)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, widget in rows:
-            form.addRow(label, widget)
-        self.body.addLayout(form)
+    def _rows(self, rows: list[tuple[str, QWidget]]) -> None:
+        for text, widget in rows:
+            label = QLabel(text)
+            label.setBuddy(widget)
+            self._labels.append(label)
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.L)
+            row.addWidget(label)
+            row.addWidget(widget, 1)
+            self.body.addLayout(row)

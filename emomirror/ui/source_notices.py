@@ -42,7 +42,7 @@ class SourceNotices(QObject):
         self._ways = ways
         self._opened = False
         self._came = False
-        self._message: tuple[str, str] | None = None
+        self._message: tuple[str, str, str] | None = None
         engine.source_opened.connect(self._on_opened)
         engine.source_lost.connect(self._on_lost)
         engine.source_back.connect(self._on_back)
@@ -76,14 +76,14 @@ class SourceNotices(QObject):
             title = self.tr("No picture from the camera yet")
         else:
             title = self.tr("No camera found")
-        self._show(title, self.tr("As soon as it is there, it is shown."))
+        self._show(title, self.tr("Once it is connected, you see yourself here."))
         self._offer_sources("warning", error)
 
     def _on_back(self) -> None:
         self._notices.clear(Topic.SOURCE)
 
     def _on_failed(self, error: Exception) -> None:
-        self._show(self.tr("There is nothing to show"), "")
+        self._show(self.tr("There is nothing to show"), "", symbol="file")
         self._offer_sources("error", error)
 
     def _on_ended(self, frames: int) -> None:
@@ -101,10 +101,10 @@ class SourceNotices(QObject):
             ),
         )
 
-    def _show(self, title: str, text: str) -> None:
-        self._message = (title, text)
+    def _show(self, title: str, text: str, symbol: str = "camera") -> None:
+        self._message = (title, text, symbol)
         if not self._page.frozen:
-            self._page.show_message(title, text)
+            self._page.show_message(title, text, symbol)
 
     def _offer_sources(self, kind: Kind, error: Exception) -> None:
         self._notices.say(

@@ -135,9 +135,10 @@ class MirrorWindow(QWidget):
         self._source = spec
         if remember:
             self._keeper.change(source=spec)
-        name = self.tr("Demo") if spec == "demo" else spec
-        self._name_source("" if spec == "camera" else name)
-        self._source_notices.begin("" if spec == "camera" else name)
+        name = Path(spec).name if Path(spec).exists() else spec
+        name = {"camera": "", "demo": self.tr("Demo")}.get(spec, name)
+        self._name_source(name)
+        self._source_notices.begin(name)
         self.actions_.freeze.setChecked(False)
         self._engine.show_source(spec)
         self._update_actions()
