@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS
 from emomirror.errors import EmomirrorError
+from emomirror.vision.crop import Region, eyes_band
 
 Labels = Literal["fer", "ferplus", "mixed"]
 
@@ -180,3 +181,10 @@ def targets(data: Fer2013, labels: Labels) -> npt.NDArray[np.float32]:
     ferplus = np.where(total > 0, votes / np.maximum(total, 1), own)
     share = FER_SHARE if labels == "mixed" else 0.0
     return np.asarray(share * own + (1 - share) * ferplus, dtype=np.float32)
+
+
+def network_input(pixels: npt.NDArray[np.uint8], region: Region) -> npt.NDArray[np.uint8]:
+    """``(n, 48, 48)`` pictures as the network sees them, ``(n, 48, 48, 1)`` uint8."""
+    if region is Region.EYES:
+        pixels = np.stack([eyes_band(face) for face in pixels])
+    return pixels[..., np.newaxis]

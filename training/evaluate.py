@@ -12,8 +12,7 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 
 from . import metrics
-from .data import Fer2013, Usage, targets
-from .fit import network_input
+from .data import Fer2013, Usage, network_input, targets
 
 BATCH = 64
 

@@ -19,9 +19,8 @@ from emomirror.vision.facts import file_sha256, metadata
 
 from . import metrics
 from .card import card
-from .data import Fer2013, Usage, trainable
+from .data import Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
-from .fit import network_input
 from .recipes import Recipe
 
 LARGEST_DIFFERENCE = 1e-3

@@ -14,10 +14,9 @@ from typing import Any
 import keras
 import numpy as np
 
-from emomirror.vision.crop import Region, eyes_band
-
 from .augment import FaceAugment
-from .data import DataRejected, Fer2013, Usage, targets, trainable
+from .backend import prepare
+from .data import DataRejected, Fer2013, Usage, network_input, targets, trainable
 from .recipes import Recipe
 
 WARM_UP = 0.2
@@ -41,13 +40,6 @@ class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore
         return {"peak": self.peak, "steps": self.steps}
 
 
-def network_input(pixels: np.ndarray, region: Region) -> np.ndarray:
-    """``(n, 48, 48)`` pictures as the network sees them, ``(n, 48, 48, 1)`` uint8."""
-    if region is Region.EYES:
-        pixels = np.stack([eyes_band(face) for face in pixels])
-    return pixels[..., np.newaxis]
-
-
 def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) -> keras.Model:
     """Trains ``recipe`` on Training and watches PublicTest.
 
@@ -67,6 +59,7 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
     if state_file.exists() and not resume:
         raise DataRejected(f"{out} holds a run already; give --resume to go on with it")
 
+    prepare()
     keras.utils.set_random_seed(seed)
     keras.mixed_precision.set_dtype_policy(recipe.dtype_policy)
     train, public = trainable(data.split(Usage.TRAINING)), data.split(Usage.PUBLIC_TEST)
