@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -11,7 +12,7 @@ from emomirror.camera.frame import Frame
 
 from .classifier import Classifier
 from .crop import Region, crop_face, eyes_band, place
-from .detector import Detector
+from .finder import Finder
 from .observation import Face, Observation, Timings
 from .quality import reasons
 from .smoothing import Smoother
@@ -24,7 +25,7 @@ class Pipeline:
 
     Args:
         classifier: reads the crops.
-        far: see ``Detector.find``; may be changed between frames.
+        far: see ``Detector.look``; may be changed between frames.
 
     Raises:
         DetectorUnavailable: the face detector cannot be loaded.
@@ -33,7 +34,8 @@ class Pipeline:
     def __init__(self, classifier: Classifier, *, far: bool = False) -> None:
         self.far = far
         self._classifier = classifier
-        self._detector = Detector()
+        self._finder = Finder()
+        self._path: Path | None = None
         self.reset()
 
     @property
@@ -53,14 +55,18 @@ class Pipeline:
 
     def reset(self) -> None:
         """Forgets everybody: another source begins."""
+        self._finder.forget()
         self._tracker = Tracker()
         self._smoothers: dict[int, Smoother] = {}
 
     def analyze(self, frame: Frame) -> Observation:
         """All that can be seen in a frame."""
+        if frame.path != self._path:  # another picture has nothing to do with the last
+            self.reset()
+            self._path = frame.path
         start = time.perf_counter()
         height, width = frame.bgr.shape[:2]
-        found = self._detector.find(frame.bgr, far=self.far)
+        found = self._finder.find(frame.bgr, frame.t_s, far=self.far)
         detected = time.perf_counter()
 
         placements = [place(one.box, one.keypoints) for one in found]
@@ -119,4 +125,4 @@ class Pipeline:
 
     def close(self) -> None:
         """Releases the detector."""
-        self._detector.close()
+        self._finder.close()

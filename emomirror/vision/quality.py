@@ -12,19 +12,21 @@ from .observation import Box, Keypoints, Reason
 
 # Where reading breaks down: see `emomirror-train limits`, which measures each of these on
 # PublicTest by spoiling its pictures little by little.
-SMALLEST_SIDE = 24.0
+SMALLEST_SIDE = 18.0
 """Pixels of the frame under the network's square."""
-DARKEST = 22.0
-BRIGHTEST = 235.0
-"""Mean grey values of the crop, of 255."""
-FAINTEST = 7.0
+DARKEST = 12.0
+"""Mean grey value of the crop, of 255."""
+FAINTEST = 5.0
 """Standard deviation of the crop's grey values."""
-LEAST_SHARPNESS = 0.010
+WHITE = 250
+MOST_WHITE = 0.5
+"""Part of the crop that may be at least ``WHITE``: there, light has washed the face out."""
+LEAST_SHARPNESS = 0.017
 """See ``sharpness``."""
-MOST_YAW = 0.62
+MOST_YAW = 0.9
 """See ``yaw``."""
-MOST_OUTSIDE = 0.22
-"""Part of the network's square that may lie outside the frame."""
+MOST_OUTSIDE = 0.15
+"""Part of the network's square that may lie outside the frame. A mouth is lost soonest."""
 
 
 def reasons(
@@ -45,7 +47,8 @@ def reasons(
     """
     mean, contrast = float(crop.mean()), float(crop.std())
     too_dark = mean < DARKEST or (contrast < FAINTEST and mean < 128)
-    too_bright = mean > BRIGHTEST or (contrast < FAINTEST and mean >= 128)
+    white = float((crop >= WHITE).mean())
+    too_bright = white > MOST_WHITE or (contrast < FAINTEST and mean >= 128)
     lit = not too_dark and not too_bright
     found = (
         (Reason.TOO_SMALL, placement.side < SMALLEST_SIDE),
