@@ -89,7 +89,9 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[_seeing()],
         allow_abbrev=False,
         help="live bars in a terminal, or JSON lines",
-        description="Shows live bars in a terminal; into a file or pipe, one line per frame.",
+        description="Shows live bars in a terminal; into a file or pipe, one line per frame. The"
+        " same file gives the same lines. The exit status is 1 if a picture of a folder could not"
+        " be read; the others are shown all the same.",
     )
     watch.add_argument("--json", action="store_true", help="one JSON object per line")
     watch.add_argument("--frames", metavar="N", type=_count, help="end after N frames")
