@@ -20,12 +20,12 @@ class Finder:
     """Finds faces for ``Tracker``. Remembers where the last frame's were, and when it last looked
     around. Not to be used by two threads at once.
 
-    Raises:
-        DetectorUnavailable: see ``Detector``.
+    Args:
+        detector: the finder's own from now on, and closed with it.
     """
 
-    def __init__(self) -> None:
-        self._detector = Detector()
+    def __init__(self, detector: Detector) -> None:
+        self._detector = detector
         self.forget()
 
     def forget(self) -> None:

@@ -12,6 +12,7 @@ from emomirror.camera.frame import Frame
 
 from .classifier import Classifier
 from .crop import Region, crop_face, eyes_band, place
+from .detector import Detector
 from .finder import Finder
 from .observation import Face, Observation, Timings
 from .quality import reasons
@@ -34,7 +35,7 @@ class Pipeline:
     def __init__(self, classifier: Classifier, *, far: bool = False) -> None:
         self.far = far
         self._classifier = classifier
-        self._finder = Finder()
+        self._finder = Finder(Detector())
         self._path: Path | None = None
         self.reset()
 

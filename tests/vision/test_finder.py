@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from emomirror.camera.frame import Frame
+from emomirror.vision.detector import Detection, Detector, overlap
+from emomirror.vision.finder import LOOK_AROUND_S, Finder
+from emomirror.vision.observation import Box
+
+
+class Counting(Detector):
+    """The real detector, counting how often it looks at whole frames and how often closely."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.around = self.closely = 0
+
+    def look(self, bgr: npt.NDArray[np.uint8], *, far: bool = False) -> list[Detection]:
+        self.around += 1
+        return super().look(bgr, far=far)
+
+    def look_closely(self, bgr: npt.NDArray[np.uint8], box: Box) -> Detection | None:
+        self.closely += 1
+        return super().look_closely(bgr, box)
+
+
+@pytest.fixture
+def detector() -> Iterator[Counting]:
+    detector = Counting()
+    yield detector
+    detector.close()
+
+
+@pytest.fixture
+def finder(detector: Counting) -> Finder:
+    return Finder(detector)
+
+
+def moved(frame: Frame, dx: int) -> npt.NDArray[np.uint8]:
+    return np.roll(frame.bgr, dx, axis=1)
+
+
+def test_one_still_face_costs_one_close_look_a_frame(
+    finder: Finder, detector: Counting, portrait: Frame
+) -> None:
+    for step in range(6):
+        assert len(finder.find(portrait.bgr, step * LOOK_AROUND_S / 6.5, far=False)) == 1
+    assert (detector.around, detector.closely) == (1, 6)
+
+
+def test_it_looks_around_again_after_a_while(
+    finder: Finder, detector: Counting, portrait: Frame
+) -> None:
+    finder.find(portrait.bgr, 0.0, far=False)
+    finder.find(portrait.bgr, LOOK_AROUND_S + 0.01, far=False)
+    assert detector.around == 2
+
+
+def test_a_walking_face_is_followed_with_close_looks(
+    finder: Finder, detector: Counting, portrait: Frame
+) -> None:
+    (start,) = finder.find(portrait.bgr, 0.0, far=False)
+    for step in range(1, 5):
+        (now,) = finder.find(moved(portrait, 15 * step), step * 0.03, far=False)
+    assert now.box.x - start.box.x == pytest.approx(60, abs=12)
+    assert detector.around == 1
+
+
+def test_a_face_that_jumps_is_found_in_the_same_frame(finder: Finder, portrait: Frame) -> None:
+    (start,) = finder.find(portrait.bgr, 0.0, far=False)
+    (now,) = finder.find(moved(portrait, 500), 0.03, far=False)
+    assert overlap(start.box, now.box) == 0
+
+
+def test_a_face_that_is_gone_is_not_reported(finder: Finder, portrait: Frame) -> None:
+    finder.find(portrait.bgr, 0.0, far=False)
+    assert finder.find(np.full_like(portrait.bgr, 90), 0.03, far=False) == []
+
+
+def test_time_that_jumps_back_makes_it_look_around(
+    finder: Finder, detector: Counting, portrait: Frame
+) -> None:
+    finder.find(portrait.bgr, 9.0, far=False)
+    finder.find(portrait.bgr, 0.0, far=False)
+    assert detector.around == 2
+
+
+def test_a_close_look_outside_the_frame_sees_nothing(detector: Counting, portrait: Frame) -> None:
+    assert detector.look_closely(portrait.bgr, Box(-900, -900, 100, 100)) is None
