@@ -31,7 +31,7 @@ def card(report: dict[str, Any]) -> str:
     return f"""\
 # {report["file"]}: reads the {report["region"]}
 
-Made by `{report["command"]}` on FER-2013's Training split ({report["trained_on"]}).
+Made by `{report["command"]}`{_note(report)} on FER-2013's Training split ({report["trained_on"]}).
 Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
 
 | on PrivateTest ({private["n"]} rows) | |
@@ -52,6 +52,11 @@ answers {doubt["coverage"]:.0%} of the pictures and is wrong in {doubt["risk"]:.
 instead of in {1 - public["accuracy"]:.0%} of all.
 
 {LIMITS}"""
+
+
+def _note(report: dict[str, Any]) -> str:
+    note = report["run"].get("note")
+    return f" ({note})" if note else ""
 
 
 def _share(value: float | None) -> str:
