@@ -14,14 +14,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +34,9 @@ from .theme import LIGHT, SPACE, Theme
 Kind = Literal["info", "warning", "error"]
 EDGE = 6
 """Width of the coloured edge that, with the sign, tells the kinds apart."""
+COLUMN = 24
+"""Width that the text has beside buttons, as a multiple of its size; with less, they go below it.
+"""
 
 
 class Banner(QFrame):
@@ -53,12 +59,19 @@ class Banner(QFrame):
         self._close = QToolButton(self)
         self._close.setProperty("tone", "quiet")
         self._close.clicked.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(EDGE + SPACE.L, SPACE.S, SPACE.S, SPACE.S)
+        self._choices = QWidget(self)
+        self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
+        self._side_by_side.setContentsMargins(0, 0, 0, 0)
+        self._side_by_side.setSpacing(SPACE.S)
+        self._row = QHBoxLayout()
         self._row.setSpacing(SPACE.M)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._close)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(EDGE + SPACE.L, SPACE.S, SPACE.S, SPACE.S)
+        self._rows.setSpacing(SPACE.S)
+        self._rows.addLayout(self._row)
         self._name()
         self.hide()
 
@@ -85,12 +98,13 @@ class Banner(QFrame):
         self._kind = kind
         self._text.setText(text)
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._side_by_side.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(label, callback) for label, callback in actions]
-        for i, button in enumerate(self._buttons):
-            self._row.insertWidget(2 + i, button)
+        for button in self._buttons:
+            self._side_by_side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
         self.setAccessibleDescription(text)
         self._draw_signs()
         self.show()
@@ -102,6 +116,14 @@ class Banner(QFrame):
         if not self.isHidden():
             self.hide()
             self.dismissed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: what does not fit beside the text goes below it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -115,6 +137,7 @@ class Banner(QFrame):
             self._name()
         elif event.type() == QEvent.Type.FontChange:
             self._draw_signs()
+            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -142,6 +165,27 @@ class Banner(QFrame):
 
         button.clicked.connect(act)
         return button
+
+    def _arrange(self) -> None:
+        """Puts the buttons beside the text, in a row below it, or below one another."""
+        self._choices.setVisible(bool(self._buttons))
+        widths = [button.sizeHint().width() for button in self._buttons]
+        needed = sum(widths) + SPACE.S * (len(widths) - 1)
+        margins = self._rows.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        signs = self._sign.sizeHint().width() + self._close.sizeHint().width() + 3 * SPACE.M
+        words = min(
+            self._text.fontMetrics().horizontalAdvance(self.text) + 1,
+            COLUMN * self._text.font().pixelSize(),
+        )
+        if words + needed + signs <= room:
+            self._row.insertWidget(2, self._choices)
+        else:
+            self._rows.addWidget(self._choices)
+        direction = QBoxLayout.Direction
+        self._side_by_side.setDirection(
+            direction.LeftToRight if needed <= room else direction.TopToBottom
+        )
 
     def _draw_signs(self) -> None:
         size = round(1.3 * self.fontMetrics().height())

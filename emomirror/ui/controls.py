@@ -23,6 +23,7 @@ class ControlBar(QWidget):
         self, actions: Actions, source_menu: SourceMenu, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = LIGHT
         self._icon_px = ICON_PX
         self._source_icon = "camera"
@@ -48,6 +49,7 @@ class ControlBar(QWidget):
             (save,),
             (face, eyes),
             (freeze,),
+            (self.source,),
         ]
 
         row = QHBoxLayout(self)

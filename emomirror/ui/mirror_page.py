@@ -44,6 +44,14 @@ class Stage(MirrorView):
         self.painted.emit()
 
 
+class Part(QFrame):
+    """A part of the page whose height does not depend on its width, so that the page's layout
+    shares its room by nothing but stretches. What is inside breaks its lines all the same."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class MirrorPage(QWidget):
     """Shows what was seen, unless it is frozen."""
 
@@ -79,7 +87,7 @@ class MirrorPage(QWidget):
         self.promise = Promise()
         self.controls = ControlBar(actions, source_menu, self)
 
-        self._panel = QFrame(self)
+        self._panel = Part(self)
         self._panel.setProperty("panel", "true")
         self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._panel)
         self._inside.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.L)
@@ -90,12 +98,18 @@ class MirrorPage(QWidget):
 
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(SPACE.L)
-        self._body.addWidget(self.mirror, 1)
+        # Within the mirror's column, so that no message moves the bars.
+        upper = Part(self)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.M)
+        column.addWidget(self.banner)
+        column.addWidget(self.mirror, 1)
+        self._body.addWidget(upper, 1)
         self._body.addWidget(self._panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE.L, SPACE.L, SPACE.L, SPACE.M)
         outer.setSpacing(SPACE.M)
-        outer.addWidget(self.banner)
         outer.addLayout(self._body, 1)
         outer.addWidget(self.controls)
 
@@ -174,17 +188,20 @@ class MirrorPage(QWidget):
         direction = QBoxLayout.Direction
         beside = self._bars_shown and self.width() >= BESIDE * self.height()
         self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        # Halves of a fixed height: what the mirror's half has to say does not move the bars.
+        self._body.setStretch(1, 1 if self._bars_shown and not beside else 0)
+        self._panel.setMaximumHeight(NO_LIMIT)
         if beside:
             scale = self.fontMetrics().height() / 20
             least, most = (round(width * max(1.0, scale)) for width in PANEL_WIDTHS)
             width = min(most, max(least, round(PANEL_SHARE * self.width())))
             self._panel.setFixedWidth(min(width, self.width() // 2))
-            self._panel.setMaximumHeight(NO_LIMIT)
         else:
             self._panel.setMinimumWidth(0)
             self._panel.setMaximumWidth(NO_LIMIT)
-            share = self.height() // 2 if self._bars_shown else self.height() // 4
-            self._panel.setMaximumHeight(max(share, self._panel.minimumSizeHint().height()))
+            if not self._bars_shown:
+                least = self._panel.minimumSizeHint().height()
+                self._panel.setMaximumHeight(max(self.height() // 4, least))
 
     def _on_painted(self) -> None:
         seen, self._unpainted = self._unpainted, None

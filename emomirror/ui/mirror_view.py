@@ -148,7 +148,7 @@ class MirrorView(QWidget):
         return QSize(800, 450)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 180)
+        return QSize(240, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -63,12 +63,9 @@ class Promise(QWidget):
     def _write(self) -> None:
         if self._pictures == 0:
             text = self.tr("Nothing is sent. No picture is saved.")
-        elif self._pictures == 1:
-            text = self.tr("Nothing is sent. Saved: the one picture you asked for.")
         else:
-            text = self.tr("Nothing is sent. Saved: the {0} pictures you asked for.").format(
-                self._pictures
-            )
+            # As short as the other: what lies above it must not move by a second line.
+            text = self.tr("Nothing is sent. Pictures you saved: {0}.").format(self._pictures)
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(

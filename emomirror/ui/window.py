@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
+"""At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
+LEAST_SIZE_FOR_LARGE_TEXT = QSize(960, 600)
 
 
 class MirrorWindow(QWidget):
@@ -104,7 +106,6 @@ class MirrorWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.mirror_page)
-        self.setMinimumSize(LEAST_SIZE)
         self.setWindowTitle("Emomirror")
 
         self._connect_engine()
@@ -386,7 +387,9 @@ class MirrorWindow(QWidget):
         self._show_theme()
 
     def _show_theme(self) -> None:
-        icon_px = round(ICON_PX * self._keeper.settings.text_scale)
+        scale = self._keeper.settings.text_scale
+        self.setMinimumSize(LEAST_SIZE + (LEAST_SIZE_FOR_LARGE_TEXT - LEAST_SIZE) * (scale - 1))
+        icon_px = round(ICON_PX * scale)
         self.actions_.set_theme(self._theme, icon_px)
         self.mirror_page.set_theme(self._theme, icon_px)
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from emomirror.ui.banner import EDGE, Banner
@@ -63,6 +65,28 @@ def test_its_edge_tells_the_kinds_apart(banner: Banner) -> None:
     ):
         banner.show_message(kind, "Something happened.")
         assert banner.grab().toImage().pixelColor(EDGE // 2, 30) == colour
+
+
+@pytest.mark.parametrize("text_px", [15, 30])
+@pytest.mark.parametrize("width", [400, 528, 870, 1600])
+def test_text_and_buttons_fit_at_every_width(banner: Banner, width: int, text_px: int) -> None:
+    font = banner.font()
+    font.setPixelSize(text_px)
+    banner.setFont(font)
+    actions = [(label, print) for label in ("Show the demo", "Open a recording…", "Try again")]
+    banner.show_message("warning", "No camera was found. Plug one in.", actions)
+    banner.resize(width, 60)
+    banner.resize(width, banner.heightForWidth(width))
+    shown = list(buttons(banner).values())
+    places = [QRect(button.mapTo(banner, QPoint()), button.size()) for button in shown]
+    for button, place in zip(shown, places, strict=True):
+        assert banner.rect().contains(place)
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+    assert not any(a.intersects(b) for a, b in combinations(places, 2))
+    text = next(label for label in banner.findChildren(QLabel) if label.text() == banner.text)
+    assert text.height() >= text.heightForWidth(text.width())
+    assert text.width() >= 7 * text_px, "not a narrow column"
 
 
 def test_its_buttons_have_names_for_screen_readers(banner: Banner) -> None:

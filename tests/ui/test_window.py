@@ -291,7 +291,7 @@ def test_the_frozen_picture_is_saved_as_it_was_seen_and_only_then(
     assert (saved.width(), saved.height()) == (160, 120)
     assert saved.pixelColor(80, 60).getRgb()[:3] == (77, 77, 77)
     assert says(window, "frozen.png")
-    assert "Saved" in window.mirror_page.promise.text
+    assert "Pictures you saved: 1" in window.mirror_page.promise.text
 
 
 def test_a_picture_that_cannot_be_saved_is_kept_frozen(
