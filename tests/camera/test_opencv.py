@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from importlib.resources import files
+from pathlib import Path
 
 READ_BACK = "import os; print(os.environ.get('QT_QPA_PLATFORM_PLUGIN_PATH'))"
 
@@ -32,3 +35,17 @@ def test_plugins_that_the_person_chose_stay_chosen() -> None:
 def test_opencv_says_nothing_of_a_camera_that_is_not_there() -> None:
     code = "from emomirror.camera.opencv import cv2; print(cv2.VideoCapture(87).isOpened())"
     assert run(code) == "False"
+
+
+def test_every_module_takes_opencv_from_here() -> None:
+    packages = [Path(str(files(name))) for name in ("emomirror", "emomirror_training")]
+    modules = {path for package in packages for path in package.rglob("*.py")}
+    assert len(modules) > 50
+    direct = [
+        path.name
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Import) and "cv2" in [each.name for each in node.names])
+        or (isinstance(node, ast.ImportFrom) and node.module == "cv2")
+    ]
+    assert direct == ["opencv.py"]
