@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from emomirror.errors import ModelRejected, SaveFailed
+from emomirror.errors import SaveFailed
 from emomirror.settings import TEXT_SCALES, Settings
 
 from . import theme as themes
@@ -29,11 +28,11 @@ from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
 from .theme import Theme
+from .way_of_reading import WayOfReading
 from .workers import Wish
 
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
-    from emomirror.vision.facts import ModelFacts
 
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
@@ -81,9 +80,6 @@ class MirrorWindow(QWidget):
         self._engine = engine or Engine(parent=self)
         self._keeper = Keeper(settings, self)
         self._source = source or settings.source
-        self._wish = wish or Wish(settings.region, None, settings.far)
-        self._models: dict[str, Path] = {}
-        self._facts: ModelFacts | None = None
         self._saved = 0
 
         self.actions_ = Actions(self)
@@ -103,6 +99,13 @@ class MirrorWindow(QWidget):
             ),
             self,
         )
+        self.reading = WayOfReading(
+            wish or Wish(settings.region, None, settings.far),
+            self._engine,
+            self.notices,
+            self._ask_for_model,
+            self,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.mirror_page)
@@ -112,15 +115,14 @@ class MirrorWindow(QWidget):
         self._connect_actions()
         self._show_theme()
         self._apply(settings)
-        self._show_region(self._wish.region)
+        self._show_reading()
         self._place(settings)
-        self._update_actions()
         if notice:
             self.notices.say(Topic.SETTINGS, Notice("info", notice))
 
     def start(self) -> None:
         """Begins to show the source and to read faces."""
-        self._engine.read_with(self._wish)
+        self.reading.begin()
         self.show_source(self._source)
         self._engine.look_for_cameras()
         # No button is marked before Tab is pressed.
@@ -143,11 +145,6 @@ class MirrorWindow(QWidget):
         self.actions_.freeze.setChecked(False)
         self._engine.show_source(spec)
         self._update_actions()
-
-    def read_with_model(self, path: Path | None) -> None:
-        """Reads with a model file; None is the one that comes with the program."""
-        self._wish = Wish(self._wish.region, path, self._wish.far)
-        self._engine.read_with(self._wish)
 
     def save_to(self, path: Path) -> None:
         """Saves the frozen picture; says so where that fails, and keeps it."""
@@ -188,9 +185,7 @@ class MirrorWindow(QWidget):
         engine.ready.connect(self._on_ready)
         engine.source_opened.connect(self._name_source)
         engine.cameras_found.connect(self._on_cameras)
-        engine.model_ready.connect(self._on_model_ready)
-        engine.model_failed.connect(self._on_model_failed)
-        engine.analysis_failed.connect(self._on_analysis_failed)
+        self.reading.changed.connect(self._show_reading)
 
     def _on_ready(self) -> None:
         seen = self._engine.take()
@@ -212,36 +207,6 @@ class MirrorWindow(QWidget):
     def _on_cameras(self, cameras: list[CameraInfo]) -> None:
         self.source_menu.set_cameras(cameras)
 
-    def _on_model_ready(self, facts: ModelFacts) -> None:
-        self._facts = facts
-        if self._wish.model == facts.path:
-            self._models[facts.region] = facts.path
-        self.notices.clear(Topic.MODEL)
-        self._show_region(facts.region)
-        self._update_actions()
-
-    def _on_model_failed(self, error: Exception) -> None:
-        """Whatever was in use still is; what was wished for is forgotten."""
-        shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
-        other = (self.tr("Use another model file…"), self._ask_for_model)
-        self.notices.say(
-            Topic.MODEL,
-            Notice(
-                "error",
-                str(error),
-                (shipped,) if self._wish.model and isinstance(error, ModelRejected) else (other,),
-            ),
-        )
-        if self._facts is not None:
-            region = str(self._facts.region)
-            self._wish = Wish(region, self._models.get(region), self._wish.far)
-            self._show_region(region)
-
-    def _on_analysis_failed(self, error: Exception) -> None:
-        text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
-        again = (self.tr("Try again"), lambda: self._engine.read_with(self._wish))
-        self.notices.say(Topic.MODEL, Notice("error", text, (again,)))
-
     # What the person does.
 
     def _connect_actions(self) -> None:
@@ -252,10 +217,10 @@ class MirrorWindow(QWidget):
         actions.face.triggered.connect(lambda: self._choose_region("face"))
         actions.eyes.triggered.connect(lambda: self._choose_region("eyes"))
         actions.change_region.triggered.connect(
-            lambda: self._choose_region("face" if self._wish.region == "eyes" else "eyes")
+            lambda: self._choose_region("face" if self.reading.region == "eyes" else "eyes")
         )
+        actions.far.triggered.connect(self._choose_far)
         for action, field in (
-            (actions.far, "far"),
             (actions.show_bars, "show_bars"),
             (actions.mirrored, "mirrored"),
         ):
@@ -306,10 +271,12 @@ class MirrorWindow(QWidget):
         self._engine.choose(ids[after % len(ids)])
 
     def _choose_region(self, region: str) -> None:
-        self._wish = Wish(region, self._models.get(region), self._wish.far)
-        self._show_region(region)
+        self.reading.read_region(region)
         self._keeper.change(region=region)
-        self._engine.read_with(self._wish)
+
+    def _choose_far(self, far: bool) -> None:
+        self.reading.look_far(far)
+        self._keeper.change(far=far)
 
     def _change_text(self, steps: int) -> None:
         at = TEXT_SCALES.index(self._keeper.settings.text_scale) + steps
@@ -334,7 +301,7 @@ class MirrorWindow(QWidget):
         ask_for_folder(self, self.show_source)
 
     def _ask_for_model(self) -> None:
-        ask_for_model(self, self.read_with_model)
+        ask_for_model(self, self.reading.read_with_model)
 
     def _ask_where(self) -> None:
         ask_where_to_save(self, suggested_name(datetime.now()), self.save_to)
@@ -342,8 +309,8 @@ class MirrorWindow(QWidget):
     # Pages.
 
     def _show_model(self) -> None:
-        if self._facts is not None:
-            self._open(ModelPage(self._facts, self._theme, self))
+        if self.reading.facts is not None:
+            self._open(ModelPage(self.reading.facts, self._theme, self))
 
     def _show_settings(self) -> None:
         dialog = SettingsDialog(self._keeper.settings, self)
@@ -355,6 +322,8 @@ class MirrorWindow(QWidget):
     def _on_setting(self, field: str, value: object) -> None:
         if field == "region":
             self._choose_region(str(value))
+        elif field == "far":
+            self._choose_far(bool(value))
         else:
             self._keeper.change(**{field: value})
 
@@ -369,16 +338,12 @@ class MirrorWindow(QWidget):
             self._restyle()
         actions = self.actions_
         for action, on in (
-            (actions.far, settings.far),
             (actions.show_bars, settings.show_bars),
             (actions.mirrored, settings.mirrored),
         ):
             action.setChecked(on)
         self.mirror_page.set_bars_shown(settings.show_bars)
         self.mirror_page.set_mirrored(settings.mirrored)
-        if settings.far != self._wish.far:
-            self._wish = replace(self._wish, far=settings.far)
-            self._engine.read_with(self._wish)
 
     def _restyle(self) -> None:
         settings = self._keeper.settings
@@ -393,16 +358,18 @@ class MirrorWindow(QWidget):
         self.actions_.set_theme(self._theme, icon_px)
         self.mirror_page.set_theme(self._theme, icon_px)
 
-    def _show_region(self, region: str) -> None:
-        self.actions_.face.setChecked(region == "face")
-        self.actions_.eyes.setChecked(region == "eyes")
+    def _show_reading(self) -> None:
+        self.actions_.face.setChecked(self.reading.region == "face")
+        self.actions_.eyes.setChecked(self.reading.region == "eyes")
+        self.actions_.far.setChecked(self.reading.far)
+        self._update_actions()
 
     def _update_actions(self) -> None:
         actions = self.actions_
         shown = self.mirror_page.seen is not None
         actions.freeze.setEnabled(shown)
         actions.save.setEnabled(shown and self.mirror_page.frozen)
-        actions.model.setEnabled(self._facts is not None)
+        actions.model.setEnabled(self.reading.facts is not None)
         actions.leave_full_screen.setEnabled(self.isFullScreen())
 
     def _place(self, settings: Settings) -> None:

@@ -204,7 +204,7 @@ def test_a_model_rejected_later_leaves_the_mirror_as_it_was(
     window = open_window()
     with qtbot.waitSignal(window.first_bars):
         pass
-    window.read_with_model(tmp_path / "absent.onnx")
+    window.reading.read_with_model(tmp_path / "absent.onnx")
     qtbot.waitUntil(lambda: says(window, "absent.onnx"))
     assert window.actions_.face.isChecked()
     press(qtbot, window, Qt.Key.Key_E)
@@ -258,6 +258,18 @@ def test_what_was_chosen_is_remembered(qtbot: QtBot, open_window: MakeWindow) ->
         ),
         None,
     )
+
+
+def test_what_is_wished_for_this_time_counts_and_is_not_remembered(
+    open_window: MakeWindow,
+) -> None:
+    window = open_window(wish=Wish("eyes", far=True))
+    assert window.actions_.far.isChecked()
+    assert window.actions_.eyes.isChecked()
+    assert window.reading.far
+    window.close()
+    remembered, _ = settings_file.load()
+    assert (remembered.region, remembered.far) == ("face", False)
 
 
 def test_only_cameras_and_the_demo_are_remembered_as_sources(

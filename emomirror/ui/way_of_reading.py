@@ -1,0 +1,114 @@
+"""How faces are read, as the person wants it and as far as it can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from emomirror.errors import ModelRejected
+
+from .engine import Engine
+from .notices import Notice, Notices, Topic
+from .workers import Wish
+
+if TYPE_CHECKING:
+    from emomirror.vision.facts import ModelFacts
+
+
+class WayOfReading(QObject):
+    """Asks the engine for what is wished. What cannot be had is said with a way on, and
+    forgotten: whatever was in use before still is."""
+
+    changed = Signal()
+    """Another part of the face or another model is read from now on, or soon."""
+
+    def __init__(
+        self,
+        wish: Wish,
+        engine: Engine,
+        notices: Notices,
+        ask_for_model: Callable[[], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """
+        Args:
+            wish: what ``begin`` asks for.
+            ask_for_model: lets the person choose a model file.
+        """
+        super().__init__(parent)
+        self._wish = wish
+        self._engine = engine
+        self._notices = notices
+        self._ask_for_model = ask_for_model
+        self._models: dict[str, Path] = {}
+        """Files of the person's own, by the part of the face that they read."""
+        self._facts: ModelFacts | None = None
+        engine.model_ready.connect(self._on_model_ready)
+        engine.model_failed.connect(self._on_model_failed)
+        engine.analysis_failed.connect(self._on_analysis_failed)
+
+    @property
+    def region(self) -> str:
+        """The part of the face that is read, "face" or "eyes"."""
+        return self._wish.region
+
+    @property
+    def far(self) -> bool:
+        """Whether people farther than 2 m are looked for."""
+        return self._wish.far
+
+    @property
+    def facts(self) -> ModelFacts | None:
+        """Of the model in use; None before the first one is ready."""
+        return self._facts
+
+    def begin(self) -> None:
+        """Asks for what is wished, also anew."""
+        self._engine.read_with(self._wish)
+
+    def read_region(self, region: str) -> None:
+        """Reads "face" or "eyes", with the person's own model for it where there is one."""
+        self._ask(Wish(region, self._models.get(region), self._wish.far))
+
+    def read_with_model(self, path: Path | None) -> None:
+        """Reads with a model file; None is the one that comes with the program."""
+        self._ask(replace(self._wish, model=path))
+
+    def look_far(self, far: bool) -> None:
+        """Looks for people farther than 2 m, or not."""
+        if far != self._wish.far:
+            self._ask(replace(self._wish, far=far))
+
+    def _ask(self, wish: Wish) -> None:
+        self._wish = wish
+        self.begin()
+        self.changed.emit()
+
+    def _on_model_ready(self, facts: ModelFacts) -> None:
+        self._facts = facts
+        if self._wish.model == facts.path:
+            self._models[facts.region] = facts.path
+            self._wish = replace(self._wish, region=str(facts.region))
+        self._notices.clear(Topic.MODEL)
+        self.changed.emit()
+
+    def _on_model_failed(self, error: Exception) -> None:
+        shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
+        other = (self.tr("Use another model file…"), self._ask_for_model)
+        own_file_rejected = self._wish.model and isinstance(error, ModelRejected)
+        self._notices.say(
+            Topic.MODEL, Notice("error", str(error), (shipped if own_file_rejected else other,))
+        )
+        if self._facts is not None:
+            region = str(self._facts.region)
+            self._wish = Wish(region, self._models.get(region), self._wish.far)
+            self.changed.emit()
+
+    def _on_analysis_failed(self, error: Exception) -> None:
+        text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
+        again = (self.tr("Try again"), self.begin)
+        self._notices.say(Topic.MODEL, Notice("error", text, (again,)))
