@@ -71,6 +71,7 @@ class Settings:
         text_scale: one of ``TEXT_SCALES``.
         show_bars: whether the seven bars are seen.
         mirrored: whether the picture is shown as a mirror shows it.
+        motion: whether bars and colours glide; otherwise they change in steps.
         window: x, y, width and height of the window; None before its first start.
         maximized: whether the window filled the screen.
         schema: the shape of the file.
@@ -83,6 +84,7 @@ class Settings:
     text_scale: float = field(default=1.0, metadata=_one_of(*TEXT_SCALES))
     show_bars: bool = field(default=True, metadata=_of_type(bool))
     mirrored: bool = field(default=True, metadata=_of_type(bool))
+    motion: bool = field(default=True, metadata=_of_type(bool))
     window: tuple[int, int, int, int] | None = field(default=None, metadata={"read": _rectangle})
     maximized: bool = field(default=False, metadata=_of_type(bool))
     schema: int = SCHEMA

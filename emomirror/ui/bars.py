@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -36,7 +37,8 @@ STILL = 0.002
 
 
 class EmotionBars(QWidget):
-    """Seven bars in a fixed order that move calmly to the newest scores.
+    """Seven bars in a fixed order that move calmly to the newest scores, or, where ``glides`` is
+    False, step there with their numbers.
 
     Each row is a pictogram, a name, a bar and a number.
     """
@@ -45,6 +47,7 @@ class EmotionBars(QWidget):
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
+        self.glides = True
         self._clock = clock
         self._theme = LIGHT
         self._paused = False
@@ -150,15 +153,12 @@ class EmotionBars(QWidget):
 
     def _tick(self) -> None:
         now = self._clock()
-        share = 1 - math.exp(-max(0.0, now - self._stepped_s) / TIME_CONSTANT_S)
-        self._stepped_s = now
         weights = np.array([float(emotion == self._top) for emotion in EMOTIONS])
-        self._shown += share * (self._goal - self._shown)
-        self._weight += share * (weights - self._weight)
-        near = np.abs(self._goal - self._shown) < STILL
-        self._shown[near] = self._goal[near]
-        near = np.abs(weights - self._weight) < 0.02
-        self._weight[near] = weights[near]
+        if self.glides:
+            self._glide(weights, now - self._stepped_s)
+        elif now - self._numbers_s >= TEXT_EVERY_S:
+            self._shown, self._weight = self._goal.copy(), weights
+        self._stepped_s = now
         if now - self._numbers_s >= TEXT_EVERY_S:
             self._numbers = self._current_numbers()
             self._numbers_s = now
@@ -167,6 +167,15 @@ class EmotionBars(QWidget):
         self._update_changed_rows()
         if self._arrived():
             self._timer.stop()
+
+    def _glide(self, weights: npt.NDArray[np.float64], seconds: float) -> None:
+        share = 1 - math.exp(-max(0.0, seconds) / TIME_CONSTANT_S)
+        self._shown += share * (self._goal - self._shown)
+        self._weight += share * (weights - self._weight)
+        near = np.abs(self._goal - self._shown) < STILL
+        self._shown[near] = self._goal[near]
+        near = np.abs(weights - self._weight) < 0.02
+        self._weight[near] = weights[near]
 
     def _arrived(self) -> bool:
         weights = [float(emotion == self._top) for emotion in EMOTIONS]

@@ -45,6 +45,10 @@ class Message:
         title_h = _height(title_font, self.title, column)
         text_h = _height(text_font, self.text, column)
         words_h = title_h + (SPACE.S + text_h if text_h else 0)
+        text = self.text
+        if words_h + 2 * SPACE.XS > rect.height():
+            # Low, since a banner over it says the same at length.
+            text, words_h = "", title_h
         icon = round(4.8 * text_font.pixelSize())
         if words_h + icon + SPACE.L + 2 * SPACE.M > rect.height():
             icon = 0
@@ -60,7 +64,7 @@ class Message:
         painter.drawText(QRect(left, top, column, title_h), WRAP, self.title)
         painter.setFont(text_font)
         painter.setPen(theme.muted)
-        painter.drawText(QRect(left, top + title_h + SPACE.S, column, text_h), WRAP, self.text)
+        painter.drawText(QRect(left, top + title_h + SPACE.S, column, text_h), WRAP, text)
 
 
 def _height(font: QFont, text: str, width: int) -> int:

@@ -141,6 +141,10 @@ class MirrorPage(QWidget):
         self.mirror.mirrored = mirrored
         self.mirror.update()
 
+    def set_motion(self, motion: bool) -> None:
+        """Lets bars and colours glide, or change in steps."""
+        self.bars.glides = self.mirror.glides = motion
+
     def freeze(self, frozen: bool) -> None:
         """Holds what is shown, or goes on with what comes next."""
         self.mirror.frozen = frozen

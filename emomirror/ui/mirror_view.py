@@ -46,7 +46,8 @@ HOLD_S = 0.35
 
 class MirrorView(QWidget):
     """Shows what the camera sees as a mirror would: the main face in a calm frame of its
-    emotion's colour, every other in a thin outline.
+    emotion's colour, every other in a thin outline. The colour changes slowly, or, where
+    ``glides`` is False, at once.
 
     The arrow keys go from face to face as clicks do.
     """
@@ -60,6 +61,7 @@ class MirrorView(QWidget):
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
+        self.glides = True
         self._clock = clock
         self._theme = LIGHT
         self._mirrored = True
@@ -213,9 +215,13 @@ class MirrorView(QWidget):
             self._top.offer(top, now, HOLD_S)
         if self._top.value != before:
             self._change.stop()
-            self._change.setStartValue(QColor(self._colour))
-            self._change.setEndValue(QColor(self._theme.emotion_colour(self._top.value)))
-            self._change.start()
+            colour = QColor(self._theme.emotion_colour(self._top.value))
+            if self.glides:
+                self._change.setStartValue(QColor(self._colour))
+                self._change.setEndValue(colour)
+                self._change.start()
+            else:
+                self._colour = colour
 
     def _on_colour(self, colour: QColor) -> None:
         self._colour = colour

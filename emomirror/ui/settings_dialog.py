@@ -35,6 +35,7 @@ class SettingsDialog(Page):
         )
         self.show_bars = self._switch(self.tr("Show the bars"), "show_bars")
         self.mirrored = self._switch(self.tr("Show the picture as a mirror does"), "mirrored")
+        self.motion = self._switch(self.tr("Let bars and colours glide"), "motion")
         self.region = self._choice(
             [(self.tr("The whole face"), "face"), (self.tr("Eyes and eyebrows only"), "eyes")],
             "region",
@@ -49,6 +50,7 @@ class SettingsDialog(Page):
         self._rows([(self.tr("&Colours"), self.theme), (self.tr("&Text size"), self.text_scale)])
         self.body.addWidget(self.show_bars)
         self.body.addWidget(self.mirrored)
+        self.body.addWidget(self.motion)
         self.head(self.tr("Reading"))
         self._rows([(self.tr("&Read"), self.region)])
         self.body.addWidget(self.far)
@@ -77,7 +79,7 @@ class SettingsDialog(Page):
         """Shows these, wherever they were changed."""
         for box in (self.theme, self.text_scale, self.region):
             box.setCurrentIndex(box.findData(getattr(settings, box.objectName())))
-        for switch in (self.show_bars, self.mirrored, self.far):
+        for switch in (self.show_bars, self.mirrored, self.motion, self.far):
             switch.setChecked(getattr(settings, switch.objectName()))
 
     def _choice(self, items: list[tuple[str, object]], field: str) -> QComboBox:

@@ -344,6 +344,7 @@ class MirrorWindow(QWidget):
             action.setChecked(on)
         self.mirror_page.set_bars_shown(settings.show_bars)
         self.mirror_page.set_mirrored(settings.mirrored)
+        self.mirror_page.set_motion(settings.motion)
 
     def _restyle(self) -> None:
         settings = self._keeper.settings

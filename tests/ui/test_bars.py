@@ -134,6 +134,30 @@ def test_bars_move_calmly_in_one_direction(bars: EmotionBars, clock: Clock, qtbo
     assert max(steps) < 0.3
 
 
+def test_without_motion_bars_step_with_their_numbers(
+    bars: EmotionBars, clock: Clock, qtbot: QtBot
+) -> None:
+    bars.glides = False
+    happiness = EMOTIONS.index(Emotion.HAPPINESS)
+    seen = [0.0]
+    elapsed = 0.0
+
+    def watch() -> bool:
+        nonlocal elapsed
+        elapsed += 0.02
+        clock.forward(0.02)  # type: ignore[attr-defined]
+        bars.set_scores(scores(happiness=0.2 + 0.4 * elapsed), Emotion.HAPPINESS)
+        if bars.shown[happiness] != seen[-1]:
+            seen.append(bars.shown[happiness])
+        return elapsed >= 1.0
+
+    qtbot.waitUntil(watch, timeout=20_000)
+    assert 3 <= len(seen) <= 6
+    bars.set_scores(scores(fear=0.9), Emotion.FEAR)
+    settle(bars, clock, qtbot)
+    assert bars.shown[EMOTIONS.index(Emotion.FEAR)] == pytest.approx(0.9)
+
+
 def test_bars_at_rest_cost_nothing(bars: EmotionBars, clock: Clock, qtbot: QtBot) -> None:
     assert not bars.moving
     bars.set_scores(scores(anger=0.5), Emotion.ANGER)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -24,7 +24,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, qapp: QApplication) -> Callable[[int, int, float], MirrorPage]:
+def make_page(
+    qtbot: QtBot, qapp: QApplication
+) -> Iterator[Callable[[int, int, float], MirrorPage]]:
     windows: list[QWidget] = []
 
     def make(width: int, height: int, text_scale: float) -> MirrorPage:
@@ -40,7 +42,9 @@ def make_page(qtbot: QtBot, qapp: QApplication) -> Callable[[int, int, float], M
             page.show()
         return page
 
-    return make
+    yield make
+    theme.apply(qapp, theme.LIGHT, 1.0)
+    qapp.setStyleSheet("")
 
 
 def places(page: MirrorPage) -> dict[str, QRect]:

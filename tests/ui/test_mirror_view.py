@@ -132,6 +132,18 @@ def test_a_frame_changes_colour_only_for_what_lasts_and_not_at_once(
     qtbot.waitUntil(lambda: frame() == LIGHT.emotion_colour(Emotion.ANGER), timeout=20 * COLOUR_MS)
 
 
+def test_without_motion_a_frame_changes_colour_at_once(
+    mirror: MirrorView, observe: Observe, make_face: Make, clock: Callable[[], float]
+) -> None:
+    mirror.glides = False
+    mirror.set_observation(observe(make_face()))
+    angry = observe(make_face(top=Emotion.ANGER))
+    mirror.set_observation(angry)
+    clock.forward(0.5)  # type: ignore[attr-defined]
+    mirror.set_observation(angry)
+    assert shot(mirror).pixelColor(640 - 100, 150) == LIGHT.emotion_colour(Emotion.ANGER)
+
+
 def test_other_faces_have_a_thinner_frame(
     mirror: MirrorView, observe: Observe, make_face: Make
 ) -> None:
@@ -190,7 +202,7 @@ def test_a_message_takes_the_place_of_the_picture_until_the_next_one(
     assert is_blue(shot(mirror).pixelColor(600, 180))
 
 
-@pytest.mark.parametrize("size", [(240, 180), (960, 600), (3000, 400)])
+@pytest.mark.parametrize("size", [(240, 120), (240, 180), (960, 600), (3000, 400)])
 def test_a_message_stays_inside(mirror: MirrorView, size: tuple[int, int]) -> None:
     mirror.resize(*size)
     mirror.message("The camera is busy", "Close the other program that uses it, then try again.")

@@ -356,6 +356,22 @@ def test_keys_open_pages_and_escape_closes_them(qtbot: QtBot, open_window: MakeW
             pass
 
 
+def test_motion_can_be_turned_off(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    page = window.mirror_page
+    assert page.bars.glides
+    assert page.mirror.glides
+    press(qtbot, window, Qt.Key.Key_Comma, ctrl=True)
+    dialog = window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    qtbot.keyClick(dialog.motion, Qt.Key.Key_Space)
+    assert not page.bars.glides
+    assert not page.mirror.glides
+    dialog.close()
+    window.close()
+    assert not settings_file.load()[0].motion
+
+
 def test_full_screen_comes_and_goes_by_key(qtbot: QtBot, open_window: MakeWindow) -> None:
     window = open_window()
     press(qtbot, window, Qt.Key.Key_F11)
