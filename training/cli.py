@@ -56,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
+    except ModuleNotFoundError as error:
+        print(
+            f"emomirror-train: training needs '{error.name}'; install what it needs with"
+            " pip install 'emomirror[train]'",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        print("\nemomirror-train: stopped; 'fit --resume' goes on", file=sys.stderr)
+        return 130
     return 0
 
 

@@ -21,10 +21,13 @@ Labels = Literal["fer", "ferplus", "mixed"]
 
 SIDE = 48
 FERPLUS_FILE = "fer2013new.csv"
-# FER+'s ten answers: neutral, happiness, surprise, sadness, anger, disgust, fear, contempt,
-# unknown, not a face. These columns are our seven, in our order.
-FERPLUS_COLUMNS = (4, 5, 6, 1, 3, 2, 0)
-NOT_A_FACE = 9
+FERPLUS_VOTES = (
+    *("neutral", "happiness", "surprise", "sadness", "anger"),
+    *("disgust", "fear", "contempt", "unknown", "not a face"),
+)
+"""The ten answers that FER+'s annotators could give, in the order of its columns."""
+FERPLUS_COLUMNS = tuple(FERPLUS_VOTES.index(emotion) for emotion in EMOTIONS)
+NOT_A_FACE = FERPLUS_VOTES.index("not a face")
 FER_SHARE = 0.6
 """What the challenge's own label weighs in ``mixed`` targets. Above one half, so that FER+
 never changes the most probable answer: scores are published on FER-2013's labels."""
@@ -96,6 +99,11 @@ def load(path: Path) -> Fer2013:
     if not path.exists():
         raise DataRejected(f"no data at {path}; give the challenge's fer2013.csv")
     data = _from_npz(path) if path.suffix == ".npz" else _from_csv(path)
+    lengths = {len(data.pixels), len(data.emotion), len(data.usage)}
+    if data.votes is not None:
+        lengths.add(len(data.votes))
+    if len(lengths) > 1:
+        raise DataRejected(f"{path} is not whole: its parts have {sorted(lengths)} rows")
     if data.pixels.shape[1:] != (SIDE, SIDE) or data.emotion.max(initial=0) >= len(EMOTIONS):
         raise DataRejected(f"{path} does not hold 48x48 pictures with labels 0 to 6")
     missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
@@ -119,7 +127,7 @@ def _from_npz(path: Path) -> Fer2013:
 
 def _from_csv(path: Path) -> Fer2013:
     pixels, emotion, usage = [], [], []
-    with path.open(newline="") as lines:
+    with path.open(newline="", encoding="utf-8", errors="replace") as lines:
         rows = csv.reader(lines)
         header = [name.strip().lower() for name in next(rows, [])]
         if sorted(header) != ["emotion", "pixels", "usage"]:
@@ -141,11 +149,17 @@ def _from_csv(path: Path) -> Fer2013:
 
 
 def _ferplus_votes(path: Path, rows_expected: int) -> npt.NDArray[np.uint8]:
-    with path.open(newline="") as lines:
+    with path.open(newline="", encoding="utf-8", errors="replace") as lines:
         rows = [row[2:12] for row in csv.reader(lines)][1:]
     if len(rows) != rows_expected:
         raise DataRejected(f"{path} has {len(rows)} rows; FER-2013 beside it has {rows_expected}")
-    return np.array(rows, dtype=np.uint8)
+    try:
+        votes = np.array(rows, dtype=np.uint8).reshape(rows_expected, len(FERPLUS_VOTES))
+    except (ValueError, OverflowError) as error:
+        raise DataRejected(
+            f"{path} should have ten counts of votes in each row: {error}"
+        ) from error
+    return votes
 
 
 def trainable(data: Fer2013) -> Fer2013:

@@ -51,11 +51,14 @@ class Classifier:
         try:
             session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime's own errors have no common base class
-            reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-            raise ModelRejected(f"{path} is not a whole ONNX model ({reason})") from error
+            raise ModelRejected(
+                f"{path} is not a whole ONNX model ({_first_line(error)})"
+            ) from error
         facts = facts_from(path, session.get_modelmeta().custom_metadata_map)
         _check_graph(path, session)
-        return cls(session, facts)
+        classifier = cls(session, facts)
+        _check_answers(path, classifier)
+        return classifier
 
     def scores(self, crops: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Reads faces.
@@ -79,8 +82,25 @@ def _check_graph(path: Path, session: Any) -> None:
         ("tensor(uint8)", [FACE_SIZE, FACE_SIZE, 1]),
         ("tensor(float)", [len(EMOTIONS)]),
     ]
-    if came != expected:
+    if came != expected or isinstance(inputs[0].shape[0], int):
         raise ModelRejected(
-            f"{path} does not fit this program: it should take and give {expected};"
-            f" the file takes and gives {came}"
+            f"{path} does not fit this program: for any number of faces it should take and give"
+            f" {expected}; the file takes and gives {came}"
         )
+
+
+def _check_answers(path: Path, classifier: Classifier) -> None:
+    """Reads two made-up faces, which also readies the network for the first real one."""
+    ramp = np.arange(FACE_SIZE * FACE_SIZE, dtype=np.uint8).reshape(FACE_SIZE, FACE_SIZE)
+    try:
+        scores = classifier.scores(np.stack([ramp, ramp.T]))
+    except Exception as error:  # as above
+        raise ModelRejected(f"{path} fails at reading a face ({_first_line(error)})") from error
+    if scores.shape != (2, len(EMOTIONS)) or not np.allclose(scores.sum(axis=1), 1, atol=1e-3):
+        raise ModelRejected(
+            f"{path} does not answer with probabilities: for two faces it gave {scores.tolist()}"
+        )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

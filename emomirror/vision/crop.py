@@ -119,7 +119,7 @@ def crop_face(bgr: npt.NDArray[np.uint8], placement: Placement) -> npt.NDArray[n
     # to a multiple of the size and average again: no pixel of a large face is skipped.
     shrink = max(1, int(placement.side / FACE_SIZE / 2))
     if shrink > 1:
-        h, w = grey.shape[0] // shrink, grey.shape[1] // shrink
+        h, w = (max(1, length // shrink) for length in grey.shape)
         even = grey[: h * shrink, : w * shrink]
         grey = np.asarray(cv2.resize(even, (w, h), interpolation=cv2.INTER_AREA), np.uint8)
         # A pixel's centre is half a pixel from its corner, in both sizes.

@@ -33,6 +33,8 @@ TILE = 0.6
 """Side of the parts that the far setting looks at, in heights of the frame (widths, where it is
 upright). BlazeFace works on 128x128, so a face looks 1.7 to 3 times larger to it there."""
 TILES_ACROSS = 2
+MOST_TILES_ACROSS = 12
+"""Enough for a picture five times as wide as high; of a longer one, parts are left out."""
 
 CLOSE_UP = 2.0
 """Side of a close look, in sides of the face's box. BlazeFace works on 128x128: in a whole frame of
@@ -154,7 +156,7 @@ def _detection(found: Any, left: int, top: int, width: int, height: int) -> Dete
 
 def _starts(length: int, side: int) -> list[int]:
     """Where parts of ``side`` begin so that they cover ``length`` with overlap."""
-    count = max(TILES_ACROSS, math.ceil(1.3 * length / side))
+    count = min(max(TILES_ACROSS, math.ceil(1.3 * length / side)), MOST_TILES_ACROSS)
     return [round(i * (length - side) / (count - 1)) for i in range(count)]
 
 

@@ -105,3 +105,29 @@ def test_blank_pictures_and_what_is_not_a_face_are_not_trained_on() -> None:
     data.pixels[2] = 7
     assert trainable(data).votes is not None
     assert len(trainable(data)) == 1
+
+
+def test_votes_that_are_no_counts_are_refused(csv_path: Path) -> None:
+    rows = ["Usage,name,votes"] + ["T,x,1,2,many,0,0,0,0,0,0,0"] * 3
+    (csv_path.parent / "fer2013new.csv").write_text("\n".join(rows))
+    with pytest.raises(DataRejected, match="ten counts of votes"):
+        load(csv_path)
+
+
+def test_a_csv_in_another_encoding_is_refused_and_not_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "fer2013.csv"
+    path.write_bytes("emotion,pixels,Usage\n0,1 2 \xe9,Training\n".encode("latin-1"))
+    with pytest.raises(DataRejected, match="line 2"):
+        load(path)
+
+
+def test_arrays_of_different_length_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "fer.npz"
+    np.savez(
+        path,
+        pixels=np.zeros((3, 48, 48), np.uint8),
+        emotion=np.zeros(2, np.uint8),
+        usage=np.arange(3, dtype=np.uint8),
+    )
+    with pytest.raises(DataRejected, match="not whole"):
+        load(path)

@@ -114,3 +114,8 @@ def test_the_eyes_band_holds_eyes_and_brows_and_no_mouth() -> None:
     assert band.shape == (FACE_SIZE, FACE_SIZE)
     assert band[:, :24].max() == band[:, 24:].max() == 255
     assert not ((band > 80) & (band < 100)).all(axis=1).any(), "the mouth shows"
+
+
+def test_a_sliver_of_a_frame_under_a_large_square_gives_a_crop() -> None:
+    crop = crop_face(np.full((300, 3, 3), 70, np.uint8), Placement(Point(1, 150), 400, 0))
+    assert (crop == 70).all()

@@ -91,6 +91,23 @@ def test_right_metadata_on_a_graph_of_another_shape_is_refused(model: Path) -> N
         Classifier.load(model)
 
 
+def test_a_graph_for_one_face_at_a_time_is_refused(model: Path) -> None:
+    made = onnx.load(str(model))
+    made.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 1
+    onnx.save(made, str(model))
+    with pytest.raises(ModelRejected, match="any number of faces"):
+        Classifier.load(model)
+
+
+@pytest.mark.parametrize("last", ["Identity", "Log"])
+def test_answers_that_are_no_probabilities_are_refused(model: Path, last: str) -> None:
+    made = onnx.load(str(model))
+    made.graph.node[-1].op_type = last
+    onnx.save(made, str(model))
+    with pytest.raises(ModelRejected, match="probabilities"):
+        Classifier.load(model)
+
+
 def test_a_truncated_file_is_refused(model: Path) -> None:
     model.write_bytes(model.read_bytes()[:-2000])
     with pytest.raises(ModelRejected, match="not a whole ONNX model"):
