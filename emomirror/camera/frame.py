@@ -45,7 +45,8 @@ class Source(Protocol):
 
         Raises:
             SourceError: no frame can be had. After ``CameraUnavailable`` it may be called again,
-                and takes the camera up once it is back.
+                and takes the camera up once it is back; after ``UnreadableMedia`` it goes on with
+                the picture behind the one that cannot be read.
         """
 
     def close(self) -> None:

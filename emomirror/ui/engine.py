@@ -55,6 +55,8 @@ class Engine(QObject):
     source_lost = Signal(Exception)
     """It cannot be had at the moment, and is asked for again and again."""
     source_back = Signal()
+    picture_skipped = Signal(Exception)
+    """One of its pictures cannot be read, and is left out."""
     source_failed = Signal(Exception)
     """It cannot be shown."""
     source_ended = Signal(int)
@@ -101,6 +103,7 @@ class Engine(QObject):
         capture.opened.connect(self._on_opened)
         capture.lost.connect(self._on_lost)
         capture.back.connect(self._on_back)
+        capture.skipped.connect(self._on_skipped)
         capture.failed.connect(self._on_failed)
         capture.ended.connect(self._on_ended)
         self._capture = capture
@@ -180,6 +183,10 @@ class Engine(QObject):
     def _on_back(self, feed: int) -> None:
         if feed == self._feed:
             self.source_back.emit()
+
+    def _on_skipped(self, feed: int, error: Exception) -> None:
+        if feed == self._feed:
+            self.picture_skipped.emit(error)
 
     def _on_failed(self, feed: int, error: Exception) -> None:
         if feed == self._feed:

@@ -43,15 +43,18 @@ class SourceNotices(QObject):
         self._opened = False
         self._came = False
         self._message: tuple[str, str, str] | None = None
+        self._skipped: list[str] = []
         engine.source_opened.connect(self._on_opened)
         engine.source_lost.connect(self._on_lost)
         engine.source_back.connect(self._on_back)
+        engine.picture_skipped.connect(self._on_skipped)
         engine.source_failed.connect(self._on_failed)
         engine.source_ended.connect(self._on_ended)
 
     def begin(self, name: str) -> None:
         """Another source is asked for."""
         self._opened = self._came = False
+        self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
         self._show(self.tr("One moment…"), name)
@@ -82,18 +85,31 @@ class SourceNotices(QObject):
     def _on_back(self) -> None:
         self._notices.clear(Topic.SOURCE)
 
+    def _on_skipped(self, error: Exception) -> None:
+        self._skipped.append(str(error))
+        self._notices.say(Topic.SOURCE, Notice("warning", self._left_out()))
+
+    def _left_out(self) -> str:
+        """What was left out, and why: of several the last."""
+        if len(self._skipped) < 2:
+            return " ".join(self._skipped)
+        many = self.tr("{0} pictures cannot be read and are left out; the last of them:")
+        return f"{many.format(len(self._skipped))} {self._skipped[-1]}"
+
     def _on_failed(self, error: Exception) -> None:
         self._show(self.tr("There is nothing to show"), "", symbol="file")
         self._offer_sources("error", error)
 
     def _on_ended(self, frames: int) -> None:
-        if frames == 1:
+        if frames == 1 and not self._skipped:
             return  # a single picture stays, and has no end
+        if frames == 0:
+            self._show(self.tr("There is nothing to show"), "", symbol="file")
         self._notices.say(
             Topic.SOURCE,
             Notice(
-                "info",
-                self.tr("The recording has ended."),
+                "warning" if self._skipped else "info",
+                f"{self.tr('The recording has ended.')} {self._left_out()}".strip(),
                 (
                     (self.tr("Replay"), self._ways.again),
                     (self.tr("Open another…"), self._ways.open_file),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QThread, Signal
 
 from emomirror.camera.frame import Frame, Source
-from emomirror.errors import CameraUnavailable, EmomirrorError, SourceError
+from emomirror.errors import CameraUnavailable, EmomirrorError, SourceError, UnreadableMedia
 from emomirror.latest import Latest
 from emomirror.vision.observation import Observation, Timings
 
@@ -118,7 +118,8 @@ class CaptureThread(QThread):
     """Reads one source until it ends, fails, or is asked to stop.
 
     A source that cannot be had at the moment is asked for again every ``RETRY_S``: a camera that
-    was unplugged or busy comes back without anybody's help.
+    was unplugged or busy comes back without anybody's help. A picture of a folder that cannot be
+    read is left out.
     """
 
     opened = Signal(int, str)
@@ -126,6 +127,8 @@ class CaptureThread(QThread):
     lost = Signal(int, Exception)
     """feed; why. Told once; the thread goes on trying."""
     back = Signal(int)
+    skipped = Signal(int, Exception)
+    """feed; why a picture is left out. The thread goes on."""
     failed = Signal(int, Exception)
     """feed; why. The thread ends."""
     ended = Signal(int, int)
@@ -194,6 +197,12 @@ class CaptureThread(QThread):
                     if not self._stopping.is_set():
                         self.lost.emit(self._feed, error)
                 self._stopping.wait(RETRY_S)
+                continue
+            except UnreadableMedia as error:
+                if self._source is None:
+                    raise
+                if not self._stopping.is_set():
+                    self.skipped.emit(self._feed, error)
                 continue
             if self._stopping.is_set():
                 return

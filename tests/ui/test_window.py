@@ -185,6 +185,41 @@ def test_a_recording_that_ended_can_be_replayed(
     qtbot.waitUntil(lambda: says(window, "ended"))
 
 
+def test_a_folder_goes_on_behind_a_picture_that_cannot_be_read(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    for name, grey in (("1.png", 40), ("3.png", 200)):
+        image = QImage(64, 48, QImage.Format.Format_Grayscale8)
+        image.fill(grey)
+        assert image.save(str(tmp_path / name))
+    (tmp_path / "2.png").write_bytes(b"no picture")
+    window = open_window(str(tmp_path))
+    qtbot.waitUntil(lambda: says(window, "2.png is not a picture"))
+    page = window.mirror_page
+
+    def shown() -> str | None:
+        path = page.seen.observation.frame.path if page.seen else None
+        return path.name if path else None
+
+    assert shown() in (None, "1.png")
+    qtbot.waitUntil(lambda: shown() == "3.png")
+    qtbot.waitUntil(lambda: says(window, "ended"))
+    assert says(window, "2.png is not a picture"), "what was left out is not forgotten"
+    assert "Replay" in banner_buttons(window)
+
+
+def test_a_folder_of_nothing_that_can_be_read_says_so(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    for name in ("1.png", "2.png"):
+        (tmp_path / name).write_bytes(b"no picture")
+    window = open_window(str(tmp_path))
+    qtbot.waitUntil(lambda: says(window, "2 pictures cannot be read"))
+    qtbot.waitUntil(lambda: "Replay" in banner_buttons(window))
+    mirror = window.mirror_page.mirror
+    qtbot.waitUntil(lambda: "nothing to show" in mirror.accessibleDescription())
+
+
 def test_a_rejected_model_says_what_came_and_offers_the_shipped_one(
     qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
 ) -> None:

@@ -129,7 +129,7 @@ def test_a_source_that_cannot_be_opened_yet_is_opened_later(
         run(capture)
 
 
-@pytest.mark.parametrize("error", [UnreadableMedia("not a video"), ZeroDivisionError("a fault")])
+@pytest.mark.parametrize("error", [SourceError("not a video"), ZeroDivisionError("a fault")])
 def test_capturing_ends_after_an_error_and_says_why(
     qtbot: QtBot, make_source: Any, run: Any, error: Exception, caplog: Any
 ) -> None:
@@ -142,6 +142,19 @@ def test_capturing_ends_after_an_error_and_says_why(
     _, came = told.args
     assert isinstance(came, SourceError)
     assert str(error) in str(came)
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_left_out(
+    qtbot: QtBot, make_source: Any, frame: MakeFrame, run: Any
+) -> None:
+    source = make_source(frame(0), UnreadableMedia("b.jpg is damaged"), frame(1), None)
+    frames: Latest[Captured] = Latest()
+    capture = CaptureThread(1, "folder", lambda _: source, frames)
+    with qtbot.waitSignals([capture.skipped, capture.ended], order="strict"):
+        run(capture)
+    last = frames.take()
+    assert last is not None
+    assert last.frame.index == 1
 
 
 def test_the_next_source_waits_until_the_one_before_has_let_go(
