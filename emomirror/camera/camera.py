@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from emomirror.camera.device import Device, OpenDevice, Wish, absent, open_with_opencv
+from emomirror.camera.device import Device, Format, OpenDevice, absent, open_with_opencv
 from emomirror.camera.devices import CameraInfo, find_again, list_cameras
 from emomirror.camera.feed import Ending, Feed, Shot
 from emomirror.camera.frame import Frame
@@ -57,7 +57,7 @@ class Camera:
     def __init__(
         self,
         camera: CameraInfo,
-        wish: Wish | None = None,
+        wish: Format | None = None,
         *,
         open_device: OpenDevice = open_with_opencv,
         cameras: Callable[[], list[CameraInfo]] = list_cameras,
@@ -75,7 +75,7 @@ class Camera:
         """
         self.name = camera.name
         self._camera = camera
-        self._wish = wish or Wish()
+        self._wish = wish or Format()
         self._open_device = open_device
         self._cameras = cameras
         self._clock = clock

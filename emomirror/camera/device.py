@@ -17,7 +17,7 @@ from emomirror.errors import CameraUnavailable
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Format:
     """What is asked of a camera. It gives what it can that is nearest.
 
     Attributes:
@@ -43,7 +43,7 @@ class Device(Protocol):
 class OpenDevice(Protocol):
     """Opens a camera; raises ``CameraUnavailable`` with a sentence where that fails."""
 
-    def __call__(self, camera: CameraInfo, wish: Wish) -> Device: ...
+    def __call__(self, camera: CameraInfo, wish: Format) -> Device: ...
 
 
 class OpenCVDevice:
@@ -63,7 +63,7 @@ class OpenCVDevice:
         self._capture.release()
 
 
-def open_with_opencv(camera: CameraInfo, wish: Wish) -> Device:
+def open_with_opencv(camera: CameraInfo, wish: Format) -> Device:
     """Opens a camera of this machine and asks for size and rate.
 
     Raises:

@@ -7,18 +7,18 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
+from emomirror.camera.access import asking_for
 from emomirror.camera.camera import Camera
 from emomirror.camera.demo import Demo
-from emomirror.camera.device import Wish
+from emomirror.camera.device import Format
 from emomirror.camera.devices import CameraInfo, list_cameras
 from emomirror.camera.frame import Source
+from emomirror.camera.named import OTHER_WAYS, camera_named
 from emomirror.camera.opencv import cv2
 from emomirror.camera.pace import Pace
 from emomirror.camera.pictures import Pictures, is_named_as_picture, pictures_in
 from emomirror.camera.video import Video
 from emomirror.errors import CameraUnavailable, SourceError, UnreadableMedia
-
-OTHER_WAYS = "Try --source demo, which needs no camera, or --source FILE for a video or picture."
 
 
 def open_source(
@@ -49,25 +49,21 @@ def open_source(
     pace = Pace() if paced else None
     if spec == "demo":
         return Demo(pace=pace)
-    wished = _camera_wished(spec)
-    if wished is None and Path(spec).expanduser().exists():
-        return _open_path(Path(spec).expanduser(), pace)
+    wished = camera_named(spec)
+    if wished is None and (path := _existing(spec)) is not None:
+        return _open_path(path, pace)
     cameras = list_cameras()
     camera = _find(wished if wished is not None else spec, cameras)
     if camera is None:
         raise _unknown(spec, wished, cameras)
-    default = Wish()
-    return Camera(camera, Wish(size or default.size, fps or default.fps))
+    default = Format()
+    return Camera(camera, Format(size or default.size, fps or default.fps))
 
 
-def _camera_wished(spec: str) -> str | None:
-    """What stands for a camera: "" for the first, a number, path or name; None where ``spec`` can
-    mean a file as well."""
-    if spec == "camera":
-        return ""
-    if spec.startswith("camera:"):
-        return spec.removeprefix("camera:").strip()
-    return spec if spec.isdecimal() or re.fullmatch(r"/dev/video\d+", spec) else None
+def _existing(spec: str) -> Path | None:
+    with asking_for(spec):
+        path = Path(spec).expanduser()
+        return path if path.exists() else None
 
 
 def _find(wished: str, cameras: list[CameraInfo]) -> CameraInfo | None:
@@ -115,26 +111,34 @@ def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> Source
     if wished is not None:
         if not cameras:
             return CameraUnavailable(f"No camera was found, {wished} neither. {OTHER_WAYS}")
-        return CameraUnavailable(
-            f"There is no camera {wished}{_did_you_mean(wished, cameras)} Connected: {names}."
-        )
+        meant = _did_you_mean(wished, _words(cameras))
+        return CameraUnavailable(f"There is no camera {wished}{meant} Connected: {names}.")
     path = Path(spec).expanduser()
+    files = _neighbours(path)
     if path.suffix or len(path.parts) > 1:
-        return UnreadableMedia(f"There is no file or folder {spec}{_did_you_mean(spec, [])}")
+        meant = _did_you_mean(path.name, files)
+        return UnreadableMedia(f"There is no file or folder {spec}{meant}")
     return SourceError(
-        f"{spec!r} is no camera, file or folder{_did_you_mean(spec, cameras)} "
+        f"{spec!r} is no camera, file or folder{_did_you_mean(spec, files | _words(cameras))} "
         f"{f'Connected: {names}.' if cameras else 'No camera was found.'} {OTHER_WAYS}"
     )
 
 
-def _did_you_mean(spec: str, cameras: list[CameraInfo]) -> str:
-    """The end of a sentence, and a question where something of nearly that name exists."""
-    path = Path(spec).expanduser()
+def _words(cameras: list[CameraInfo]) -> dict[str, str]:
+    """What can be named beside files: by its letters without their case, as it is written."""
+    return {word.casefold(): word for word in ["demo", "camera", *(one.name for one in cameras)]}
+
+
+def _neighbours(path: Path) -> dict[str, str]:
+    """As ``_words``, the files that lie where ``path`` would."""
     try:
-        neighbours = [one.name for one in path.parent.iterdir()]
+        names = [one.name for one in path.parent.iterdir()]
     except OSError:
-        neighbours = []
-    known = {name.casefold(): name for name in ["demo", "camera"] + [c.name for c in cameras]}
-    known |= {name.casefold(): str(path.with_name(name)) for name in neighbours if path.name}
-    close = get_close_matches(path.name.casefold(), known, n=1)
+        return {}
+    return {name.casefold(): str(path.with_name(name)) for name in names if path.name}
+
+
+def _did_you_mean(word: str, known: dict[str, str]) -> str:
+    """The end of a sentence, and a question where something of nearly that name is known."""
+    close = get_close_matches(word.casefold(), known, n=1)
     return f". Did you mean {known[close[0]]}?" if close else "."

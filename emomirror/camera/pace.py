@@ -6,6 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 
+LATE_S = 0.1
+"""Played live, frames later than this are skipped, as a camera's would be lost."""
+
 
 class Pace:
     """Holds a recording back until each frame is due.

@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from emomirror.camera.access import asking_for
 from emomirror.camera.frame import Frame
 from emomirror.camera.opencv import cv2
 from emomirror.camera.pace import Pace
+from emomirror.camera.played import Played
 from emomirror.errors import UnreadableMedia
 from emomirror.native_output import native_stderr_silenced
 
@@ -41,7 +43,7 @@ _REDUCED = (
 Picture = npt.NDArray[np.uint8]
 
 
-class Pictures:
+class Pictures(Played):
     """Pictures one after another.
 
     One that cannot be read raises ``UnreadableMedia``; the next ``read`` goes on after it.
@@ -57,38 +59,26 @@ class Pictures:
         Raises:
             UnreadableMedia: there is one picture alone, and it cannot be read.
         """
+        super().__init__(pace)
         self._name = name
         self._paths = tuple(paths)
-        self._pace = pace
         self._position = 0
         self._given = 0
-        self._closed = False
         self._only = read_picture(paths[0]) if len(paths) == 1 else None
 
     @property
     def name(self) -> str:
         return self._name
 
-    @property
-    def live(self) -> bool:
-        return self._pace is not None
-
-    def read(self) -> Frame | None:
-        if self._closed or self._position == len(self._paths):
+    def _next(self) -> Frame | None:
+        if self._position == len(self._paths):
             return None
         path = self._paths[self._position]
         self._position += 1
         picture = self._only if self._only is not None else read_picture(path)
         frame = Frame(self._given, self._given * SHOWN_FOR_S, picture, path)
         self._given += 1
-        if self._pace is not None:
-            self._pace.wait_for(frame.t_s)
-        return None if self._closed else frame
-
-    def close(self) -> None:
-        self._closed = True
-        if self._pace is not None:
-            self._pace.stop()
+        return frame
 
 
 def pictures_in(folder: Path) -> list[Path]:
@@ -98,12 +88,8 @@ def pictures_in(folder: Path) -> list[Path]:
     Raises:
         UnreadableMedia: the folder cannot be read or holds no picture.
     """
-    try:
+    with asking_for(f"The folder {folder}"):
         files = [path for path in folder.iterdir() if path.is_file()]
-    except OSError as error:
-        raise UnreadableMedia(
-            f"The folder {folder} cannot be read: {error.strerror or error}."
-        ) from error
     paths = [path for path in files if is_named_as_picture(path)]
     if not paths:
         raise UnreadableMedia(
@@ -137,11 +123,9 @@ def read_picture(path: Path) -> Picture:
     Raises:
         UnreadableMedia: it is absent, empty, damaged, too large or not a picture.
     """
-    try:
+    with asking_for(path):
         # Not cv2.imread, which on Windows cannot open a name with letters of another alphabet.
         data = np.fromfile(path, np.uint8)
-    except OSError as error:
-        raise UnreadableMedia(f"{path} cannot be opened: {error.strerror or error}.") from error
     if not data.size:
         raise UnreadableMedia(f"{path.name} is empty (0 bytes), where a picture was expected.")
     try:

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from emomirror.camera.access import asking_for
 from emomirror.camera.frame import Frame
 from emomirror.camera.opencv import cv2
-from emomirror.camera.pace import Pace
+from emomirror.camera.pace import LATE_S, Pace
+from emomirror.camera.played import Played
 from emomirror.errors import UnreadableMedia
 
-LATE_S = 0.1
-"""Played live, a frame later than this is skipped: the newest counts."""
 SKIP_AT_MOST = 15
 """Frames skipped in a row. A machine that decodes slower than the recording runs would otherwise
 skip all of it."""
@@ -22,7 +22,7 @@ SHORTEST_S = 0.001
 """Between two frames whose file gives both the same time, or the later one an earlier time."""
 
 
-class Video:
+class Video(Played):
     """A video, GIF or any other file with moving pictures.
 
     A file that was cut short gives the frames it has and ends.
@@ -32,24 +32,22 @@ class Video:
         """
         Args:
             path: the file.
-            pace: plays it live, at its own speed; None gives every frame as fast as it is asked
-                for, always the same ones.
+            pace: see ``Played``.
 
         Raises:
             UnreadableMedia: the file is absent, empty, or holds no picture that can be read.
         """
+        super().__init__(pace)
         self.path = path
-        self._pace = pace
         # Guards the capture against being released under a read.
         self._lock = threading.Lock()
-        self._closed = False
         self._index = -1
         self._t_s = 0.0
         self._starts_at_s = 0.0
         _check_file(path)
         # Only FFmpeg: what other backends make of a file differs from system to system.
         self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
-        self._first = self._next()
+        self._first = self._decode()
         if self._first is None:
             self._capture.release()
             raise UnreadableMedia(_no_pictures(path))
@@ -58,28 +56,16 @@ class Video:
     def name(self) -> str:
         return self.path.name
 
-    @property
-    def live(self) -> bool:
-        return self._pace is not None
-
-    def read(self) -> Frame | None:
-        frame = self._first
-        if frame is not None:
-            self._first = None
-        else:
-            frame = self._next()
-        if frame is not None and self._pace is not None:
-            self._pace.wait_for(frame.t_s)
-        return None if self._closed else frame
-
     def close(self) -> None:
-        self._closed = True
-        if self._pace is not None:
-            self._pace.stop()
+        super().close()
         with self._lock:
             self._capture.release()
 
     def _next(self) -> Frame | None:
+        first, self._first = self._first, None
+        return first or self._decode()
+
+    def _decode(self) -> Frame | None:
         with self._lock:
             skipped = 0
             while not self._closed and self._grab():
@@ -122,14 +108,8 @@ class Video:
 
 
 def _check_file(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            empty = not file.read(1)
-    except OSError as error:
-        raise UnreadableMedia(
-            f"{path} cannot be opened: {error.strerror or error}. Check the path and that you "
-            f"may read it."
-        ) from error
+    with asking_for(path), path.open("rb") as file:
+        empty = not file.read(1)
     if empty:
         raise UnreadableMedia(
             f"{path} is empty (0 bytes), where a video or picture was expected. Copy or record "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from emomirror.errors import CameraUnavailable
+from emomirror.camera.named import OTHER_WAYS
 
 from .banner import Kind
 from .engine import Engine
@@ -139,9 +139,4 @@ class SourceNotices(QObject):
 
 def _for_a_window(error: Exception) -> str:
     """The error's sentence without its advice for the command line: here are buttons."""
-    if not isinstance(error, CameraUnavailable):
-        return str(error)
-    # Whoever raises this has imported the module already, and OpenCV with it.
-    from emomirror.camera.open import OTHER_WAYS
-
     return str(error).replace(OTHER_WAYS, "").strip()

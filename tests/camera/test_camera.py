@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pytest
 
 from emomirror.camera.camera import MOST_STUCK, Camera, Patience, is_black
-from emomirror.camera.device import Wish, open_with_opencv
+from emomirror.camera.device import Format, open_with_opencv
 from emomirror.camera.devices import CameraInfo
 from emomirror.camera.feed import NEW_SIZE_AFTER
 from emomirror.camera.frame import Frame
@@ -54,7 +54,7 @@ class Hardware:
         self.open_now = 0
         self.tries = 0
         self.reads = 0
-        self.asked: list[tuple[CameraInfo, Wish]] = []
+        self.asked: list[tuple[CameraInfo, Format]] = []
         self.list = [WEBCAM]
         self._freed = threading.Event()
 
@@ -65,7 +65,7 @@ class Hardware:
     def cameras(self) -> list[CameraInfo]:
         return self.list if self.plugged_in else [CameraInfo(9, "Another", "/dev/video9")]
 
-    def open(self, camera: CameraInfo, wish: Wish) -> Hardware:
+    def open(self, camera: CameraInfo, wish: Format) -> Hardware:
         self.tries += 1
         self.asked.append((camera, wish))
         if self.busy:
@@ -155,7 +155,7 @@ def test_a_slow_reader_gets_the_newest_picture(hardware: Hardware, camera: Camer
 
 
 def test_size_and_rate_are_asked_for(hardware: Hardware) -> None:
-    wish = Wish((640, 480), 15.0)
+    wish = Format((640, 480), 15.0)
     camera = Camera(
         WEBCAM, wish, open_device=hardware.open, cameras=hardware.cameras, patience=QUICK
     )
@@ -384,12 +384,12 @@ def test_the_system_says_that_a_camera_is_absent(
 ) -> None:
     nowhere = CameraInfo(87, "Webcam", str(tmp_path / "video87"))
     with pytest.raises(CameraUnavailable, match="Webcam"):
-        open_with_opencv(nowhere, Wish())
+        open_with_opencv(nowhere, Format())
     assert capfd.readouterr() == ("", "")
 
 
 def test_what_is_no_camera_does_not_open(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "video88").write_text("no device")
     with pytest.raises(CameraUnavailable, match="does not open"):
-        open_with_opencv(CameraInfo(88, "Webcam", str(tmp_path / "video88")), Wish())
+        open_with_opencv(CameraInfo(88, "Webcam", str(tmp_path / "video88")), Format())
     assert capfd.readouterr() == ("", "")

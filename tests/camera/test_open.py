@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +12,7 @@ from emomirror.camera import open as opening
 from emomirror.camera.camera import Camera
 from emomirror.camera.demo import Demo
 from emomirror.camera.devices import CameraInfo
+from emomirror.camera.named import by_name
 from emomirror.camera.open import open_source
 from emomirror.camera.opencv import cv2
 from emomirror.camera.pictures import Pictures
@@ -71,9 +74,31 @@ def test_a_camera_that_is_not_there_is_answered_with_those_that_are(spec: str) -
 
 
 @pytest.mark.usefixtures("two_cameras", "here")
-def test_a_misspelt_camera_is_guessed() -> None:
+@pytest.mark.parametrize("spec", ["mikroscope", "camera:Mikroscope"])
+def test_a_misspelt_camera_is_guessed(spec: str) -> None:
     with pytest.raises(SourceError, match=r"Did you mean Microscope\?"):
-        open_source("mikroscope")
+        open_source(spec)
+
+
+@pytest.mark.parametrize("name", ["Integrated Camera", "USB2.0 HD UVC WebCam", "~nobody's", "a/b"])
+def test_a_camera_by_name_is_waited_for_whatever_files_there_are(
+    here: Path, tiny_video: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    file = here / name
+    file.parent.mkdir(exist_ok=True)
+    shutil.copy(tiny_video, file)
+    connected: list[CameraInfo] = []
+    monkeypatch.setattr(opening, "list_cameras", lambda: connected)
+    for already in ([], [BACK]):
+        connected[:] = already
+        with pytest.raises(CameraUnavailable, match=name) as told:
+            open_source(by_name(name))
+        assert "Did you mean" not in str(told.value)
+    connected.append(CameraInfo(4, name, "/dev/video4"))
+    source = open_source(by_name(name))
+    assert isinstance(source, Camera)
+    assert source.name == name
+    source.close()
 
 
 @pytest.mark.usefixtures("no_cameras", "here")
@@ -144,6 +169,38 @@ def test_a_path_into_nowhere_is_said_so() -> None:
 def test_a_misspelt_word_is_guessed() -> None:
     with pytest.raises(SourceError, match=r"Did you mean demo\?"):
         open_source("dmo")
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A folder that may not be entered. Root may enter every one, and is nobody meanwhile."""
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0)
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    yield folder
+    os.seteuid(was)
+    folder.chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize("name", ["", "film.mp4", "face.jpg"])
+def test_a_folder_that_may_not_be_entered_is_said_so(locked: Path, name: str) -> None:
+    with pytest.raises(UnreadableMedia, match="Permission denied"):
+        open_source(str(locked / name))
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        ("~nobody-of-this-name/film.mp4", "home directory"),
+        (300 * "x" + ".mp4", "too long"),
+    ],
+)
+def test_a_path_that_cannot_be_is_said_so(spec: str, reason: str) -> None:
+    with pytest.raises(UnreadableMedia, match=reason):
+        open_source(spec)
 
 
 @pytest.mark.usefixtures("no_cameras", "here")
