@@ -50,6 +50,35 @@ window.MirrorWindow = Closing
 sys.exit(main(["--source", "demo"]))
 """
 
+DIALOGS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+from emomirror.ui import asking
+from emomirror.ui.application import make_application
+
+app = make_application()
+window = QWidget()
+picture = sys.argv[1]
+name = Path(picture).name
+
+def leave(dialog, end):
+    dialog.setDirectory(str(Path(picture).parent))
+    dialog.selectFile(name)
+    app.processEvents()
+    end(dialog)
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+    assert not window.children(), window.children()
+
+for ask in (asking.ask_for_recording, asking.ask_for_model, asking.ask_for_folder):
+    leave(ask(window, print), lambda dialog: dialog.reject())
+leave(asking.ask_for_recording(window, print), lambda dialog: dialog.accept())
+leave(asking.ask_where_to_save(window, "me.png", print), lambda dialog: dialog.reject())
+leave(asking.ask_where_to_save(window, "me.png", print), lambda dialog: dialog.done(1))
+"""
+
 
 class Traced:
     """What a command printed, and what it asked of the system."""
@@ -145,6 +174,17 @@ def test_the_window_reaches_for_no_network(window: Traced) -> None:
 def test_the_window_writes_nothing_but_settings(window: Traced) -> None:
     assert window.written == []
     assert window.files in ([], ["settings/settings.json"])
+
+
+def test_a_file_dialog_remembers_nothing(tmp_path: Path) -> None:
+    picture = tmp_path / "pictures of somebody" / "me.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"")
+    asked = Traced([sys.executable, "-c", DIALOGS, str(picture)], tmp_path / "asked")
+    assert asked.status == 0, asked.err
+    assert str(picture) in asked.out, "one was accepted"
+    assert asked.written == []
+    assert asked.files == []
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,24 @@
-"""Asks for files and folders. The window goes on meanwhile: no dialog here waits for its answer."""
+"""Asks for files and folders. The window goes on meanwhile: no dialog here waits for its answer.
+
+What Qt's own dialog would remember on the disk, the last folder among it, is kept from it. What a
+desktop's dialog remembers is the desktop's, as for every program.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from .saving import with_ending
 
 VIDEOS = "*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.gif"
 PICTURES = "*.png *.jpg *.jpeg *.bmp *.webp *.tif *.tiff"
+KINDS = {"PNG (*.png)": "png", "JPEG (*.jpg *.jpeg)": "jpg"}
+"""What a picture can be saved as, and the ending that a name without one gets."""
 
 translate = QCoreApplication.translate
 
@@ -42,21 +51,56 @@ def ask_for_model(parent: QWidget, then: Callable[[Path], object]) -> QFileDialo
     return _open(dialog, lambda path: then(Path(path)))
 
 
-def ask_where_to_save(parent: QWidget, name: str, then: Callable[[Path], object]) -> QFileDialog:
-    """Asks where the frozen picture goes; ``name`` is what is suggested."""
+def ask_where_to_save(
+    parent: QWidget, name: str, then: Callable[[Path], object], folder: Path | None = None
+) -> QFileDialog:
+    """Asks where the frozen picture goes. The person has agreed to write over what is there.
+
+    Args:
+        name: what is suggested.
+        folder: where it is suggested; the person's pictures where None.
+    """
     dialog = _dialog(parent, translate("Asking", "Save the frozen picture"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["PNG (*.png)", "JPEG (*.jpg *.jpeg)"])
+    dialog.setNameFilters(list(KINDS))
+    kind = next((kind for kind in KINDS if f"*{Path(name).suffix.lower()}" in kind), "")
+    dialog.selectNameFilter(kind or next(iter(KINDS)))
+    dialog.setDefaultSuffix(KINDS[dialog.selectedNameFilter()])
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    dialog.setDirectory(place if QDir(place).exists() else QDir.homePath())
+    dialog.setDirectory(str(folder or (place if QDir(place).exists() else QDir.homePath())))
     dialog.selectFile(name)
-    return _open(dialog, lambda path: then(Path(path)))
+
+    def follow(kind: str) -> None:
+        dialog.setDefaultSuffix(KINDS[kind])
+        named = Path(dialog.selectedFiles()[0])
+        if named.suffix:
+            dialog.selectFile(named.with_suffix(f".{KINDS[kind]}").name)
+
+    def check(path: str) -> None:
+        named = Path(path)
+        whole = with_ending(named, dialog.defaultSuffix())
+        if whole != named and whole.exists():
+            # The dialog has asked about the name as it was typed, not about this one.
+            ask_where_to_save(parent, whole.name, then, whole.parent)
+        else:
+            then(whole)
+
+    dialog.filterSelected.connect(follow)
+    return _open(dialog, check)
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    _keep_no_history()
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
+
+
+def _keep_no_history() -> None:
+    """Sends what Qt writes when a dialog goes, the folders that were visited, to a place where no
+    file can be. The mirror itself keeps nothing in Qt's settings."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, os.devnull)
 
 
 def _open(dialog: QFileDialog, then: Callable[[str], object]) -> QFileDialog:

@@ -13,6 +13,8 @@ from emomirror.settings import Settings
 
 CALM_MS = 700
 """Settings are written once nothing has changed for so long."""
+LAST_PATIENCE_MS = 500
+"""How long closing waits for a disk that takes its time."""
 
 
 class Keeper(QObject):
@@ -27,7 +29,7 @@ class Keeper(QObject):
     def __init__(self, start: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = start
-        self._written = start
+        self._handed_over = start
         self._told = False
         self._pool = QThreadPool(self)
         # One thread: two writes at once could leave the older of them.
@@ -50,24 +52,24 @@ class Keeper(QObject):
         self._calm.start()
         self.changed.emit(changed)
 
-    def finish(self) -> None:
-        """Writes what is not written yet, and waits for it."""
+    def finish(self) -> bool:
+        """Writes what is not written yet; whether that was done within ``LAST_PATIENCE_MS``."""
         self._calm.stop()
-        self._pool.waitForDone()
-        if self._settings != self._written:
-            self._write(self._settings)
+        self._write_beside()
+        return self._pool.waitForDone(LAST_PATIENCE_MS)
 
     def _write_beside(self) -> None:
         # A disk can take its time, and the window must not.
         now = self._settings
-        self._pool.start(lambda: self._write(now))
+        if now != self._handed_over:
+            self._handed_over = now
+            self._pool.start(lambda: self._write(now))
 
     def _write(self, now: Settings) -> None:
         try:
             settings.save(now)
         except SettingsUnwritable as error:
             self._failed.emit(str(error))
-        self._written = now
 
     def _tell(self, sentence: str) -> None:
         if not self._told:

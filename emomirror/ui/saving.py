@@ -1,16 +1,18 @@
-"""Saves the frozen picture, only when the person asks."""
+"""Saves the frozen picture, only when the person asks, and without making the window wait."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSaveFile, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from emomirror.errors import SaveFailed
 
 ENDINGS = (".png", ".jpg", ".jpeg")
+OTHER_PICTURES = (".avif", ".bmp", ".gif", ".heic", ".jxl", ".svg", ".tif", ".tiff", ".webp")
+"""What names a kind of picture that is not written here."""
 
 
 def suggested_name(now: datetime) -> str:
@@ -18,9 +20,48 @@ def suggested_name(now: datetime) -> str:
     return f"emomirror {now:%Y-%m-%d %H.%M.%S}.png"
 
 
-def with_ending(path: Path) -> Path:
-    """``path``, as PNG where no kind of picture is named."""
-    return path if path.suffix.lower() in ENDINGS else path.with_name(path.name + ".png")
+def with_ending(path: Path, ending: str = "png") -> Path:
+    """``path``, with ``ending`` where it names no kind of picture."""
+    if path.suffix.lower() in (*ENDINGS, *OTHER_PICTURES):
+        return path
+    return path.with_name(f"{path.name}.{ending}")
+
+
+class Saver(QObject):
+    """Encodes and writes pictures in a thread of its own: a PNG takes a tenth of a second, a slow
+    disk any time."""
+
+    saved = Signal(object)
+    """``Path`` of a picture that is on the disk now."""
+    failed = Signal(str, QImage)
+    """A sentence for the person, and the picture, which is nowhere else now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        # One thread: pictures under one name are written in the order in which they were saved.
+        self._pool.setMaxThreadCount(1)
+
+    def save(self, image: QImage, path: Path) -> None:
+        """Begins to save; returns at once.
+
+        Args:
+            image: shares no memory with what changes.
+            path: as for ``save_picture``.
+        """
+        self._pool.start(lambda: self._save(image, path))
+
+    def finish(self, timeout_s: float) -> bool:
+        """Waits for what is being saved; whether all of it was, in time."""
+        return self._pool.waitForDone(round(1000 * timeout_s))
+
+    def _save(self, image: QImage, path: Path) -> None:
+        try:
+            save_picture(image, path)
+        except SaveFailed as error:
+            self.failed.emit(str(error), image)
+        else:
+            self.saved.emit(path)
 
 
 def save_picture(image: QImage, path: Path) -> None:
@@ -30,8 +71,15 @@ def save_picture(image: QImage, path: Path) -> None:
         path: ends in one of ``ENDINGS``, which says the format.
 
     Raises:
-        SaveFailed: the place cannot be written.
+        SaveFailed: the place cannot be written, or the name asks for another format.
     """
+    if path.suffix.lower() not in ENDINGS:
+        raise SaveFailed(
+            QCoreApplication.translate(
+                "Saving",
+                "{name} names another kind of picture; PNG and JPEG can be saved.",
+            ).format(name=path.name)
+        )
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise SaveFailed(_sentence(path, file.errorString()))

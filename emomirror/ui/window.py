@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from emomirror.errors import SaveFailed
 from emomirror.settings import TEXT_SCALES, Settings
 
 from . import theme as themes
@@ -23,7 +23,7 @@ from .model_page import ModelPage
 from .notices import Notice, Notices, Topic
 from .page import Page
 from .remembering import Keeper
-from .saving import save_picture, suggested_name, with_ending
+from .saving import Saver, suggested_name, with_ending
 from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
@@ -34,6 +34,8 @@ from .workers import Wish
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
 
+CLOSING_S = 1.9
+"""How long closing may take, whatever stalls."""
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
@@ -79,6 +81,7 @@ class MirrorWindow(QWidget):
         """After closing: the threads that did not end."""
         self._engine = engine or Engine(parent=self)
         self._keeper = Keeper(settings, self)
+        self._saver = Saver(self)
         self._source = source or settings.source
         self._saved = 0
 
@@ -121,12 +124,16 @@ class MirrorWindow(QWidget):
             self.notices.say(Topic.SETTINGS, Notice("info", notice))
 
     def start(self) -> None:
-        """Begins to show the source and to read faces."""
-        self.reading.begin()
-        self.show_source(self._source)
-        self._engine.look_for_cameras()
+        """Begins to show the source and to read faces, once the window is on the screen."""
+        self._announce(self._source)
         # No button is marked before Tab is pressed.
         self.setFocus()
+        # Not while the window paints itself for the first time: it would take turns with threads
+        # that load libraries, and stand still for longer than all of it takes one by one.
+        self.mirror_page.mirror.painted.connect(
+            lambda: QTimer.singleShot(0, self._begin), Qt.ConnectionType.SingleShotConnection
+        )
+        self.mirror_page.mirror.update()
 
     def show_source(self, spec: str, *, remember: bool = False) -> None:
         """Shows another source.
@@ -138,34 +145,23 @@ class MirrorWindow(QWidget):
         self._source = spec
         if remember:
             self._keeper.change(source=spec)
+        self._announce(spec)
+        self._engine.show_source(spec)
+
+    def _announce(self, spec: str) -> None:
+        """Shows that another source is asked for."""
         name = Path(spec).name if Path(spec).exists() else spec
         name = {"camera": "", "demo": self.tr("Demo")}.get(spec, name)
         self._name_source(name)
         self._source_notices.begin(name)
         self.actions_.freeze.setChecked(False)
-        self._engine.show_source(spec)
         self._update_actions()
 
     def save_to(self, path: Path) -> None:
-        """Saves the frozen picture; says so where that fails, and keeps it."""
-        picture = self.mirror_page.picture()
-        if picture is None or not self.mirror_page.frozen:
-            return
-        path = with_ending(path)
-        try:
-            save_picture(picture, path)
-        except SaveFailed as error:
-            self.notices.say(
-                Topic.SAVING,
-                Notice("error", str(error), ((self.tr("Save elsewhere…"), self._ask_where),)),
-            )
-            return
-        self._saved += 1
-        self.mirror_page.promise.set_saved(self._saved)
-        self.notices.say(
-            Topic.SAVING,
-            Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
-        )
+        """Begins to save the frozen picture. A banner says what came of it."""
+        picture = self._frozen_picture()
+        if picture is not None:
+            self._saver.save(picture, with_ending(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         where = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
@@ -174,9 +170,18 @@ class MirrorWindow(QWidget):
             window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
         )
         self.hide()
+        deadline = time.monotonic() + CLOSING_S
         self.left_running = self._engine.stop()
-        self._keeper.finish()
+        if not self._keeper.finish():
+            self.left_running.append("writing the settings")
+        if not self._saver.finish(max(0.1, deadline - time.monotonic())):
+            self.left_running.append("saving a picture")
         super().closeEvent(event)
+
+    def _begin(self) -> None:
+        self.reading.begin()
+        self._engine.show_source(self._source)
+        self._engine.look_for_cameras()
 
     # What comes from the engine.
 
@@ -212,7 +217,7 @@ class MirrorWindow(QWidget):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.freeze.toggled.connect(self._freeze)
-        actions.save.triggered.connect(self._ask_where)
+        actions.save.triggered.connect(self._save)
         actions.next_face.triggered.connect(self._choose_next)
         actions.face.triggered.connect(lambda: self._choose_region("face"))
         actions.eyes.triggered.connect(lambda: self._choose_region("eyes"))
@@ -248,7 +253,11 @@ class MirrorWindow(QWidget):
         self._keeper.unwritable.connect(
             lambda text: self.notices.say(Topic.SETTINGS, Notice("warning", text))
         )
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._restyle)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_save_failed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._restyle)
+        hints.accessibility().contrastPreferenceChanged.connect(self._restyle)
 
     def _freeze(self, frozen: bool) -> None:
         self.mirror_page.freeze(frozen)
@@ -303,8 +312,30 @@ class MirrorWindow(QWidget):
     def _ask_for_model(self) -> None:
         ask_for_model(self, self.reading.read_with_model)
 
-    def _ask_where(self) -> None:
-        ask_where_to_save(self, suggested_name(datetime.now()), self.save_to)
+    def _ask_where(self, picture: QImage) -> None:
+        name = suggested_name(datetime.now())
+        ask_where_to_save(self, name, lambda path: self._saver.save(picture, path))
+
+    def _save(self) -> None:
+        picture = self._frozen_picture()
+        if picture is not None:
+            self._ask_where(picture)
+
+    def _frozen_picture(self) -> QImage | None:
+        return self.mirror_page.picture() if self.mirror_page.frozen else None
+
+    def _on_saved(self, path: Path) -> None:
+        self._saved += 1
+        self.mirror_page.promise.set_saved(self._saved)
+        self.notices.say(
+            Topic.SAVING,
+            Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
+        )
+
+    def _on_save_failed(self, sentence: str, picture: QImage) -> None:
+        # The mirror may have gone on meanwhile: the picture itself is kept.
+        again = (self.tr("Save elsewhere…"), lambda: self._ask_where(picture))
+        self.notices.say(Topic.SAVING, Notice("error", sentence, (again,)))
 
     # Pages.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,28 @@ def test_changes_are_written_by_themselves(qtbot: QtBot) -> None:
 def test_finishing_writes_what_is_not_written_yet() -> None:
     keeper = Keeper(Settings())
     keeper.change(theme="dark")
-    keeper.finish()
+    assert keeper.finish()
     assert settings.load()[0] == Settings(theme="dark")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes a file that waits for its reader")
+def test_finishing_does_not_wait_for_a_disk_that_hangs(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = tmp_path / "disk"
+    os.mkfifo(disk)
+    written: list[Settings] = []
+
+    def hang(now: Settings) -> None:
+        disk.read_bytes()
+        written.append(now)
+
+    monkeypatch.setattr(settings, "save", hang)
+    keeper = Keeper(Settings())
+    keeper.change(theme="dark")
+    assert not keeper.finish()
+    disk.write_bytes(b"")
+    qtbot.waitUntil(lambda: written == [Settings(theme="dark")])
 
 
 def test_nothing_is_written_where_nothing_changed(qtbot: QtBot, home: Path) -> None:

@@ -333,11 +333,11 @@ def test_the_frozen_picture_is_saved_as_it_was_seen_and_only_then(
     assert not window.actions_.save.isEnabled()
     window.actions_.freeze.trigger()
     window.save_to(tmp_path / "frozen")
+    qtbot.waitUntil(lambda: says(window, "frozen.png"))
     assert [path.name for path in tmp_path.glob("*.png")] == ["frozen.png"]
     saved = QImage(str(tmp_path / "frozen.png"))
     assert (saved.width(), saved.height()) == (160, 120)
     assert saved.pixelColor(80, 60).getRgb()[:3] == (77, 77, 77)
-    assert says(window, "frozen.png")
     assert "Pictures you saved: 1" in window.mirror_page.promise.text
 
 
@@ -348,9 +348,27 @@ def test_a_picture_that_cannot_be_saved_is_kept_frozen(
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
     window.actions_.freeze.trigger()
     window.save_to(tmp_path / "no folder" / "me.png")
-    assert says(window, "no folder")
+    qtbot.waitUntil(lambda: says(window, "no folder"))
     assert window.mirror_page.frozen
+    # Also where the mirror has gone on meanwhile.
+    window.actions_.freeze.trigger()
+    banner_buttons(window)["Save elsewhere…"].click()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "me.png"))
+    qtbot.waitUntil((tmp_path / "me.png").exists)
+    assert QImage(str(tmp_path / "me.png")).pixelColor(80, 60).getRgb()[:3] == (90, 90, 90)
+    dialog.reject()
+
+
+def test_closing_waits_for_a_picture_that_is_being_saved(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, tmp_path: Path
+) -> None:
+    window = open_window("x", x=make_source(frame(0)))
+    qtbot.waitUntil(window.actions_.freeze.isEnabled)
+    window.actions_.freeze.trigger()
     window.save_to(tmp_path / "me.png")
+    window.close()
     assert (tmp_path / "me.png").exists()
 
 
