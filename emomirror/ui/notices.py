@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
 from .banner import Banner, Kind
 
+GRAVITY: dict[Kind, int] = {"error": 2, "warning": 1, "info": 0}
 
-class Topic(IntEnum):
-    """What a notice is about: one notice each. The first one is the most urgent."""
 
-    SOURCE = 0
-    MODEL = 1
-    SAVING = 2
-    SETTINGS = 3
+class Topic(Enum):
+    """What a notice is about: one notice each."""
+
+    SOURCE = auto()
+    MODEL = auto()
+    SAVING = auto()
+    SETTINGS = auto()
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Notice:
 
 
 class Notices(QObject):
-    """Shows the most urgent notice in the banner, and the next once that one is done with."""
+    """Shows the gravest notice in the banner, of several the newest, and the next once that one is
+    done with: what failed is never hidden by what went well."""
 
     def __init__(self, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,20 +50,27 @@ class Notices(QObject):
 
     def say(self, topic: Topic, notice: Notice) -> None:
         """Says something, in place of what was said about the topic before."""
+        # Taken out first, so that the newest stands last.
+        self._notices.pop(topic, None)
         self._notices[topic] = notice
-        if self._shown is None or topic <= self._shown:
+        if self._first() is topic or self._shown is topic:
             self._show_first()
 
     def clear(self, topic: Topic) -> None:
         """There is nothing left to say about the topic."""
-        if self._notices.pop(topic, None) is not None and topic == self._shown:
+        if self._notices.pop(topic, None) is not None and topic is self._shown:
             self._show_first()
 
     def __contains__(self, topic: Topic) -> bool:
         return topic in self._notices
 
+    def _first(self) -> Topic | None:
+        # max takes the first of equals, and the newest should come first.
+        newest_first = reversed(self._notices)
+        return max(newest_first, key=lambda t: GRAVITY[self._notices[t].kind], default=None)
+
     def _show_first(self) -> None:
-        self._shown = min(self._notices, default=None)
+        self._shown = self._first()
         if self._shown is None:
             self._banner.hide()
             return
