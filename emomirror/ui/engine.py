@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CAMERA_SIZE = (1280, 720)
-CAMERA_FPS = 30.0
 GENTLE_S = 0.3
 """How long a thread may take to end by itself before its device is closed under it."""
 
@@ -34,7 +31,7 @@ def open_live(spec: str) -> Source:
     """Opens a source as a mirror shows it: at its own pace."""
     from emomirror.camera.open import open_source
 
-    return open_source(spec, size=CAMERA_SIZE, fps=CAMERA_FPS, paced=True)
+    return open_source(spec, paced=True)
 
 
 def find_cameras() -> list[CameraInfo]:
@@ -84,6 +81,8 @@ class Engine(QObject):
         self._feed = 0
         self._capture: CaptureThread | None = None
         self._analysis: AnalysisThread | None = None
+        self._unread: Captured | None = None
+        """What reading failed on; a still picture comes only once."""
         self._look: _LookForCameras | None = None
         self._retired: list[QThread] = []
 
@@ -112,7 +111,8 @@ class Engine(QObject):
     def read_with(self, wish: Wish) -> None:
         """Changes how faces are read."""
         if self._analysis is None:
-            analysis = AnalysisThread(self._frames, self._seen, self._make_reader)
+            analysis = AnalysisThread(self._frames, self._seen, self._make_reader, self._unread)
+            self._unread = None
             analysis.ready.connect(self.ready)
             analysis.model_ready.connect(self.model_ready)
             analysis.model_failed.connect(self.model_failed)
@@ -160,8 +160,7 @@ class Engine(QObject):
         slow = _still_running(threads, time.monotonic() + gentle)
         for thread in slow:
             if isinstance(thread, CaptureThread):
-                # Closing can hang where reading does, so it gets a thread that nobody waits for.
-                threading.Thread(target=thread.close_source, daemon=True).start()
+                thread.close_source()
         stuck = _still_running(slow, deadline)
         for thread in stuck:
             log.warning("%s did not end within %.1f s", thread.objectName(), timeout_s)
@@ -199,6 +198,7 @@ class Engine(QObject):
     def _on_analysis_failed(self, error: Exception) -> None:
         if self._analysis is not None:
             self._retire(self._analysis)
+            self._unread = self._analysis.last
             self._analysis = None
         self.analysis_failed.emit(error)
 

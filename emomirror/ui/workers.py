@@ -30,8 +30,8 @@ log = logging.getLogger(__name__)
 
 RETRY_S = 0.5
 """How long a lost camera is left alone before it is asked again."""
-IDLE_S = 0.2
-"""How long the analysis waits for a frame before it looks for another wish."""
+IDLE_S = 0.1
+"""How long the analysis waits for a frame before it looks for a wish or a choice."""
 PATIENCE_S = 0.3
 """How long the next source waits for the one before it to let go by itself."""
 LAST_PATIENCE_S = 2.0
@@ -166,10 +166,17 @@ class CaptureThread(QThread):
         self._stopping.set()
 
     def close_source(self) -> None:
-        """Closes the device under a read that hangs. May take long: not for the window's thread."""
-        source = self._source
-        if source is not None:
-            source.close()
+        """Stops, and closes the device under a read that hangs. Returns at once."""
+        # Before the source is looked for: one that opens at this moment sees it, and is not read.
+        self._stopping.set()
+        if self._source is not None:
+            # Closing can hang where reading does, so it gets a thread that nobody waits for.
+            threading.Thread(
+                target=_close_quietly,
+                args=(self._source, self.objectName()),
+                name=f"closing {self.objectName()}",
+                daemon=True,
+            ).start()
 
     def run(self) -> None:
         try:
@@ -178,12 +185,13 @@ class CaptureThread(QThread):
         except EmomirrorError as error:
             self._tell_failure(error)
         except Exception as error:
-            log.exception("%s ended by a fault", self.objectName())
+            log.debug("%s ended by a fault", self.objectName(), exc_info=True)
             self._tell_failure(
                 SourceError(f"{self._spec} cannot be shown: {type(error).__name__}: {error}")
             )
         finally:
-            self._close_quietly()
+            if self._source is not None:
+                _close_quietly(self._source, self.objectName())
 
     def _show(self) -> None:
         lost = False
@@ -218,6 +226,8 @@ class CaptureThread(QThread):
     def _next_frame(self) -> Frame | None:
         if self._source is None:
             self._source = self._open_source(self._spec)
+            if self._stopping.is_set():
+                return None
             self.opened.emit(self._feed, self._source.name)
         return self._source.read()
 
@@ -234,11 +244,12 @@ class CaptureThread(QThread):
         if not self._stopping.is_set():
             self.failed.emit(self._feed, error)
 
-    def _close_quietly(self) -> None:
-        try:
-            self.close_source()
-        except Exception:
-            log.exception("%s: its source does not close", self.objectName())
+
+def _close_quietly(source: Source, of: str) -> None:
+    try:
+        source.close()
+    except Exception as error:
+        log.warning("%s: its source does not close: %s: %s", of, type(error).__name__, error)
 
 
 class AnalysisThread(QThread):
@@ -258,6 +269,7 @@ class AnalysisThread(QThread):
         frames: Latest[Captured],
         seen: Latest[Seen],
         make_reader: Callable[[], Reader],
+        last: Captured | None = None,
         parent: QObject | None = None,
     ) -> None:
         """
@@ -265,6 +277,7 @@ class AnalysisThread(QThread):
             frames: where frames come from; closing it ends the thread.
             seen: where observations are put.
             make_reader: called in this thread, since loading the libraries takes a second.
+            last: the frame that is shown, to begin with where no newer one comes.
         """
         super().__init__(parent)
         self.setObjectName("analysis")
@@ -274,14 +287,19 @@ class AnalysisThread(QThread):
         self._stopping = threading.Event()
         self._wishes: Latest[Wish] = Latest()
         self._choices: Latest[tuple[int | None]] = Latest()
-        self._last: Captured | None = None
+        self._last = last
+
+    @property
+    def last(self) -> Captured | None:
+        """The frame that was read last, or that reading failed on."""
+        return self._last
 
     def wish(self, wish: Wish) -> None:
-        """Changes how faces are read, from the next frame on. Returns at once."""
+        """Changes how faces are read, from the last frame on. Returns at once."""
         self._wishes.put(wish)
 
     def choose(self, face_id: int | None) -> None:
-        """Sets the person in the mirror. Returns at once."""
+        """Sets the person in the mirror, from the last frame on. Returns at once."""
         self._choices.put((face_id,))
 
     def stop(self) -> None:
@@ -295,7 +313,7 @@ class AnalysisThread(QThread):
             reader = self._make_reader()
             self._work(reader)
         except Exception as error:
-            log.exception("the analysis ended by a fault")
+            log.debug("the analysis ended by a fault", exc_info=True)
             self.failed.emit(error)
         finally:
             if reader is not None:
@@ -307,17 +325,15 @@ class AnalysisThread(QThread):
             again = None
             if (wish := self._wishes.take()) is not None:
                 set_up = self._set_up(reader, wish) or set_up
-                # A still picture is read again with the new model: no newer one will come.
                 again = self._last
             if (choice := self._choices.take()) is not None:
                 reader.choose(choice[0])
-            captured = self._frames.take(IDLE_S)
-            if captured is None:
-                captured = again
-                if captured is None or self._stopping.is_set():
-                    continue
-                reader.reset()
-            elif self._last is None or captured.feed != self._last.feed:
+                again = self._last
+            # A still picture, or a recording's last, is read again: no newer one will come.
+            captured = self._frames.take(0.0 if again else IDLE_S) or again
+            if captured is None or self._stopping.is_set():
+                continue
+            if self._last is None or captured.feed != self._last.feed:
                 reader.reset()
             self._last = captured
             self._give(captured, reader.analyze(captured.frame) if set_up else None)

@@ -32,6 +32,7 @@ class Finder:
         """Starts anew: another source begins."""
         self._boxes: list[Box] = []
         self._looked_s = -np.inf
+        self._looked_far = False
 
     def find(self, bgr: npt.NDArray[np.uint8], t_s: float, *, far: bool) -> list[Detection]:
         """The faces of the next frame, without doubles.
@@ -42,13 +43,14 @@ class Finder:
             far: see ``Detector.look``.
         """
         seen: list[Detection] = []
-        if 0 < len(self._boxes) <= MOST_CLOSE_LOOKS and 0 <= t_s - self._looked_s < LOOK_AROUND_S:
+        lately = 0 <= t_s - self._looked_s < LOOK_AROUND_S and far == self._looked_far
+        if lately and 0 < len(self._boxes) <= MOST_CLOSE_LOOKS:
             close = [self._detector.look_closely(bgr, box) for box in self._boxes]
             seen = [one for one in close if one is not None]
         # Whoever is not where they were has moved fast or left: only looking around can tell.
         if len(seen) < max(1, len(self._boxes)):
             seen = self._look_around(bgr, far=far)
-            self._looked_s = t_s
+            self._looked_s, self._looked_far = t_s, far
         found = without_doubles(seen)
         self._boxes = [one.box for one in found]
         return found

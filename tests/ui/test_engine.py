@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from emomirror.camera import open as opening
+from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
+from emomirror.camera.named import by_name
 from emomirror.errors import UnreadableMedia
 from emomirror.ui import engine as engine_module
+from emomirror.ui import workers
 from emomirror.ui.engine import Engine
 from emomirror.ui.workers import Wish
 
@@ -117,8 +124,8 @@ def test_a_source_that_cannot_be_shown_says_why(qtbot: QtBot, make_engine: MakeE
     assert told.args == [error]
 
 
-def test_reading_can_begin_anew_after_a_fault(
-    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame], caplog: Any
+def test_a_still_picture_is_read_anew_after_a_fault(
+    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame]
 ) -> None:
     from emomirror.ui.reading import PipelineReader
 
@@ -127,17 +134,64 @@ def test_reading_can_begin_anew_after_a_fault(
             raise ZeroDivisionError("a fault")
 
     readers = [Faulty(), PipelineReader()]
-    source = make_source(frame(0))
+    still = frame(0)
+    source = make_source(still, None)
     engine = Engine(lambda _: source, lambda: readers.pop(0))
     engine.show_source("x")
     with qtbot.waitSignal(engine.analysis_failed):
         engine.read_with(Wish())
-    engine.read_with(Wish())
     with qtbot.waitSignal(engine.ready):
-        source.give(frame(1))
+        engine.read_with(Wish())
     seen = engine.take()
     assert seen is not None
+    assert seen.observation.frame is still
     engine.stop()
+
+
+def test_another_face_of_a_still_picture_can_be_chosen(
+    qtbot: QtBot, make_engine: MakeEngine, make_source: Any, portrait: Frame
+) -> None:
+    half = portrait.bgr[:, 320:-320]
+    two = Frame(0, 0.0, np.hstack([half, half[:, ::-1]]))
+    engine = make_engine(x=make_source(two, None))
+    engine.read_with(Wish())
+
+    def faces() -> dict[int, bool]:
+        seen = engine.take()
+        assert seen is not None
+        assert seen.observation.frame is two
+        return {face.id: face.main for face in seen.observation.faces}
+
+    with qtbot.waitSignal(engine.ready):
+        engine.show_source("x")
+    before = faces()
+    assert sorted(before.values()) == [False, True]
+    for wanted in (min(before, key=lambda i: before[i]), max(before, key=lambda i: before[i])):
+        with qtbot.waitSignal(engine.ready):
+            engine.choose(wanted)
+        assert faces() == {i: i == wanted for i in before}
+
+
+def test_a_remembered_camera_that_is_away_is_taken_up_when_it_comes(
+    qtbot: QtBot,
+    tiny_video: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "USB2.0 HD UVC WebCam"
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(tiny_video, name)
+    connected: list[CameraInfo] = []
+    monkeypatch.setattr(opening, "list_cameras", lambda: connected)
+    monkeypatch.setattr(workers, "RETRY_S", 0.02)
+    engine = Engine()
+    with qtbot.waitSignal(engine.source_lost) as told:
+        engine.show_source(by_name(name))
+    assert name in str(told.args[0])
+    with qtbot.waitSignal(engine.source_opened) as opened:
+        connected.append(CameraInfo(87, name, str(tmp_path / "video87")))
+    assert opened.args == [name]
+    assert engine.stop() == []
 
 
 def test_stopping_twice_or_before_anything_began_is_quiet(make_engine: MakeEngine) -> None:

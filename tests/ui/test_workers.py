@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import Emotion
 from emomirror.errors import ModelRejected, SourceError, UnreadableMedia
 from emomirror.latest import Latest
+from emomirror.ui import workers
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.workers import AnalysisThread, Captured, CaptureThread, Seen, Wish
 from emomirror.vision.observation import Observation, Timings
@@ -66,6 +69,11 @@ class CountingReader:
 
     def close(self) -> None:
         self.closed = True
+
+
+def worse_than_info(caplog: Any) -> list[str]:
+    """What a terminal would show although nobody has set up logging."""
+    return [each.getMessage() for each in caplog.records if each.levelno > logging.INFO]
 
 
 def test_frames_carry_when_they_were_captured(
@@ -142,6 +150,7 @@ def test_capturing_ends_after_an_error_and_says_why(
     _, came = told.args
     assert isinstance(came, SourceError)
     assert str(error) in str(came)
+    assert worse_than_info(caplog) == [], "it is told, and needs no traceback"
 
 
 def test_a_picture_that_cannot_be_read_is_told_and_left_out(
@@ -177,6 +186,73 @@ def test_the_next_source_waits_until_the_one_before_has_let_go(
     with qtbot.waitSignal(second.opened):
         run(second)
     assert was_closed == [True]
+
+
+def test_a_source_that_does_not_close_keeps_the_next_one_waiting_only_so_long(
+    qtbot: QtBot, make_source: Any, frame: MakeFrame, run: Any, monkeypatch: Any, caplog: Any
+) -> None:
+    monkeypatch.setattr(workers, "LAST_PATIENCE_S", 0.1)
+    hanging = make_source()
+    free = threading.Event()
+    close = hanging.close
+    monkeypatch.setattr(hanging, "close", lambda: (free.wait(), close()))
+    first = CaptureThread(1, "first", lambda _: hanging, Latest())
+    with qtbot.waitSignal(first.opened):
+        run(first)
+    try:
+        first.stop()
+        second = CaptureThread(2, "second", lambda _: make_source(), Latest(), before=first)
+        with qtbot.waitSignal(second.opened):
+            run(second)
+        assert first.isRunning()
+    finally:
+        free.set()
+    assert first.wait(2000)
+    assert worse_than_info(caplog) == ["capture 1: first does not let go; going on without it"]
+
+
+@pytest.mark.parametrize("ask", [CaptureThread.stop, CaptureThread.close_source])
+def test_a_source_that_opens_after_a_stop_is_closed_unread(
+    qtbot: QtBot, make_source: Any, run: Any, ask: Callable[[CaptureThread], None]
+) -> None:
+    source = make_source()
+    opening, may_open = threading.Event(), threading.Event()
+
+    def open_slowly(_: str) -> Source:
+        opening.set()
+        may_open.wait()
+        return source
+
+    capture = CaptureThread(1, "x", open_slowly, Latest())
+    told: list[object] = []
+    capture.opened.connect(lambda *came: told.append(came))
+    run(capture)
+    assert opening.wait(5.0)
+    ask(capture)
+    may_open.set()
+    assert capture.wait(2000)
+    qtbot.wait(0)
+    assert (source.reads, source.closed, told) == (0, True, [])
+
+
+def test_a_source_that_fails_to_close_is_one_line_in_the_log(
+    qtbot: QtBot, make_source: Any, run: Any, monkeypatch: Any, caplog: Any
+) -> None:
+    source = make_source(None)
+    close = source.close
+
+    def fail() -> None:
+        close()
+        raise OSError("no such device")
+
+    monkeypatch.setattr(source, "close", fail)
+    capture = CaptureThread(1, "x", lambda _: source, Latest())
+    with qtbot.waitSignal(capture.ended):
+        run(capture)
+    assert capture.wait(2000)
+    (line,) = worse_than_info(caplog)
+    assert "does not close: OSError: no such device" in line
+    assert caplog.records[-1].exc_info is None
 
 
 def test_nobody_is_told_of_what_happens_after_a_stop(
@@ -267,23 +343,28 @@ def test_a_rejected_model_leaves_the_one_before_in_use(
     assert came.read
 
 
-def test_a_still_picture_is_read_again_with_another_model(
-    qtbot: QtBot, frame: MakeFrame, run: Any
+@pytest.mark.parametrize(
+    "ask", [lambda thread: thread.wish(Wish(region="eyes")), lambda thread: thread.choose(2)]
+)
+def test_a_still_picture_is_read_again_for_a_wish_or_a_choice(
+    qtbot: QtBot, frame: MakeFrame, run: Any, ask: Callable[[AnalysisThread], None]
 ) -> None:
     frames: Latest[Captured] = Latest()
     seen: Latest[Seen] = Latest()
-    thread = analysis(CountingReader(), frames, seen)
+    reader = CountingReader()
+    thread = analysis(reader, frames, seen)
     thread.wish(Wish())
     frames.put(Captured(1, frame(0), 0.0))
     with qtbot.waitSignal(thread.ready):
         run(thread)
     first = seen.take()
     with qtbot.waitSignal(thread.ready):
-        thread.wish(Wish(region="eyes"))
+        ask(thread)
     second = seen.take()
     assert first is not None
     assert second is not None
     assert second.observation.frame is first.observation.frame
+    assert reader.calls.count("reset") == 1, "faces keep their identities"
 
 
 def test_another_source_begins_with_nobody_known(qtbot: QtBot, frame: MakeFrame, run: Any) -> None:
@@ -312,6 +393,7 @@ def test_the_analysis_ends_after_a_fault_and_says_so(
         run(thread)
     assert thread.wait(2000)
     assert reader.closed
+    assert worse_than_info(caplog) == [], "it is told, and needs no traceback"
 
 
 def test_stopping_wakes_an_analysis_that_waits(qtbot: QtBot, run: Any) -> None:

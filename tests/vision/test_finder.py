@@ -81,6 +81,14 @@ def test_a_face_that_is_gone_is_not_reported(finder: Finder, portrait: Frame) ->
     assert finder.find(np.full_like(portrait.bgr, 90), 0.03, far=False) == []
 
 
+def test_a_still_picture_is_looked_over_again_once_far_is_wished_for(
+    finder: Finder, detector: Counting, portrait: Frame
+) -> None:
+    for far, around in ((False, 1), (False, 1), (True, 2), (True, 2), (False, 3)):
+        finder.find(portrait.bgr, 0.0, far=far)
+        assert detector.around == around
+
+
 def test_time_that_jumps_back_makes_it_look_around(
     finder: Finder, detector: Counting, portrait: Frame
 ) -> None:
