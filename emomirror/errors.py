@@ -5,7 +5,16 @@ from __future__ import annotations
 
 
 class EmomirrorError(Exception):
-    """Any failure that a person can understand and act on."""
+    """Any failure that a person can understand and act on.
+
+    Attributes:
+        advice: what to type in its place, for the command line only: a window has buttons for it.
+            Empty where there is nothing to type.
+    """
+
+    def __init__(self, message: str = "", *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
 
 
 class SourceError(EmomirrorError):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 OTHER_WAYS = "Try --source demo, which needs no camera, or --source FILE for a video or picture."
-"""Advice for the command line, at the end of a sentence about a source that is not there."""
+"""``advice`` of an error about a source that is not there."""
 
 _CAMERA = "camera"
 

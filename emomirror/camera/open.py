@@ -45,7 +45,7 @@ def open_source(
     """
     spec = spec.strip()
     if not spec:
-        raise SourceError(f"No source was named. {OTHER_WAYS}")
+        raise SourceError("No source was named.", advice=OTHER_WAYS)
     pace = Pace() if paced else None
     if spec == "demo":
         return Demo(pace=pace)
@@ -103,14 +103,15 @@ def _open_path(path: Path, pace: Pace | None) -> Source:
 def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> SourceError:
     if wished is None and re.match(r"[a-z]{2,}://", spec, re.IGNORECASE):
         return SourceError(
-            f"{spec} is an address, and Emomirror reads only what is on this machine. {OTHER_WAYS}"
+            f"{spec} is an address, and Emomirror reads only what is on this machine.",
+            advice=OTHER_WAYS,
         )
     names = ", ".join(f"{camera.index}: {camera.name}" for camera in cameras)
     if wished == "":
-        return CameraUnavailable(f"No camera was found. Plug one in. {OTHER_WAYS}")
+        return CameraUnavailable("No camera was found. Plug one in.", advice=OTHER_WAYS)
     if wished is not None:
         if not cameras:
-            return CameraUnavailable(f"No camera was found, {wished} neither. {OTHER_WAYS}")
+            return CameraUnavailable(f"No camera was found, {wished} neither.", advice=OTHER_WAYS)
         meant = _did_you_mean(wished, _words(cameras))
         return CameraUnavailable(f"There is no camera {wished}{meant} Connected: {names}.")
     path = Path(spec).expanduser()
@@ -120,7 +121,8 @@ def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> Source
         return UnreadableMedia(f"There is no file or folder {spec}{meant}")
     return SourceError(
         f"{spec!r} is no camera, file or folder{_did_you_mean(spec, files | _words(cameras))} "
-        f"{f'Connected: {names}.' if cameras else 'No camera was found.'} {OTHER_WAYS}"
+        f"{f'Connected: {names}.' if cameras else 'No camera was found.'}",
+        advice=OTHER_WAYS,
     )
 
 

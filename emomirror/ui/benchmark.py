@@ -1,7 +1,7 @@
 """Measures the real window, in a process of its own: ``python -m emomirror.ui.benchmark TASK``.
 
 ``TASK`` is the JSON of ``Task``. It writes ``FIRST_BARS`` as a line once they are on the screen,
-then one line of JSON: the figures, or ``error``, a sentence.
+then one line of JSON: the figures, or ``error``, a sentence, and ``advice``, what to try.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Measurement(QObject):
 
     def __init__(self, task: Task, say: Callable[[str], None]) -> None:
         super().__init__()
-        self.result: dict[str, Any] = {"error": f"no face was read within {PATIENCE_S:.0f} s"}
+        self.result = failure(f"no face was read within {PATIENCE_S:.0f} s")
         self._task = task
         self._say = say
         self._sources: list[Metered] = []
@@ -109,6 +109,7 @@ class Measurement(QObject):
         self._latencies_ms: list[float] = []
         self._beats: list[float] = []
         self._before: dict[str, float] = {}
+        self._rss_mb: float | None = None
         self._heart = QTimer(self, interval=BEAT_MS)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
         self._heart.timeout.connect(lambda: self._beats.append(time.perf_counter()))
@@ -133,7 +134,7 @@ class Measurement(QObject):
         QTimer.singleShot(round(1000 * WARM_UP_S), self._begin)
 
     def _begin(self) -> None:
-        self._before = self._meters()
+        self._before, self._rss_mb = self._meters(), resident_mb()
         self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
         self._heart.start()
         self._engine.source_ended.connect(self._end)
@@ -143,11 +144,12 @@ class Measurement(QObject):
         if not self._heart.isActive():
             return
         self._heart.stop()
-        self.result = figures(self._before, self._meters(), self._latencies_ms, self._beats)
+        rss_mb = (self._rss_mb, resident_mb())
+        self.result = figures(self._before, self._meters(), rss_mb, self._latencies_ms, self._beats)
         self._window.close()
 
     def _on_failure(self, error: Exception) -> None:
-        self.result = {"error": str(error)}
+        self.result = failure(str(error), getattr(error, "advice", ""))
         self._window.close()
 
     def _open(self, spec: str) -> Source:
@@ -164,13 +166,13 @@ class Measurement(QObject):
             "given": sum(source.given for source in self._sources),
             "lost": sum(source.lost for source in self._sources),
             "dropped": self._engine.dropped,
-            "rss_mb": resident_mb() or 0.0,
         }
 
 
 def figures(
     before: dict[str, float],
     after: dict[str, float],
+    rss_mb: tuple[float | None, float | None],
     latencies_ms: list[float],
     beats: list[float],
 ) -> dict[str, Any]:
@@ -178,18 +180,20 @@ def figures(
 
     Args:
         before, after: the meters at the begin and end.
+        rss_mb: resident memory at the begin and end; None where the system does not tell.
         latencies_ms: of each painting, since the camera gave the picture.
         beats: seconds at which the loop's timer of ``BEAT_MS`` came.
 
     Returns:
         ``latency_ms``: from camera to paint. ``stall_ms``: how late the loop's timer came, and how
         often by more than ``LONGEST_STALL_MS``. ``cpu_percent`` of one core: all threads, the
-        window's thread, the source's thread. ``rss_mb`` at start and end. ``dropped``: pictures
-        that nobody looked at.
+        window's thread, the source's work, and what is beside these two: finding and reading
+        faces. ``rss_mb`` at start and end. ``dropped``: pictures that nobody looked at.
     """
     spent = {name: after[name] - before[name] for name in before}
     stalls = [max(0.0, 1e3 * (b - a) - BEAT_MS) for a, b in pairwise(beats)] or [0.0]
     percent = 100 / spent["wall_s"]
+    beside_s = spent["cpu_s"] - spent["window_cpu_s"] - spent["source_cpu_s"]
     latency = np.percentile(latencies_ms, (50, 95)) if latencies_ms else (None, None)
     return {
         "seconds": round(spent["wall_s"], 1),
@@ -205,10 +209,16 @@ def figures(
             "all": _rounded(percent * spent["cpu_s"]),
             "window": _rounded(percent * spent["window_cpu_s"]),
             "source": _rounded(percent * spent["source_cpu_s"]),
+            "beside": _rounded(percent * beside_s),
         },
-        "rss_mb": {"start": _rounded(before["rss_mb"]), "end": _rounded(after["rss_mb"])},
+        "rss_mb": {"start": _rounded(rss_mb[0]), "end": _rounded(rss_mb[1])},
         "dropped": round(spent["dropped"] + spent["lost"]),
     }
+
+
+def failure(error: str, advice: str = "") -> dict[str, Any]:
+    """What comes in place of figures."""
+    return {"error": error, "advice": advice}
 
 
 def _rounded(value: float | None) -> float | None:
@@ -216,7 +226,7 @@ def _rounded(value: float | None) -> float | None:
 
 
 def run(task: Task, say: Callable[[str], None]) -> dict[str, Any]:
-    """Measures; returns the figures or ``{"error": sentence}``."""
+    """Measures; returns the figures, or a ``failure``."""
     app = make_application()
     measurement = Measurement(task, say)
     measurement.start()

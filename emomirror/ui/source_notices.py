@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from emomirror.camera.named import OTHER_WAYS
-
 from .banner import Kind
 from .engine import Engine
 from .mirror_page import MirrorPage
@@ -44,6 +42,7 @@ class SourceNotices(QObject):
         self._came = False
         self._message: tuple[str, str, str] | None = None
         self._skipped: list[str] = []
+        self._is_folder = False
         engine.source_opened.connect(self._on_opened)
         engine.source_lost.connect(self._on_lost)
         engine.source_back.connect(self._on_back)
@@ -51,9 +50,10 @@ class SourceNotices(QObject):
         engine.source_failed.connect(self._on_failed)
         engine.source_ended.connect(self._on_ended)
 
-    def begin(self, name: str) -> None:
-        """Another source is asked for."""
+    def begin(self, name: str, *, is_folder: bool = False) -> None:
+        """Another source is asked for; of a folder, the pictures are shown."""
         self._opened = self._came = False
+        self._is_folder = is_folder
         self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
@@ -105,11 +105,16 @@ class SourceNotices(QObject):
             return  # a single picture stays, and has no end
         if frames == 0:
             self._show(self.tr("There is nothing to show"), "", symbol="file")
+        ended = (
+            self.tr("The folder is at its end.")
+            if self._is_folder
+            else self.tr("The recording has ended.")
+        )
         self._notices.say(
             Topic.SOURCE,
             Notice(
                 "warning" if self._skipped else "info",
-                f"{self.tr('The recording has ended.')} {self._left_out()}".strip(),
+                f"{ended} {self._left_out()}".strip(),
                 (
                     (self.tr("Replay"), self._ways.again),
                     (self.tr("Open another…"), self._ways.open_file),
@@ -127,7 +132,7 @@ class SourceNotices(QObject):
             Topic.SOURCE,
             Notice(
                 kind,
-                _for_a_window(error),
+                str(error),
                 (
                     (self.tr("Show the demo"), self._ways.demo),
                     (self.tr("Open a recording…"), self._ways.open_file),
@@ -135,8 +140,3 @@ class SourceNotices(QObject):
                 ),
             ),
         )
-
-
-def _for_a_window(error: Exception) -> str:
-    """The error's sentence without its advice for the command line: here are buttons."""
-    return str(error).replace(OTHER_WAYS, "").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import datetime
 from pathlib import Path
@@ -153,7 +154,7 @@ class MirrorWindow(QWidget):
         name = Path(spec).name if Path(spec).exists() else spec
         name = {"camera": "", "demo": self.tr("Demo")}.get(spec, name)
         self._name_source(name)
-        self._source_notices.begin(name)
+        self._source_notices.begin(name, is_folder=os.path.isdir(spec))
         self.actions_.freeze.setChecked(False)
         self._update_actions()
 

@@ -95,6 +95,26 @@ def test_the_demo_brings_bars_and_says_how_old_they_are(
     assert "Demo" in window.windowTitle()
 
 
+def test_nothing_is_opened_before_the_window_is_on_the_screen(
+    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    opened: list[str] = []
+
+    def open_source(spec: str) -> Source:
+        opened.append(spec)
+        source: Source = make_source(frame(0))
+        return source
+
+    window = MirrorWindow(Settings(), Engine(open_source), source="x")
+    qtbot.addWidget(window)
+    window.start()
+    QApplication.processEvents()
+    assert not opened
+    window.show()
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    assert opened == ["x"]
+
+
 def test_a_frozen_picture_stays_while_the_camera_is_read_on(
     qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Callable[..., Frame]
 ) -> None:
@@ -174,6 +194,16 @@ def test_a_file_that_cannot_be_read_says_why_and_offers_another(
     dialog.reject()
 
 
+def test_advice_for_the_command_line_stays_there(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    window = open_window("nothing-of-this-name")
+    qtbot.waitUntil(lambda: says(window, "nothing-of-this-name"))
+    assert not says(window, "--source")
+    assert "Show the demo" in banner_buttons(window)
+
+
 def test_a_recording_that_ended_can_be_replayed(
     qtbot: QtBot, open_window: MakeWindow, tiny_video: Path
 ) -> None:
@@ -203,7 +233,7 @@ def test_a_folder_goes_on_behind_a_picture_that_cannot_be_read(
 
     assert shown() in (None, "1.png")
     qtbot.waitUntil(lambda: shown() == "3.png")
-    qtbot.waitUntil(lambda: says(window, "ended"))
+    qtbot.waitUntil(lambda: says(window, "The folder is at its end"))
     assert says(window, "2.png is not a picture"), "what was left out is not forgotten"
     assert "Replay" in banner_buttons(window)
 
