@@ -22,6 +22,7 @@ from .errors import EmomirrorError
 SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"
 )
+BENCH_FRAMES, BENCH_SECONDS = 300, 20
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
 
@@ -111,10 +112,12 @@ def build_parser() -> argparse.ArgumentParser:
         help="measure how fast the mirror is on this machine",
         description="Measures seeing frame by frame or, with --window, the window itself.",
     )
-    bench.add_argument("--frames", metavar="N", type=_count, default=300, help="300 if not given")
+    bench.add_argument(
+        "--frames", metavar="N", type=_count, help=f"without --window: {BENCH_FRAMES} if not given"
+    )
     bench.add_argument("--window", action="store_true", help="measure the window, at 30 fps")
     bench.add_argument(
-        "--seconds", metavar="S", type=_count, default=20, help="with --window: 20 if not given"
+        "--seconds", metavar="S", type=_count, help=f"with --window: {BENCH_SECONDS} if not given"
     )
     bench.add_argument("--json", action="store_true", help="one JSON object")
     return parser
@@ -123,7 +126,13 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status: 0 well, 1 a failure told in one line, 2 wrong
     usage, 130 ended by Ctrl-C."""
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.command == "bench":
+        if options.window and options.frames:
+            parser.error("bench --window measures for a time: give --seconds in place of --frames")
+        if options.seconds and not options.window:
+            parser.error("bench --seconds counts with --window only; without it, give --frames")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character of a file's name should not end the program.
         sys.stdout.reconfigure(errors="replace")
@@ -132,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except EmomirrorError as error:
-        return _failed(str(error))
+        return _failed(f"{error} {error.advice}")
     except ImportError as error:
         if (error.name or "").startswith("emomirror"):
             raise
@@ -165,6 +174,9 @@ def _run(options: argparse.Namespace) -> int:
 
         return doctor(display=display_available(), as_json=options.json)
     if options.command == "bench" and options.window:
+        display = display_available()
+        if display and not _display_opens():
+            return 1
         from .commands.bench_window import bench_window
 
         return bench_window(
@@ -172,8 +184,8 @@ def _run(options: argparse.Namespace) -> int:
             model=options.model,
             eyes=options.eyes,
             far=options.far,
-            seconds=options.seconds,
-            display=display_available(),
+            seconds=options.seconds or BENCH_SECONDS,
+            display=display,
             as_json=options.json,
         )
     if options.command == "bench":
@@ -185,7 +197,7 @@ def _run(options: argparse.Namespace) -> int:
             eyes=options.eyes,
             far=options.far,
             as_json=options.json,
-            frames_wanted=options.frames,
+            frames_wanted=options.frames or BENCH_FRAMES,
         )
     return _open_window(options)
 
@@ -193,13 +205,8 @@ def _run(options: argparse.Namespace) -> int:
 def _open_window(options: argparse.Namespace) -> int:
     if not display_available():
         return _failed("there is no display to open a window on; try 'emomirror watch'")
-    from .ui.probe import display_opens
-
-    if not display_opens():
-        return _failed(
-            "no window can be opened on this display; 'emomirror doctor' says what is missing,"
-            " and 'emomirror watch' needs none"
-        )
+    if not _display_opens():
+        return 1
     from .vision.crop import Region
 
     return run(
@@ -209,6 +216,19 @@ def _open_window(options: argparse.Namespace) -> int:
         far=options.far,
         fullscreen=options.full_screen,
     )
+
+
+def _display_opens() -> bool:
+    """Whether the display that there is said to be can be used; says so where it cannot."""
+    from .ui.probe import display_opens
+
+    opens = display_opens()
+    if not opens:
+        _failed(
+            "no window can be opened on this display; 'emomirror doctor' says what is missing,"
+            " and 'emomirror watch' needs none"
+        )
+    return opens
 
 
 def _failed(message: str) -> int:

@@ -59,6 +59,8 @@ def test_without_a_command_the_window_is_meant() -> None:
         (["bench", "--frame=3"], "did you mean --frames in place of --frame?"),
         (["watch", "--frames", "0"], "expected a whole number from 1 on; got '0'"),
         (["watch", "--frames", "many"], "expected a whole number from 1 on; got 'many'"),
+        (["bench", "--window", "--frames", "9"], "give --seconds in place of --frames"),
+        (["bench", "--seconds", "9"], "--seconds counts with --window only"),
     ],
 )
 def test_wrong_usage_is_explained(
@@ -89,6 +91,18 @@ def test_a_failure_is_one_line_and_exit_status_1(
     assert "nowhere" in printed.err
 
 
+def test_a_failure_ends_with_what_to_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (["watch"], ["bench", "--window", "--seconds", "1"]):
+        assert main([*words, "--source", "nothing-of-this-name"]) == 1
+        told = capsys.readouterr().err
+        assert "nothing-of-this-name" in told
+        assert "Try --source demo" in told
+        assert told.count("\n") == 1
+
+
 def test_a_file_that_is_no_model_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,9 +124,10 @@ def test_with_no_display_one_line_names_the_command_that_needs_none() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-def test_a_display_that_does_not_answer_is_one_line_too() -> None:
+@pytest.mark.parametrize("words", [[], ["bench", "--window", "--seconds", "1"]])
+def test_a_display_that_does_not_answer_is_one_line_too(words: list[str]) -> None:
     done = subprocess.run(
-        COMMAND,
+        [*COMMAND, *words],
         capture_output=True,
         text=True,
         timeout=60,

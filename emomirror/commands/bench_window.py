@@ -104,14 +104,15 @@ def run_task(task: Task, environment: dict[str, str]) -> dict[str, Any]:
         status = child.returncode
         raise BenchmarkFailed(f"the window ended without figures (exit status {status})") from error
     if "error" in result:
-        raise BenchmarkFailed(result["error"])
+        raise BenchmarkFailed(result["error"], advice=result["advice"])
     return {**result, "startup_s": startup_s}
 
 
 def as_text(result: dict[str, Any]) -> str:
     """The figures as a person reads them."""
     latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
-    rss, threads = result["rss_mb"], f"{cpu['window']} the window, {cpu['source']} the source"
+    threads = f"{cpu['window']} the window, {cpu['source']} the source, {cpu['beside']} beside them"
+    rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in result["rss_mb"].items()}
     return "\n".join(
         [
             f"{result['source']}: {result['seconds']} s, {result['source_fps']} pictures a second,"
@@ -120,7 +121,7 @@ def as_text(result: dict[str, Any]) -> str:
             f"camera to paint        {latency['median']} ms, 95 % within {latency['p95']} ms",
             f"stalls of the window   {stall['worst']} ms at worst, {stall['over_30']} over 30 ms",
             f"processor              {cpu['all']} % of a core, of it {threads}",
-            f"memory                 {rss['start']} MB at first, {rss['end']} MB at last",
+            f"memory                 {rss['start']} at first, {rss['end']} at last",
             ", ".join(f"{name} {version}" for name, version in result["versions"].items()),
             f"model {result['model_sha256']}",
         ]

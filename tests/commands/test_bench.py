@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +59,33 @@ def test_rates_come_from_the_clock(tiny_video: Path, classifier: Classifier) -> 
 
 def test_no_start_time_is_made_up_where_there_is_no_face(tiny_video: Path) -> None:
     assert bench.startup_s(["--source", str(tiny_video)]) is None
+
+
+def test_a_source_without_a_face_is_started_once_and_said(
+    tiny_video: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[list[str]] = []
+
+    class Counted(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: Any) -> None:
+            begun.append(command)
+            super().__init__(command, **options)
+
+    monkeypatch.setattr(bench.subprocess, "Popen", Counted)
+    assert main(["bench", "--source", str(tiny_video), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["startup_s"] is None
+    assert "the start is not measured" in printed.err
+    assert len(begun) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes a file that nobody writes")
+def test_a_source_that_gives_nothing_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "never.mp4")
+    monkeypatch.setattr(bench, "START_PATIENCE_S", 0.2)
+    assert bench.startup_s(["--source", str(tmp_path / "never.mp4")]) is None
 
 
 def test_the_text_holds_the_figures_of_the_object(

@@ -49,7 +49,6 @@ def test_stalls_are_what_the_heart_misses() -> None:
             "given",
             "lost",
             "dropped",
-            "rss_mb",
         ),
         0.0,
     )
@@ -61,10 +60,17 @@ def test_stalls_are_what_the_heart_misses() -> None:
         "given": 60,
         "lost": 2,
         "dropped": 3,
-        "rss_mb": 200.0,
     }
-    result = figures(before, after, [10.0, 20.0, 30.0], [0.0, 0.005, 0.010, 0.055, 0.060])
+    result = figures(
+        before, after, (199.96, None), [10.0, 20.0, 30.0], [0.0, 0.005, 0.010, 0.055, 0.060]
+    )
     assert result["stall_ms"] == {"p99": pytest.approx(38.8, abs=0.1), "worst": 40.0, "over_30": 1}
-    assert result["cpu_percent"] == {"all": 50.0, "window": 25.0, "source": 5.0}
+    assert result["cpu_percent"] == {
+        "all": 50.0,
+        "window": 25.0,
+        "source": 5.0,
+        "beside": 20.0,
+    }
+    assert result["rss_mb"] == {"start": 200.0, "end": None}, "what is not known is not 0"
     assert result["latency_ms"]["median"] == 20.0
     assert (result["painted_fps"], result["source_fps"], result["dropped"]) == (1.5, 30.0, 5)
