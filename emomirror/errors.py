@@ -37,6 +37,10 @@ class DetectorUnavailable(EmomirrorError):
     """The face detector or its file cannot be loaded."""
 
 
+class SettingsDamaged(EmomirrorError):
+    """What was remembered between starts cannot be understood."""
+
+
 class SettingsUnwritable(EmomirrorError):
     """What should be remembered between starts could not be written."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from emomirror.errors import SettingsUnwritable
+from emomirror.errors import SettingsDamaged, SettingsUnwritable
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,16 @@ THEMES = ("system", "light", "dark", "contrast")
 REGIONS = ("face", "eyes")
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
-_MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+
+def _tell_cameras_from_files(raw: dict[str, Any]) -> dict[str, Any]:
+    """Schema 1 kept a camera's bare name, which without the camera was taken for a file's."""
+    source = raw.get("source")
+    if not isinstance(source, str) or source in ("", "demo") or source.startswith("camera"):
+        return raw
+    return {**raw, "source": f"camera:{source}"}
+
+
+_MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_tell_cameras_from_files,)
 """The step at place ``i`` takes a file of schema ``i + 1`` to ``i + 2``."""
 
 SCHEMA = len(_MIGRATIONS) + 1
@@ -104,28 +113,45 @@ def load() -> tuple[Settings, str | None]:
     """
     path = settings_path()
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(raw, dict):
-            raise ValueError(f"an object expected; got {type(raw).__name__}")
-        return _read(_migrated(raw)), None
+        return read(path), None
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
         reason = error.strerror or str(error)
         said = f"The settings in {path} cannot be read ({reason}); the mirror starts anew."
         return Settings(), said
-    except Exception as error:  # whatever a damaged file makes a migration stumble over
+    except SettingsDamaged as error:
         log.info("damaged settings: %s", error)
         return Settings(), _set_aside(path)
+
+
+def read(path: Path) -> Settings:
+    """The settings that a file holds; what does not fit in it falls back to its default.
+
+    Raises:
+        OSError: it cannot be read.
+        SettingsDamaged: it holds something else.
+    """
+    content = path.read_bytes()
+    try:
+        return _read(_migrated(_raw(content)))
+    except Exception as error:  # whatever a damaged file makes a migration stumble over
+        raise SettingsDamaged(f"{path} is damaged: {error}") from error
 
 
 def save(settings: Settings) -> None:
     """Writes the settings whole or not at all.
 
     Raises:
-        SettingsUnwritable: the folder or the file cannot be written.
+        SettingsUnwritable: the folder or the file cannot be written, or a newer version of the
+            program has written it and would lose what only that one knows.
     """
     path = settings_path()
+    if _is_newer(path):
+        raise SettingsUnwritable(
+            f"The settings in {path} are those of a newer Emomirror and stay as they are. "
+            "The mirror works, but will not remember what you change."
+        )
     scratch: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -146,6 +172,21 @@ def save(settings: Settings) -> None:
     finally:
         if scratch is not None:
             Path(scratch).unlink(missing_ok=True)
+
+
+def _raw(content: bytes) -> dict[str, Any]:
+    raw = json.loads(content.decode("utf-8"))
+    if not isinstance(raw, dict):
+        raise ValueError(f"an object expected; got {type(raw).__name__}")
+    return raw
+
+
+def _is_newer(path: Path) -> bool:
+    try:
+        schema = _raw(path.read_bytes()).get("schema")
+    except (OSError, ValueError, RecursionError):  # none yet, or one that nobody can use
+        return False
+    return type(schema) is int and schema > SCHEMA
 
 
 def _migrated(raw: dict[str, Any]) -> dict[str, Any]:
@@ -177,4 +218,4 @@ def _set_aside(path: Path) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         return f"The settings in {path} are damaged ({reason}); the mirror starts anew."
-    return f"The settings were damaged. They lie in {aside} now, and the mirror starts anew."
+    return f"The settings were damaged, and the mirror starts anew. The old ones are in {aside}."

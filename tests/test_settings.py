@@ -130,6 +130,22 @@ def test_an_older_file_goes_through_every_step_from_its_own_schema(
     assert settings.load() == (Settings(theme="dark"), None)
 
 
+def test_a_file_of_a_newer_version_is_never_written_over() -> None:
+    newer = {"schema": settings.SCHEMA + 1, "theme": "dark", "holograms": True}
+    write(newer)
+    with pytest.raises(SettingsUnwritable, match="newer Emomirror"):
+        settings.save(Settings(far=True))
+    assert json.loads(settings.settings_path().read_text()) == newer
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"schema": "two"}', b"\xff"])
+def test_a_file_that_nobody_can_use_is_written_over(home: Path, content: bytes) -> None:
+    home.mkdir()
+    settings.settings_path().write_bytes(content)
+    settings.save(Settings(far=True))
+    assert settings.load() == (Settings(far=True), None)
+
+
 def test_a_file_of_a_newer_version_gives_what_this_one_knows() -> None:
     write({"schema": settings.SCHEMA + 5, "theme": "dark", "holograms": True})
     assert settings.load() == (Settings(theme="dark"), None)

@@ -3,17 +3,16 @@ libraries."""
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from emomirror import settings
 from emomirror.camera.devices import list_cameras
 from emomirror.camera.open import open_source
-from emomirror.errors import EmomirrorError
-from emomirror.settings import HOME_VARIABLE, settings_path
+from emomirror.errors import EmomirrorError, SettingsDamaged
 
 from .check import Check, State
 from .check_libraries import import_problem, system_library_remedy
@@ -84,33 +83,36 @@ def _check_camera(index: int, name: str) -> Check:
 
 def check_settings() -> Check:
     """Whether what should be remembered can be read and written. Leaves nothing behind."""
-    path = settings_path()
-    elsewhere = f"make {path.parent} writable, or name another folder in {HOME_VARIABLE}"
-    folder = next(folder for folder in (path.parent, *path.parents) if folder.exists())
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return Check(
-            "settings", State.WARNING, f"{folder} cannot be written to ({reason})", elsewhere
-        )
-    problem = _damage(path)
+    path = settings.settings_path()
+    elsewhere = f"make {path.parent} writable, or name another folder in {settings.HOME_VARIABLE}"
+    problem = _unwritable(path.parent)
     if problem:
+        return Check("settings", State.WARNING, problem, elsewhere)
+    try:
+        settings.read(path)
+    except FileNotFoundError:
+        return Check("settings", State.OK, f"{path} (not written yet)")
+    except OSError as error:
+        problem = f"{path} cannot be read ({error.strerror or error})"
+        return Check("settings", State.WARNING, problem, elsewhere)
+    except SettingsDamaged as error:
         return Check(
             "settings",
             State.WARNING,
-            f"{path} is damaged: {problem}",
+            str(error),
             "nothing: the mirror sets it aside at its next start and begins with its defaults",
         )
-    return Check("settings", State.OK, f"{path}{'' if path.exists() else ' (not written yet)'}")
+    return Check("settings", State.OK, str(path))
 
 
-def _damage(path: Path) -> str:
-    try:
-        json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        return str(error)
-    return ""
+def _unwritable(folder: Path) -> str:
+    """Why a folder, or the one it would be made in, cannot be written to; empty where it can."""
+    for place in (folder, *folder.parents):
+        try:
+            with tempfile.TemporaryFile(dir=place):
+                return ""
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            return f"{place} cannot be written to ({error.strerror or error})"
+    return f"{folder} is nowhere"

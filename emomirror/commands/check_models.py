@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shlex
+import sys
 from contextlib import closing
+from importlib import metadata
 from pathlib import Path
 
 from emomirror.camera.open import open_source
@@ -10,13 +14,12 @@ from emomirror.errors import EmomirrorError
 from emomirror.resources import model_path
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
+from emomirror.vision.detector import MODEL_FILE as DETECTOR
 from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror.vision.pipeline import Pipeline
 
 from .check import Check, State
 
-REINSTALL = "install Emomirror again"
-DETECTOR = "face_detector.tflite"
 DETECTOR_SHA256 = "bbff11cebd1eb27a1e004cae0b0e63ec8c551cbf34a4451148b4908b8db3eca8"
 """Of the short-range BlazeFace in the wheel of mediapipe 0.10.21."""
 
@@ -42,7 +45,7 @@ def check_model(path: Path, *, needed: bool) -> Check:
     try:
         facts = Classifier.load(path).facts
     except EmomirrorError as error:
-        return Check(path.name, worst, str(error), REINSTALL)
+        return Check(path.name, worst, str(error), reinstall())
     short = facts.sha256[:12]
     expected = facts.report.get("sha256")
     if expected is None:
@@ -50,7 +53,7 @@ def check_model(path: Path, *, needed: bool) -> Check:
             path.name,
             State.WARNING,
             f"fits, but no {path.stem}.json beside it tells its SHA-256 ({short}…)",
-            REINSTALL,
+            reinstall(),
         )
     if facts.sha256 != expected:
         return Check(
@@ -58,7 +61,7 @@ def check_model(path: Path, *, needed: bool) -> Check:
             worst,
             f"{path} is not the file that {path.stem}.json speaks of: its SHA-256 should be"
             f" {expected}; it is {facts.sha256}",
-            REINSTALL,
+            reinstall(),
         )
     return Check(path.name, State.OK, f"SHA-256 {short}…, as {path.stem}.json says")
 
@@ -70,15 +73,38 @@ def check_detector(path: Path | None = None) -> Check:
         found = file_sha256(path)
     except OSError as error:
         reason = error.strerror or error
-        return Check(DETECTOR, State.MISSING, f"{path} cannot be read ({reason})", REINSTALL)
+        return Check(DETECTOR, State.MISSING, f"{path} cannot be read ({reason})", reinstall())
     if found != DETECTOR_SHA256:
         return Check(
             DETECTOR,
             State.MISSING,
             f"{path} is damaged: its SHA-256 should be {DETECTOR_SHA256}; it is {found}",
-            REINSTALL,
+            reinstall(),
         )
     return Check(DETECTOR, State.OK, f"SHA-256 {found[:12]}…")
+
+
+def reinstall(models: Path | None = None) -> str:
+    """What to type to have the program's files as they were shipped.
+
+    Args:
+        models: their folder.
+    """
+    models = models or model_path(DETECTOR).parent
+    tree = models.parent
+    if (tree / "pyproject.toml").is_file():  # it runs from its source
+        return f"git -C {shlex.quote(str(tree))} checkout -- {models.name}"
+    pip = f"{shlex.quote(sys.executable)} -m pip install --force-reinstall --no-deps"
+    return f"{pip} {shlex.quote(_installed_from())}"
+
+
+def _installed_from() -> str:
+    """What pip was given to install."""
+    try:
+        note = metadata.distribution("emomirror").read_text("direct_url.json")
+        return str(json.loads(note or "{}")["url"])
+    except (metadata.PackageNotFoundError, ValueError, KeyError):
+        return "emomirror"
 
 
 def check_seeing() -> Check:
@@ -91,5 +117,5 @@ def check_seeing() -> Check:
     except EmomirrorError as error:
         return Check("seeing", State.MISSING, str(error), "mend what is missing above")
     if not found:
-        return Check("seeing", State.MISSING, "no face found in the demo's picture", REINSTALL)
+        return Check("seeing", State.MISSING, "no face found in the demo's picture", reinstall())
     return Check("seeing", State.OK, "found and read the face in the demo's picture")

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from emomirror import settings
 from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame
 from emomirror.commands import check_machine
@@ -82,6 +83,32 @@ def test_a_settings_folder_that_cannot_be_written_is_a_warning(home: Path) -> No
     assert check.state is State.WARNING
     assert str(home) in check.found
     assert "EMOMIRROR_HOME" in check.remedy
+
+
+def test_a_settings_folder_that_the_system_refuses_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EMOMIRROR_HOME", str(tmp_path / ("x" * 300)))  # no name can be so long
+    check = check_machine.check_settings()
+    assert check.state is State.WARNING
+    assert "xxx" in check.found
+    assert "EMOMIRROR_HOME" in check.remedy
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff\xfe\x00", b'{"schema": "two"}'])
+def test_what_the_mirror_calls_damaged_is_damaged_here(home: Path, content: bytes) -> None:
+    home.mkdir()
+    (home / "settings.json").write_bytes(content)
+    assert "damaged" in check_machine.check_settings().found
+    _, said = settings.load()
+    assert said is not None
+
+
+def test_settings_that_cannot_be_read_are_told(home: Path) -> None:
+    (home / "settings.json").mkdir(parents=True)
+    check = check_machine.check_settings()
+    assert check.state is State.WARNING
+    assert "cannot be read" in check.found
 
 
 def test_damaged_settings_are_told_and_left_alone(home: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,26 @@ def test_a_truncated_model_is_as_bad_as_it_is_needed(
     model.write_bytes(model.read_bytes()[:1000])
     check = check_models.check_model(model, needed=needed)
     assert check.state is state
-    assert check.remedy
+    assert check.remedy == check_models.reinstall()
+
+
+def test_the_remedy_brings_the_files_back_to_a_tree(tmp_path: Path) -> None:
+    tree = tmp_path / "my tree"
+    (tree / "models").mkdir(parents=True)
+    (tree / "pyproject.toml").touch()
+    (tree / "models" / "face.onnx").write_text("whole")
+    git = ["git", "-C", str(tree), "-c", "user.name=x", "-c", "user.email=x@y"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *words], check=True)
+    (tree / "models" / "face.onnx").unlink()
+    subprocess.run(shlex.split(check_models.reinstall(tree / "models")), check=True)
+    assert (tree / "models" / "face.onnx").read_text() == "whole"
+
+
+def test_the_remedy_for_an_installed_program_is_pips(tmp_path: Path) -> None:
+    words = shlex.split(check_models.reinstall(tmp_path / "emomirror_models"))
+    assert words[1:4] == ["-m", "pip", "install"]
+    assert Path(words[0]).exists()
 
 
 def test_a_model_without_its_facts_is_a_warning(model: Path) -> None:
