@@ -63,11 +63,12 @@ class Banner(QFrame):
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._choices)
         self._side_by_side.setContentsMargins(0, 0, 0, 0)
         self._side_by_side.setSpacing(SPACE.S)
+        self._side_by_side.addStretch(1)
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE.M)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._close)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(EDGE + SPACE.L, SPACE.S, SPACE.S, SPACE.S)
         self._rows.setSpacing(SPACE.S)
@@ -102,8 +103,8 @@ class Banner(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(label, callback) for label, callback in actions]
-        for button in self._buttons:
-            self._side_by_side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for i, button in enumerate(self._buttons):
+            self._side_by_side.insertWidget(i, button, 0, Qt.AlignmentFlag.AlignLeft)
         self._arrange()
         self.setAccessibleDescription(text)
         self._draw_signs()
@@ -173,19 +174,27 @@ class Banner(QFrame):
         needed = sum(widths) + SPACE.S * (len(widths) - 1)
         margins = self._rows.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        signs = self._sign.sizeHint().width() + self._close.sizeHint().width() + 3 * SPACE.M
-        words = min(
-            self._text.fontMetrics().horizontalAdvance(self.text) + 1,
-            COLUMN * self._text.font().pixelSize(),
-        )
-        if words + needed + signs <= room:
+        signs = self._sign.sizeHint().width() + self._close.sizeHint().width() + 2 * SPACE.M
+        em = self._text.font().pixelSize()
+        words = min(self._text.fontMetrics().horizontalAdvance(self.text) + 1, COLUMN * em)
+        if words + SPACE.M + needed + signs <= room:
             self._row.insertWidget(2, self._choices)
         else:
             self._rows.addWidget(self._choices)
+        below = max(self._sign.sizeHint().height(), self._close.sizeHint().height()) + SPACE.S
+        if self._text_height(room - signs) <= self._text_height(room) + below:
+            self._row.insertWidget(1, self._text, 1)
+        else:
+            self._rows.insertWidget(1, self._text)
         direction = QBoxLayout.Direction
         self._side_by_side.setDirection(
             direction.LeftToRight if needed <= room else direction.TopToBottom
         )
+
+    def _text_height(self, width: int) -> int:
+        if self._text.fontMetrics().horizontalAdvance(self.text) <= width:
+            return 0  # one line is no higher than the sign
+        return self._text.heightForWidth(max(1, width))
 
     def _draw_signs(self) -> None:
         size = round(1.3 * self.fontMetrics().height())

@@ -13,7 +13,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 
 from .page import Page
 from .symbols import emotion_name, pixmap
-from .theme import SPACE, Theme
+from .theme import BASE_PX, SPACE, Theme
 
 if TYPE_CHECKING:
     from emomirror.vision.facts import ModelFacts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WEAK_RECALL = 0.4
 """Below this share of recognised faces the page says that an emotion is read badly."""
 SYMBOL_PX = 22
+"""At plain text size."""
 
 
 class ModelPage(Page):
@@ -29,6 +30,7 @@ class ModelPage(Page):
     def __init__(self, facts: ModelFacts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ModelPage", "About the model"), parent)
         self._theme = theme
+        self._symbol_px = round(SYMBOL_PX * self.font().pixelSize() / BASE_PX)
         self._what(facts)
         self._how_good(facts.report)
         self._not_sure(facts)
@@ -93,7 +95,7 @@ class ModelPage(Page):
     def _recall_row(self, grid: QGridLayout, row: int, emotion: Emotion, share: float) -> None:
         colour = self._theme.emotion_colour(emotion)
         symbol = QLabel()
-        symbol.setPixmap(pixmap(emotion.value, self._theme.text, SYMBOL_PX))
+        symbol.setPixmap(pixmap(emotion.value, self._theme.text, self._symbol_px))
         name = QLabel(emotion_name(emotion).capitalize())
         measure = Measure(share, colour, self._theme.track)
         measure.setAccessibleName(

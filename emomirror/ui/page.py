@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .theme import SPACE
+from .theme import BASE_PX, SPACE
 
 
 class Page(QDialog):
@@ -63,7 +63,9 @@ class Page(QDialog):
                 super().keyPressEvent(event)
 
     def fit(self, width: int, height: int) -> None:
-        """Takes this size, or as much of it as the window behind has."""
+        """Takes this size, at plain text size, or as much of it as the window behind has."""
+        scale = self.font().pixelSize() / BASE_PX
+        width, height = round(width * scale), round(height * scale)
         behind = self.parentWidget()
         if behind is not None:
             space = behind.window().size()

@@ -68,12 +68,15 @@ class SettingsDialog(Page):
             ).format(path=settings_path())
         )
         self.body.addStretch(1)
-        widest = max(label.sizeHint().width() for label in self._labels)
+        widest = max(
+            self.fontMetrics().horizontalAdvance(label.text().replace("&", ""))
+            for label in self._labels
+        )
         for label in self._labels:
-            label.setMinimumWidth(widest)
+            label.setMinimumWidth(widest + SPACE.XS)
         self.show_settings(settings)
         self.theme.setFocus()
-        self.fit(560, 640)
+        self.fit(560, 740)
 
     def show_settings(self, settings: Settings) -> None:
         """Shows these, wherever they were changed."""

@@ -40,6 +40,7 @@ class SourceNotices(QObject):
         self._ways = ways
         self._opened = False
         self._came = False
+        self._gone = False
         self._message: tuple[str, str, str] | None = None
         self._skipped: list[str] = []
         self._is_folder = False
@@ -52,12 +53,17 @@ class SourceNotices(QObject):
 
     def begin(self, name: str, *, is_folder: bool = False) -> None:
         """Another source is asked for; of a folder, the pictures are shown."""
-        self._opened = self._came = False
+        self._opened = self._came = self._gone = False
         self._is_folder = is_folder
         self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
         self._show(self.tr("One moment…"), name)
+
+    @property
+    def gone(self) -> bool:
+        """Whether the source gives nothing now; a picture that comes all the same is a late one."""
+        return self._gone
 
     def picture_came(self) -> None:
         """There is a picture of it."""
@@ -73,6 +79,7 @@ class SourceNotices(QObject):
         self._opened = True
 
     def _on_lost(self, error: Exception) -> None:
+        self._gone = True
         if self._came:
             title = self.tr("The camera was lost")
         elif self._opened:
@@ -83,6 +90,7 @@ class SourceNotices(QObject):
         self._offer_sources("warning", error)
 
     def _on_back(self) -> None:
+        self._gone = False
         self._notices.clear(Topic.SOURCE)
 
     def _on_skipped(self, error: Exception) -> None:

@@ -195,7 +195,7 @@ class MirrorWindow(QWidget):
 
     def _on_ready(self) -> None:
         seen = self._engine.take()
-        if seen is None:
+        if seen is None or (self._source_notices.gone and not self.mirror_page.frozen):
             return
         had_none = self.mirror_page.seen is None
         self._source_notices.picture_came()

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from emomirror import settings as settings_file
+from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, UnreadableMedia
 from emomirror.settings import Settings
 from emomirror.ui.engine import Engine, open_live
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import ModelPage
+from emomirror.ui.reading import PipelineReader
 from emomirror.ui.settings_dialog import SettingsDialog
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
+from emomirror.vision.observation import Observation
 
 MakeWindow = Callable[..., MirrorWindow]
 
@@ -155,6 +158,19 @@ def test_a_lost_camera_is_announced_and_taken_up_again(
     assert not window.mirror_page.banner.isVisible()
 
 
+def test_a_picture_that_comes_late_does_not_hide_that_the_camera_is_lost(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, unplugged: Exception
+) -> None:
+    source = make_source(frame(0), unplugged)
+    window = open_window("x", x=source)
+    late: list[int] = []
+    window._engine.ready.connect(lambda: late.append(1))
+    qtbot.waitUntil(lambda: says(window, "unplugged") and bool(late))
+    assert window.mirror_page.seen is None
+    source.give(frame(1))
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+
+
 def test_a_camera_lost_behind_a_frozen_picture_is_shown_on_going_on(
     qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, unplugged: Exception
 ) -> None:
@@ -202,6 +218,46 @@ def test_advice_for_the_command_line_stays_there(
     qtbot.waitUntil(lambda: says(window, "nothing-of-this-name"))
     assert not says(window, "--source")
     assert "Show the demo" in banner_buttons(window)
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        ("~nobody-of-this-name/film.mp4", "home directory"),
+        (300 * "x" + ".mp4", "too long"),
+        ("", "No source was named"),
+    ],
+)
+def test_a_source_that_cannot_be_is_said_so(
+    qtbot: QtBot, open_window: MakeWindow, spec: str, reason: str
+) -> None:
+    window = open_window(spec, Settings(source="demo"))
+    qtbot.waitUntil(lambda: says(window, reason))
+    assert window.mirror_page.seen is None
+
+
+def test_reading_that_stopped_leaves_nothing_that_looks_live_and_can_go_on(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, monkeypatch: Any
+) -> None:
+    analyze = PipelineReader.analyze
+    faults: list[Exception] = []
+
+    def read(reader: PipelineReader, frame: Frame) -> Observation:
+        if faults:
+            raise faults.pop()
+        return analyze(reader, frame)
+
+    monkeypatch.setattr(PipelineReader, "analyze", read)
+    still = frame(0)
+    window = open_window("x", x=make_source(still, None))
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    faults.append(ZeroDivisionError("a fault"))
+    press(qtbot, window, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: says(window, "a fault"))
+    assert window.mirror_page.seen is None
+    banner_buttons(window)["Try again"].click()
+    qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+    assert window.mirror_page.seen.observation.frame is still
 
 
 def test_a_recording_that_ended_can_be_replayed(
@@ -347,6 +403,21 @@ def test_only_cameras_and_the_demo_are_remembered_as_sources(
     window.actions_.demo.trigger()
     window.close()
     assert settings_file.load()[0].source == "demo"
+
+
+def test_a_camera_is_remembered_so_that_no_file_can_be_meant(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any
+) -> None:
+    name = "USB2.0 HD UVC WebCam"
+    window = open_window("demo", **{f"camera:{name}": make_source(frame(0), name=name)})
+    window._engine.cameras_found.emit([CameraInfo(0, name, "/dev/video0")])
+    (camera,) = [each for each in window.source_menu.actions() if each.text() == name]
+    with qtbot.waitSignal(window._engine.source_opened):
+        camera.trigger()
+    assert camera.isChecked()
+    assert window.windowTitle().startswith(name)
+    window.close()
+    assert settings_file.load()[0].source == f"camera:{name}"
 
 
 def test_a_window_of_a_screen_that_is_gone_comes_back_onto_one(open_window: MakeWindow) -> None:
