@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from . import __version__
 from .app import display_available, run
+from .commands.terminal_text import announce
 from .errors import EmomirrorError
 
 SOURCE_HELP = (
@@ -232,7 +233,7 @@ def _display_opens() -> bool:
 
 
 def _failed(message: str) -> int:
-    print(f"emomirror: {' '.join(message.split())}", file=sys.stderr)
+    announce(message)
     return 1
 
 

@@ -91,6 +91,13 @@ def test_a_failure_is_one_line_and_exit_status_1(
     assert "nowhere" in printed.err
 
 
+def test_a_failure_gives_the_terminal_no_orders(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["watch", "--source", "x\x1b[2J\n.mp4"]) == 1
+    told = capsys.readouterr().err
+    assert "[2J" in told
+    assert told.removesuffix("\n").isprintable()
+
+
 def test_a_failure_ends_with_what_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,7 @@ from emomirror.vision.observation import Timings
 from emomirror.vision.pipeline import Pipeline
 
 from .seeing import DEFAULT_SOURCE, Frames, load_classifier
+from .terminal_text import announce, printable
 from .versions import versions
 
 STEPS = ("detect_ms", "crop_ms", "classify_ms", "total_ms")
@@ -46,7 +47,7 @@ def bench(
     Raises:
         EmomirrorError: there is nothing to read, or nothing to read it with.
     """
-    source = source or DEFAULT_SOURCE
+    source = DEFAULT_SOURCE if source is None else source
     classifier = load_classifier(model, eyes=eyes)
     options = [
         *("--source", source),
@@ -72,11 +73,6 @@ def bench(
     }
     print(json.dumps(result) if as_json else as_text(result))
     return 0
-
-
-def announce(message: str) -> None:
-    """Says something beside the figures."""
-    print(f"emomirror: {message}", file=sys.stderr, flush=True)
 
 
 def measure(
@@ -161,7 +157,7 @@ def startup_s(options: Sequence[str]) -> float | None:
 def as_text(result: dict[str, Any]) -> str:
     """The figures as a person reads them."""
     lines = [
-        f"{result['source']}: {result['frames']} frames of {result['size']},"
+        f"{printable(result['source'])}: {result['frames']} frames of {result['size']},"
         f" {result['faces']} faces in each",
         f"{'':14}{'median':>8}{'p95':>8}",
     ]

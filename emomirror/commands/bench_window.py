@@ -17,6 +17,7 @@ from emomirror.settings import HOME_VARIABLE
 from emomirror.ui.benchmark import FIRST_BARS, Task, command
 
 from .seeing import load_classifier
+from .terminal_text import printable
 from .versions import versions
 
 STARTS_BEFORE = 2
@@ -49,7 +50,7 @@ def bench_window(
     """
     classifier = load_classifier(model, eyes=eyes)
     task = Task(
-        source or "demo",
+        "demo" if source is None else source,
         seconds,
         str(classifier.facts.region),
         str(model) if model else None,
@@ -115,7 +116,8 @@ def as_text(result: dict[str, Any]) -> str:
     rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in result["rss_mb"].items()}
     return "\n".join(
         [
-            f"{result['source']}: {result['seconds']} s, {result['source_fps']} pictures a second,"
+            f"{printable(result['source'])}: {result['seconds']} s,"
+            f" {result['source_fps']} pictures a second,"
             f" {result['painted_fps']} painted, {result['dropped']} dropped",
             f"start to first bars    {result['startup_s']:.2f} s",
             f"camera to paint        {latency['median']} ms, 95 % within {latency['p95']} ms",

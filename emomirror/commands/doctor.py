@@ -11,6 +11,7 @@ from emomirror import __version__
 
 from . import check_libraries
 from .check import Check, State
+from .terminal_text import printable
 
 
 def doctor(*, display: bool, as_json: bool = False) -> int:
@@ -63,5 +64,5 @@ def examine(*, display: bool) -> Iterator[Check]:
 
 def as_text(check: Check) -> str:
     """One line, and a second one with what to do."""
-    line = f"{check.state:8} {check.name:22} {check.found}"
-    return f"{line}\n{'':8} {'do:':>22} {check.remedy}" if check.remedy else line
+    line = f"{check.state:8} {check.name:22} {printable(check.found)}"
+    return f"{line}\n{'':8} {'do:':>22} {printable(check.remedy)}" if check.remedy else line

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.vision.observation import Face, Observation, Reason
 
+from .terminal_text import cut, printable
+
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 NAME_WIDTH = max(len(emotion) for emotion in EMOTIONS)
@@ -44,7 +46,7 @@ def verdict(observation: Observation) -> str:
 def plain_line(observation: Observation) -> str:
     """One line for a file or pipe: when or which picture, the verdict, how many others."""
     frame = observation.frame
-    where = f"{frame.t_s:9.3f} s" if frame.path is None else str(frame.path)
+    where = f"{frame.t_s:9.3f} s" if frame.path is None else printable(str(frame.path))
     main = observation.main
     strongest = ""
     if main is not None and not main.reasons:
@@ -56,14 +58,14 @@ def plain_line(observation: Observation) -> str:
 
 def panel(observation: Observation, title: str, columns: int, rows: int, style: Style) -> list[str]:
     """The lines to show in a terminal of ``columns`` by ``rows``: at most ``rows - 1`` of them,
-    none as long as ``columns``, so that nothing wraps or scrolls."""
+    none as wide as ``columns``, so that nothing wraps or scrolls."""
     room = columns - 1
     main = observation.main
     said = verdict(observation)
     heading = _weight(f"{said[0].upper()}{said[1:]}"[:room], BOLD, style)
     bars = [_bar(emotion, main, room, style) for emotion in EMOTIONS]
     lines = [
-        _weight(f"{title}  {observation.frame.t_s:.1f} s"[:room], DIM, style),
+        _weight(cut(f"{printable(title)}  {observation.frame.t_s:.1f} s", room), DIM, style),
         heading,
         "",
         *bars,

@@ -12,6 +12,7 @@ from emomirror.vision.pipeline import Pipeline
 
 from .printers import is_live_terminal, printer_for
 from .seeing import DEFAULT_SOURCE, Frames, load_classifier
+from .terminal_text import announce
 
 
 def watch(
@@ -37,16 +38,16 @@ def watch(
     classifier = load_classifier(model, eyes=eyes)
     live = not as_json and is_live_terminal(sys.stdout)
     with (
-        closing(open_source(source or DEFAULT_SOURCE, paced=live)) as opened,
+        closing(open_source(DEFAULT_SOURCE if source is None else source, paced=live)) as opened,
         closing(Pipeline(classifier, far=far)) as pipeline,
     ):
         printer = printer_for(sys.stdout, f"Emomirror: {opened.name}", as_json=as_json)
 
-        def announce(message: str) -> None:
+        def interrupt(message: str) -> None:
             printer.interrupt()
-            print(f"emomirror: {message}", file=sys.stderr, flush=True)
+            announce(message)
 
-        frames = Frames(opened, announce)
+        frames = Frames(opened, interrupt)
         try:
             for frame in islice(frames, frames_wanted):
                 printer.show(pipeline.analyze(frame))

@@ -42,6 +42,10 @@ def test_a_missing_library_is_named_and_the_exit_status_is_1(tmp_path: Path) -> 
     assert "cannot run yet" in done.stdout
 
 
+def test_what_was_found_gives_the_terminal_no_orders() -> None:
+    assert as_text(Check("camera 0", State.OK, "Webcam\x1b[2J\n")).isprintable()
+
+
 def test_a_remedy_stands_on_a_line_of_its_own() -> None:
     assert as_text(Check("display", State.OK, "there")).count("\n") == 0
     _, remedy = as_text(Check("display", State.WARNING, "none", "plug one in")).split("\n")

@@ -80,6 +80,25 @@ def test_the_panel_never_wraps_nor_scrolls(
     assert max(map(len, lines)) < columns
 
 
+@pytest.mark.parametrize("columns", [2, 3, 10, 11, 30])
+def test_wide_characters_do_not_wrap_the_panel(observe: MakeObservation, columns: int) -> None:
+    for title in ("顔の写真", "Gesichter 😀😀", "한국어 이름"):
+        lines = panel(observe(), title, columns, 24, BARE)
+        width = sum(2 if ord(char) > 0x1000 else 1 for char in lines[0])
+        assert width < columns
+        assert columns < 30 or title in lines[0]
+
+
+def test_a_name_gives_the_terminal_no_orders(observe: MakeObservation) -> None:
+    name = "a\x1b[2J\x9b5m\r\n\u202eb\udcff.jpg"
+    for line in (
+        plain_line(observe(path=Path(name))),
+        panel(observe(), name, 80, 24, BARE)[0],
+    ):
+        assert line.isprintable()
+        assert line.startswith("a�[2J�5m  �b�.jpg")
+
+
 def test_nothing_but_text_is_written_where_weights_are_not_wanted(
     observe: MakeObservation, make_face: MakeFace
 ) -> None:
