@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from emomirror.vision.crop import Region
 
-log = logging.getLogger(__name__)
-
 
 def display_available() -> bool:
     """Whether a window can be opened. ``QApplication`` would end the process where it cannot:

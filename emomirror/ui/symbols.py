@@ -43,14 +43,9 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float | None = None) -> 
     return drawn
 
 
-def emotion_icon(emotion: Emotion, colour: QColor, size: int) -> QIcon:
-    """The emotion's pictogram as an icon of ``size`` device independent pixels."""
-    return QIcon(pixmap(emotion.value, colour, size))
-
-
 def control_icon(name: str, colour: QColor, size: int) -> QIcon:
     """A control's icon: ``camera file face eyes freeze play save full-screen windowed settings
-    model bars bars-off lock close person info warning error``."""
+    model bars lock close person info warning error``."""
     return QIcon(pixmap(name, colour, size))
 
 
