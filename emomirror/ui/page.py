@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QDialog,
@@ -37,6 +37,8 @@ class Page(QDialog):
         self.content_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.content_area.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # Some desktops put an icon of theirs on it, too small for large text.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(SPACE.XL, 0, SPACE.XL, SPACE.L)
         outer = QVBoxLayout(self)

@@ -190,6 +190,8 @@ class MirrorWindow(QWidget):
         engine = self._engine
         engine.ready.connect(self._on_ready)
         engine.source_opened.connect(self._name_source)
+        engine.source_lost.connect(self._update_actions)
+        engine.source_failed.connect(self._update_actions)
         engine.cameras_found.connect(self._on_cameras)
         self.reading.changed.connect(self._show_reading)
 

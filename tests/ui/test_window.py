@@ -152,6 +152,7 @@ def test_a_lost_camera_is_announced_and_taken_up_again(
     source.give(unplugged)
     qtbot.waitUntil(lambda: says(window, "unplugged"))
     assert window.mirror_page.seen is None, "an old picture must not look live"
+    assert not window.actions_.freeze.isEnabled(), "there is nothing to hold"
     assert "Show the demo" in banner_buttons(window)
     source.give(frame(1))
     qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
