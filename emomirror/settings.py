@@ -28,9 +28,9 @@ TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 def _tell_cameras_from_files(raw: dict[str, Any]) -> dict[str, Any]:
     """Schema 1 kept a camera's bare name, which without the camera was taken for a file's."""
     source = raw.get("source")
-    if not isinstance(source, str) or source in ("", "demo") or source.startswith("camera"):
+    if not isinstance(source, str) or source in ("", "camera", "demo"):
         return raw
-    return {**raw, "source": f"camera:{source}"}
+    return {**raw, "source": f"camera:{source.removeprefix('camera:')}"}
 
 
 _MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_tell_cameras_from_files,)

@@ -146,6 +146,21 @@ def test_a_file_that_nobody_can_use_is_written_over(home: Path, content: bytes) 
     assert settings.load() == (Settings(far=True), None)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("camera", "camera"),
+        ("demo", "demo"),
+        ("camera:1", "camera:1"),
+        ("Integrated Camera", "camera:Integrated Camera"),
+        ("USB2.0 HD UVC WebCam", "camera:USB2.0 HD UVC WebCam"),
+    ],
+)
+def test_a_camera_that_was_kept_by_its_bare_name_is_known_as_one(before: str, after: str) -> None:
+    write({"schema": 1, "source": before})
+    assert settings.load() == (Settings(source=after), None)
+
+
 def test_a_file_of_a_newer_version_gives_what_this_one_knows() -> None:
     write({"schema": settings.SCHEMA + 5, "theme": "dark", "holograms": True})
     assert settings.load() == (Settings(theme="dark"), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
@@ -119,6 +120,11 @@ class MirrorPage(QWidget):
         return self._seen
 
     @property
+    def shows_still(self) -> bool:
+        """Whether a still picture is shown: not a camera's, nor a recording's."""
+        return self._seen is not None and self._seen.observation.frame.path is not None
+
+    @property
     def frozen(self) -> bool:
         """Whether the picture is held still."""
         return self.mirror.frozen
@@ -151,10 +157,25 @@ class MirrorPage(QWidget):
         self.mirror.update()
 
     def show_seen(self, seen: Seen) -> None:
-        """Shows an observation; while frozen it is let go."""
-        if self.frozen:
+        """Shows an observation; while frozen, only of the very picture that is held."""
+        if self.frozen and not (
+            self._seen and seen.observation.frame is self._seen.observation.frame
+        ):
             return
-        self._seen = self._unpainted = seen
+        self._unpainted = seen
+        self._show(seen)
+
+    def show_chosen(self, face_id: int) -> None:
+        """Makes a face of the frozen picture the person in the mirror. In a live one, the next
+        observation does."""
+        seen = self._seen
+        if seen is None or not self.frozen:
+            return
+        faces = tuple(replace(each, main=each.id == face_id) for each in seen.observation.faces)
+        self._show(replace(seen, observation=replace(seen.observation, faces=faces)))
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
         self.mirror.set_observation(seen.observation)
         self.verdict.set_observation(seen.observation if seen.read else None)
         main = seen.observation.main if seen.read else None

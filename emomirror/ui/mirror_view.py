@@ -118,11 +118,12 @@ class MirrorView(QWidget):
         """Shows an observation in place of any message; None shows an empty mirror."""
         before = self._observation
         self._observation = observation
-        if observation is None or before is None or observation.frame is not before.frame:
+        another = observation is None or before is None or observation.frame is not before.frame
+        if another:
             self._scaled = None
         if observation is not None:
             self._message = Message()
-            self._follow(observation.main)
+            self._follow(observation.main, at_once=not another)
         if not self._spoken.resting:
             self._describe()
         self.update()
@@ -201,13 +202,14 @@ class MirrorView(QWidget):
             self._describe()
             self.update()
 
-    def _follow(self, main: Face | None) -> None:
-        """Lets the frame's colour follow what the main face looks like."""
+    def _follow(self, main: Face | None, *, at_once: bool) -> None:
+        """Lets the frame's colour follow what the main face looks like: at once where the same
+        picture was read in another way, and otherwise once it lasts."""
         now = self._clock()
         before = self._top.value
         main_id = main.id if main else None
         top = main.top if main else None
-        if main_id != self._main_id:
+        if at_once or main_id != self._main_id:
             # Another face: what the one before looked like must not colour it.
             self._main_id = main_id
             self._top.set(top, now)

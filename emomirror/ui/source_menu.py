@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from emomirror.camera.named import by_name
+
 from .actions import Actions
 
 if TYPE_CHECKING:
@@ -46,12 +48,17 @@ class SourceMenu(QMenu):
         for camera in cameras:
             action = QAction(camera.name, self, checkable=True)
             action.setData(camera.name)
-            action.triggered.connect(lambda _=False, name=camera.name: self.chosen.emit(name))
+            spec = by_name(camera.name)
+            action.triggered.connect(lambda _=False, spec=spec: self.chosen.emit(spec))
             self._group.addAction(action)
             self.insertAction(self._after_cameras, action)
             self._cameras.append(action)
         self._none.setVisible(not cameras)
         self.set_current(self._current)
+
+    def lists(self, name: str) -> bool:
+        """Whether a camera of that name is listed."""
+        return any(action.data() == name for action in self._cameras)
 
     def set_current(self, name: str) -> None:
         """Marks the camera of that name as the one in use, if it is one."""

@@ -43,18 +43,17 @@ class SourceNotices(QObject):
         self._gone = False
         self._message: tuple[str, str, str] | None = None
         self._skipped: list[str] = []
-        self._is_folder = False
         engine.source_opened.connect(self._on_opened)
         engine.source_lost.connect(self._on_lost)
         engine.source_back.connect(self._on_back)
         engine.picture_skipped.connect(self._on_skipped)
         engine.source_failed.connect(self._on_failed)
         engine.source_ended.connect(self._on_ended)
+        engine.analysis_failed.connect(self._on_analysis_failed)
 
-    def begin(self, name: str, *, is_folder: bool = False) -> None:
-        """Another source is asked for; of a folder, the pictures are shown."""
+    def begin(self, name: str) -> None:
+        """Another source is asked for."""
         self._opened = self._came = self._gone = False
-        self._is_folder = is_folder
         self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
@@ -115,7 +114,7 @@ class SourceNotices(QObject):
             self._show(self.tr("There is nothing to show"), "", symbol="file")
         ended = (
             self.tr("The folder is at its end.")
-            if self._is_folder
+            if self._skipped or self._page.shows_still
             else self.tr("The recording has ended.")
         )
         self._notices.say(
@@ -129,6 +128,10 @@ class SourceNotices(QObject):
                 ),
             ),
         )
+
+    def _on_analysis_failed(self, _error: Exception) -> None:
+        # What was read last would look as if it were read still. The banner says why.
+        self._show(self.tr("Reading faces has stopped"), "", symbol="face")
 
     def _show(self, title: str, text: str, symbol: str = "camera") -> None:
         self._message = (title, text, symbol)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from emomirror.camera.frame import Frame
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.vision.observation import Observation, Reason
 
@@ -53,6 +54,7 @@ class Verdict(QWidget):
         self._centred = centred
         self._theme = LIGHT
         self._empty = True
+        self._frame: Frame | None = None
         self._finding: Steady[Finding] = Steady(None)
         self._spoken = Spoken(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,15 +77,16 @@ class Verdict(QWidget):
         now = self._clock()
         before = self.text
         if observation is None:
-            self._empty = True
+            self._empty, self._frame = True, None
         else:
             finding = _finding(observation)
-            if self._empty:
+            # Another reading of the very same picture is no flicker: somebody asked for it.
+            if self._empty or observation.frame is self._frame:
                 self._finding.set(finding, now)
             else:
                 hold = COACH_HOLD_S if isinstance(finding, Reason) else EMOTION_HOLD_S
                 self._finding.offer(finding, now, hold)
-            self._empty = False
+            self._empty, self._frame = False, observation.frame
         if self.text != before:
             self._spoken.say(self.text)
             self.update()

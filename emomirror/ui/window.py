@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from emomirror.camera.named import camera_named, shown_name
 from emomirror.settings import TEXT_SCALES, Settings
 
 from . import theme as themes
@@ -83,7 +83,7 @@ class MirrorWindow(QWidget):
         self._engine = engine or Engine(parent=self)
         self._keeper = Keeper(settings, self)
         self._saver = Saver(self)
-        self._source = source or settings.source
+        self._source = settings.source if source is None else source
         self._saved = 0
 
         self.actions_ = Actions(self)
@@ -151,10 +151,9 @@ class MirrorWindow(QWidget):
 
     def _announce(self, spec: str) -> None:
         """Shows that another source is asked for."""
-        name = Path(spec).name if Path(spec).exists() else spec
-        name = {"camera": "", "demo": self.tr("Demo")}.get(spec, name)
+        name = self.tr("Demo") if spec == "demo" else shown_name(spec)
         self._name_source(name)
-        self._source_notices.begin(name, is_folder=os.path.isdir(spec))
+        self._source_notices.begin(name)
         self.actions_.freeze.setChecked(False)
         self._update_actions()
 
@@ -193,6 +192,7 @@ class MirrorWindow(QWidget):
         engine.source_lost.connect(self._update_actions)
         engine.source_failed.connect(self._update_actions)
         engine.cameras_found.connect(self._on_cameras)
+        engine.analysis_failed.connect(self._update_actions)
         self.reading.changed.connect(self._show_reading)
 
     def _on_ready(self) -> None:
@@ -206,7 +206,7 @@ class MirrorWindow(QWidget):
             self._update_actions()
 
     def _name_source(self, name: str) -> None:
-        is_camera = self._source != "demo" and not Path(self._source).exists()
+        is_camera = camera_named(self._source) is not None or self.source_menu.lists(name)
         shown = self.tr("Demo") if self._source == "demo" else name
         self.mirror_page.controls.set_source(shown, is_camera=is_camera)
         self.source_menu.set_current(shown)
@@ -249,8 +249,8 @@ class MirrorWindow(QWidget):
         actions.quit.triggered.connect(self.close)
 
         self.source_menu.aboutToShow.connect(self._engine.look_for_cameras)
-        self.source_menu.chosen.connect(lambda name: self.show_source(name, remember=True))
-        self.mirror_page.mirror.face_clicked.connect(self._engine.choose)
+        self.source_menu.chosen.connect(lambda spec: self.show_source(spec, remember=True))
+        self.mirror_page.mirror.face_clicked.connect(self._choose_face)
         self.mirror_page.mirror.background_clicked.connect(lambda: self._engine.choose(None))
         self._keeper.changed.connect(self._apply)
         self._keeper.unwritable.connect(
@@ -280,7 +280,11 @@ class MirrorWindow(QWidget):
         ids = [face.id for face in seen.observation.faces]
         main = seen.observation.main
         after = ids.index(main.id) + 1 if main else 0
-        self._engine.choose(ids[after % len(ids)])
+        self._choose_face(ids[after % len(ids)])
+
+    def _choose_face(self, face_id: int) -> None:
+        self._engine.choose(face_id)
+        self.mirror_page.show_chosen(face_id)
 
     def _choose_region(self, region: str) -> None:
         self.reading.read_region(region)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from emomirror.emotions import EMOTIONS
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.ui import theme
 from emomirror.ui.actions import Actions
 from emomirror.ui.mirror_page import MirrorPage
@@ -74,3 +76,33 @@ def test_the_bars_stay_in_their_place_whatever_is_said(
     assert places(page) == before
     page.promise.set_saved(12)
     assert places(page) == before
+
+
+def test_another_face_of_a_frozen_picture_can_be_looked_at(
+    make_page: Any, observe: Observe, make_face: Make
+) -> None:
+    sad = np.eye(7, dtype=np.float32)[EMOTIONS.index(Emotion.SADNESS)]
+    other = make_face(id=2, main=False, smoothed=sad, top=Emotion.SADNESS)
+    seen = Seen(1, observe(make_face(), other), 0.0, True)
+    page = make_page(1280, 800, 1.0)
+    page.show_seen(seen)
+    page.show_chosen(2)
+    assert page.seen is seen, "a live picture changes with the next one"
+    page.freeze(True)
+    page.show_chosen(2)
+    assert [face.id for face in page.seen.observation.faces if face.main] == [2]
+    assert "sadness" in page.verdict.text
+
+
+def test_a_frozen_picture_takes_another_reading_of_itself_and_of_nothing_else(
+    make_page: Any, observe: Observe, make_face: Make
+) -> None:
+    happy = observe(make_face())
+    page = make_page(1280, 800, 1.0)
+    page.show_seen(Seen(1, happy, 0.0, True))
+    page.freeze(True)
+    page.show_seen(Seen(1, observe(make_face(top=Emotion.FEAR)), 0.0, True))
+    assert page.seen.observation is happy
+    again = replace(happy, faces=(make_face(top=Emotion.ANGER),))
+    page.show_seen(Seen(1, again, 0.0, True))
+    assert page.seen.observation is again

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -141,6 +142,16 @@ def test_without_motion_a_frame_changes_colour_at_once(
     mirror.set_observation(angry)
     clock.forward(0.5)  # type: ignore[attr-defined]
     mirror.set_observation(angry)
+    assert shot(mirror).pixelColor(640 - 100, 150) == LIGHT.emotion_colour(Emotion.ANGER)
+
+
+def test_another_reading_of_the_same_picture_colours_the_frame_without_waiting(
+    mirror: MirrorView, observe: Observe, make_face: Make
+) -> None:
+    mirror.glides = False
+    still = observe(make_face())
+    mirror.set_observation(still)
+    mirror.set_observation(replace(still, faces=(make_face(top=Emotion.ANGER),)))
     assert shot(mirror).pixelColor(640 - 100, 150) == LIGHT.emotion_colour(Emotion.ANGER)
 
 

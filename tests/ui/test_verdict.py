@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,6 +36,17 @@ def test_it_says_what_the_face_looks_like(
     verdict.set_observation(None)
     verdict.set_observation(observe())
     assert verdict.text == "I cannot see a face yet"
+
+
+def test_another_reading_of_the_same_picture_is_said_at_once(
+    verdict: Verdict, observe: Observe, make_face: Make
+) -> None:
+    still = observe(make_face())
+    verdict.set_observation(still)
+    verdict.set_observation(replace(still, faces=(make_face(top=Emotion.ANGER),)))
+    assert verdict.text == "Looks like: anger"
+    verdict.set_observation(observe(make_face()))
+    assert verdict.text == "Looks like: anger"
 
 
 def test_the_worst_reason_speaks(verdict: Verdict, observe: Observe, make_face: Make) -> None:

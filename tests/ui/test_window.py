@@ -17,6 +17,7 @@ from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, UnreadableMedia
 from emomirror.settings import Settings
+from emomirror.ui import engine
 from emomirror.ui.engine import Engine, open_live
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import ModelPage
@@ -253,9 +254,10 @@ def test_reading_that_stopped_leaves_nothing_that_looks_live_and_can_go_on(
     window = open_window("x", x=make_source(still, None))
     qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
     faults.append(ZeroDivisionError("a fault"))
-    press(qtbot, window, Qt.Key.Key_E)
+    window.actions_.far.trigger()
     qtbot.waitUntil(lambda: says(window, "a fault"))
     assert window.mirror_page.seen is None
+    qtbot.waitUntil(lambda: "Try again" in banner_buttons(window))
     banner_buttons(window)["Try again"].click()
     qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
     assert window.mirror_page.seen.observation.frame is still
@@ -407,11 +409,12 @@ def test_only_cameras_and_the_demo_are_remembered_as_sources(
 
 
 def test_a_camera_is_remembered_so_that_no_file_can_be_meant(
-    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, monkeypatch: Any
 ) -> None:
     name = "USB2.0 HD UVC WebCam"
+    monkeypatch.setattr(engine, "find_cameras", lambda: [CameraInfo(0, name, "/dev/video0")])
     window = open_window("demo", **{f"camera:{name}": make_source(frame(0), name=name)})
-    window._engine.cameras_found.emit([CameraInfo(0, name, "/dev/video0")])
+    qtbot.waitUntil(lambda: window.source_menu.lists(name))
     (camera,) = [each for each in window.source_menu.actions() if each.text() == name]
     with qtbot.waitSignal(window._engine.source_opened):
         camera.trigger()
