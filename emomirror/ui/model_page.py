@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from emomirror.emotions import EMOTIONS, Emotion
 
+from .copyable import Copyable
 from .page import Page
 from .symbols import emotion_name, pixmap
 from .theme import BASE_PX, SPACE, Theme
@@ -30,7 +31,7 @@ class ModelPage(Page):
     def __init__(self, facts: ModelFacts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ModelPage", "About the model"), parent)
         self._theme = theme
-        self._symbol_px = round(SYMBOL_PX * self.font().pixelSize() / BASE_PX)
+        self._symbol_px = round(SYMBOL_PX * self.fontInfo().pixelSize() / BASE_PX)
         self._what(facts)
         self._how_good(facts.report)
         self._not_sure(facts)
@@ -162,9 +163,7 @@ class ModelPage(Page):
             (self.tr("Training data's SHA-256"), facts.data_sha256),
         ]
         for name, value in lines:
-            # A hash has no place to break at, and would widen the page.
-            broken = value if " " in value else "\u200b".join(value)
-            self.say(f"{name}: {broken}", kind="caption", tone="muted")
+            self.body.addWidget(Copyable(f"{name}: {value}"))
 
 
 class Measure(QWidget):

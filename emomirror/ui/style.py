@@ -3,6 +3,7 @@
 Pages ask for what plain widgets do not say by themselves with dynamic properties:
 
     QLabel       type = "caption" | "title" | "display";  tone = "muted"
+    QTextEdit    type = "caption" (muted text without a frame around it)
     QPushButton  tone = "primary" (the one main action) | "quiet" (no line around it)
     QFrame       panel = "true" (a raised surface with a line around it)
 """
@@ -167,6 +168,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {
     border: 2px solid $focus; padding: 4px 6px;
+}
+QTextEdit[type="caption"] {
+    background: transparent; color: $muted; border: none; padding: 0; font-size: ${caption}px;
 }
 
 QCheckBox, QRadioButton {

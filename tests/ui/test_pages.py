@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS
 from emomirror.settings import Settings
 from emomirror.ui.actions import Actions, keys_of
+from emomirror.ui.copyable import Copyable
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import Measure, ModelPage
 from emomirror.ui.settings_dialog import SettingsDialog
-from emomirror.ui.theme import LIGHT
+from emomirror.ui.theme import LIGHT, apply
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.facts import ModelFacts
 
@@ -90,6 +91,23 @@ def test_a_model_without_figures_says_so(
     show_model: Callable[..., ModelPage], report: dict[str, Any]
 ) -> None:
     assert "without figures" in words(show_model(report))
+
+
+@pytest.mark.parametrize("width", [360, 680])
+def test_a_hash_is_seen_whole_and_copied_as_it_is(
+    qtbot: QtBot, qapp: QApplication, show_model: Callable[..., ModelPage], width: int
+) -> None:
+    apply(qapp, LIGHT, 1.0)
+    sha256 = "0123456789abcdef" * 4
+    page = show_model(REPORT, sha256=sha256)
+    page.resize(width, 760)
+    page.show()
+    (line,) = (t for t in page.findChildren(Copyable) if t.toPlainText() == f"SHA-256: {sha256}")
+    qtbot.waitUntil(lambda: line.document().size().height() <= line.viewport().height())
+    assert line.document().idealWidth() <= line.viewport().width()
+    line.selectAll()
+    line.copy()
+    assert qapp.clipboard().text() == f"SHA-256: {sha256}"
 
 
 def test_the_models_page_says_what_it_must_not_be_used_for(
