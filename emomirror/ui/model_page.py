@@ -69,7 +69,7 @@ class ModelPage(Page):
             return
         self.say(
             self.tr(
-                "It was tried on {count} pictures that it had never seen. In {right} of 100 it "
+                "It was tried on {count} pictures set apart for this. In {right} of 100 it "
                 "said what the people who sorted the pictures had said. The people did not "
                 "always agree with one another, either."
             ).format(count=f"{count:,}" if isinstance(count, int) else "?", right=_of_100(accuracy))
