@@ -10,6 +10,7 @@ import argparse
 import difflib
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"
 )
 BENCH_FRAMES, BENCH_SECONDS = 300, 20
+STRAY_WORD = re.compile(r"invalid choice: '([^']+)'|unrecognized arguments: ([^-\s]\S*)")
+"""In argparse's complaints: a word that no option stands before."""
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl-C ended."""
 
@@ -44,13 +47,22 @@ class Parser(argparse.ArgumentParser):
             if name.startswith("--") and name not in known:
                 meant = difflib.get_close_matches(name, known, n=1)
                 message += f"; did you mean {meant[0]} in place of {name}?" if meant else ""
+        if stray := STRAY_WORD.search(message):
+            word = stray[1] or stray[2]
+            meant = difflib.get_close_matches(word, self._commands(), n=1)
+            message += f"; did you mean {meant[0] if meant else f'--source {word}'}?"
         super().error(message)
 
     def _options(self) -> list[str]:
         """Its own options and those of its commands."""
-        commands = [action.choices for action in self._actions if action.nargs == argparse.PARSER]
-        below = [parser for choices in commands for parser in dict(choices or {}).values()]
+        below = self._commands().values()
         return [*self._option_string_actions, *(name for p in below for name in p._options())]
+
+    def _commands(self) -> dict[str, Parser]:
+        commands = [action.choices for action in self._actions if action.nargs == argparse.PARSER]
+        return {
+            name: parser for choices in commands for name, parser in dict(choices or {}).items()
+        }
 
 
 def _seeing() -> Parser:

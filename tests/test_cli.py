@@ -53,7 +53,9 @@ def test_without_a_command_the_window_is_meant() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["wach"], "invalid choice: 'wach'"),
+        (["wach"], "did you mean watch?"),
+        (["demo"], "did you mean --source demo?"),
+        (["watch", "holiday.mp4"], "did you mean --source holiday.mp4?"),
         (["--sorce", "demo"], "did you mean --source in place of --sorce?"),
         (["watch", "--jsno"], "did you mean --json in place of --jsno?"),
         (["bench", "--frame=3"], "did you mean --frames in place of --frame?"),
@@ -108,6 +110,12 @@ def test_a_failure_ends_with_what_to_type(
         assert "nothing-of-this-name" in told
         assert "Try --source demo" in told
         assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["watch", "bench"])
+def test_an_empty_source_is_no_camera(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--source", ""]) == 1
+    assert capsys.readouterr().err.startswith("emomirror: No source was named. Try --source demo")
 
 
 def test_a_file_that_is_no_model_is_refused(
