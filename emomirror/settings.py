@@ -147,7 +147,7 @@ def save(settings: Settings) -> None:
             program has written it and would lose what only that one knows.
     """
     path = settings_path()
-    if _is_newer(path):
+    if is_newer(path):
         raise SettingsUnwritable(
             f"The settings in {path} are those of a newer Emomirror and stay as they are. "
             "The mirror works, but will not remember what you change."
@@ -181,7 +181,8 @@ def _raw(content: bytes) -> dict[str, Any]:
     return raw
 
 
-def _is_newer(path: Path) -> bool:
+def is_newer(path: Path) -> bool:
+    """Whether a newer version of the program wrote the file: it is read, but not written over."""
     try:
         schema = _raw(path.read_bytes()).get("schema")
     except (OSError, ValueError, RecursionError):  # none yet, or one that nobody can use

@@ -82,6 +82,17 @@ def test_a_signal_closes_the_window_as_a_person_would(number: signal.Signals) ->
     assert "Traceback" not in errors
 
 
+def test_a_disk_that_hangs_for_good_does_not_keep_the_program_open() -> None:
+    hang = "import threading; from emomirror import settings\n"
+    hang += "settings.save = lambda _: threading.Event().wait()\n"
+    code = QUIT_AFTER_FIRST_BARS.format(source="demo", then="self.close()")
+    with start(hang + code) as process:
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == 0, errors
+    assert "settings were not written" in errors
+    assert "Traceback" not in errors
+
+
 def test_a_source_that_hangs_for_good_does_not_crash_the_exit() -> None:
     code = """
 import sys, threading

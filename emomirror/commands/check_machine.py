@@ -102,6 +102,13 @@ def check_settings() -> Check:
             str(error),
             "nothing: the mirror sets it aside at its next start and begins with its defaults",
         )
+    if settings.is_newer(path):
+        return Check(
+            "settings",
+            State.WARNING,
+            f"{path} is of a newer Emomirror, so what you change is not remembered",
+            f"start the newer one, or name another folder in {settings.HOME_VARIABLE}",
+        )
     return Check("settings", State.OK, str(path))
 
 

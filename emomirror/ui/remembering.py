@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from emomirror import settings
 from emomirror.errors import SettingsUnwritable
 from emomirror.settings import Settings
+
+log = logging.getLogger(__name__)
 
 CALM_MS = 700
 """Settings are written once nothing has changed for so long."""
@@ -56,7 +59,10 @@ class Keeper(QObject):
         """Writes what is not written yet; whether that was done within ``LAST_PATIENCE_MS``."""
         self._calm.stop()
         self._write_beside()
-        return self._pool.waitForDone(LAST_PATIENCE_MS)
+        done = self._pool.waitForDone(LAST_PATIENCE_MS)
+        if not done:
+            log.warning("the settings were not written within %d ms", LAST_PATIENCE_MS)
+        return done
 
     def _write_beside(self) -> None:
         # A disk can take its time, and the window must not.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSaveFile, QThr
 from PySide6.QtGui import QImage, QImageWriter
 
 from emomirror.errors import SaveFailed
+
+log = logging.getLogger(__name__)
 
 ENDINGS = (".png", ".jpg", ".jpeg")
 OTHER_PICTURES = (".avif", ".bmp", ".gif", ".heic", ".jxl", ".svg", ".tif", ".tiff", ".webp")
@@ -53,7 +56,10 @@ class Saver(QObject):
 
     def finish(self, timeout_s: float) -> bool:
         """Waits for what is being saved; whether all of it was, in time."""
-        return self._pool.waitForDone(round(1000 * timeout_s))
+        done = self._pool.waitForDone(round(1000 * timeout_s))
+        if not done:
+            log.warning("a picture was not saved within %.1f s", timeout_s)
+        return done
 
     def _save(self, image: QImage, path: Path) -> None:
         try:

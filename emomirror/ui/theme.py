@@ -187,11 +187,8 @@ def resolve(name: str, app: QApplication) -> Theme:
     if name != "system":
         raise ValueError(f"theme must be one of {', '.join(get_args(ThemeName))}; got {name!r}")
     hints = app.styleHints()
-    # Since Qt 6.10; older ones cannot tell.
-    if accessibility := getattr(hints, "accessibility", None):
-        wanted = accessibility().contrastPreference()
-        if wanted == Qt.ContrastPreference.HighContrast:
-            return CONTRAST
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 

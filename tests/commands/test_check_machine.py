@@ -104,6 +104,16 @@ def test_what_the_mirror_calls_damaged_is_damaged_here(home: Path, content: byte
     assert said is not None
 
 
+def test_settings_of_a_newer_version_are_told(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text(f'{{"schema": {settings.SCHEMA}}}')
+    assert check_machine.check_settings().state is State.OK
+    (home / "settings.json").write_text(f'{{"schema": {settings.SCHEMA + 1}}}')
+    check = check_machine.check_settings()
+    assert check.state is State.WARNING
+    assert "newer" in check.found
+
+
 def test_settings_that_cannot_be_read_are_told(home: Path) -> None:
     (home / "settings.json").mkdir(parents=True)
     check = check_machine.check_settings()

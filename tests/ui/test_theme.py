@@ -129,9 +129,16 @@ def test_system_follows_the_computers_setting(
 ) -> None:
     class Hints:
         scheme = Qt.ColorScheme.Light
+        contrast = Qt.ContrastPreference.NoPreference
 
         def colorScheme(self) -> Qt.ColorScheme:
             return self.scheme
+
+        def accessibility(self) -> Hints:
+            return self
+
+        def contrastPreference(self) -> Qt.ContrastPreference:
+            return self.contrast
 
     hints = Hints()
     monkeypatch.setattr(qapp, "styleHints", lambda: hints)
@@ -139,6 +146,9 @@ def test_system_follows_the_computers_setting(
     hints.scheme = Qt.ColorScheme.Dark
     assert themes.resolve("system", qapp) is DARK
     assert themes.resolve("contrast", qapp) is CONTRAST
+    hints.contrast = Qt.ContrastPreference.HighContrast
+    assert themes.resolve("system", qapp) is CONTRAST
+    assert themes.resolve("light", qapp) is LIGHT
 
 
 def test_a_theme_of_another_name_is_refused(qapp: QApplication) -> None:

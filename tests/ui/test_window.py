@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, UnreadableMedia
 from emomirror.settings import Settings
-from emomirror.ui import engine
+from emomirror.ui import engine, saving
+from emomirror.ui import theme as themes
 from emomirror.ui.engine import Engine, open_live
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import ModelPage
 from emomirror.ui.reading import PipelineReader
+from emomirror.ui.saving import save_picture
 from emomirror.ui.settings_dialog import SettingsDialog
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
@@ -467,13 +470,28 @@ def test_a_picture_that_cannot_be_saved_is_kept_frozen(
 
 
 def test_closing_waits_for_a_picture_that_is_being_saved(
-    qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, tmp_path: Path
+    qtbot: QtBot,
+    open_window: MakeWindow,
+    make_source: Any,
+    frame: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    closed = threading.Event()
+    too_late: list[bool] = []
+
+    def save_slowly(image: QImage, path: Path) -> None:
+        too_late.append(closed.wait(0.3))
+        save_picture(image, path)
+
+    monkeypatch.setattr(saving, "save_picture", save_slowly)
     window = open_window("x", x=make_source(frame(0)))
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
     window.actions_.freeze.trigger()
     window.save_to(tmp_path / "me.png")
     window.close()
+    closed.set()
+    assert too_late == [False]
     assert (tmp_path / "me.png").exists()
 
 
@@ -512,6 +530,19 @@ def test_keys_open_pages_and_escape_closes_them(qtbot: QtBot, open_window: MakeW
         window.activateWindow()
         with qtbot.waitActive(window):
             pass
+
+
+def test_a_wish_for_contrast_that_comes_later_is_heard(
+    qapp: QApplication, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    assert qapp.palette().window().color() != themes.CONTRAST.window
+    # Only a desktop can change the wish itself.
+    monkeypatch.setattr(themes, "resolve", lambda *_: themes.CONTRAST)
+    hints = qapp.styleHints().accessibility()
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert qapp.palette().window().color() == themes.CONTRAST.window
+    assert window.isVisible()
 
 
 def test_motion_can_be_turned_off(qtbot: QtBot, open_window: MakeWindow) -> None:
