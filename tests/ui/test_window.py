@@ -477,11 +477,11 @@ def test_closing_waits_for_a_picture_that_is_being_saved(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    closed = threading.Event()
+    stopped, closed = threading.Event(), threading.Event()
     too_late: list[bool] = []
 
     def save_slowly(image: QImage, path: Path) -> None:
-        too_late.append(closed.wait(0.3))
+        too_late.append(not stopped.wait(10) or closed.wait(0.3))
         save_picture(image, path)
 
     monkeypatch.setattr(saving, "save_picture", save_slowly)
@@ -489,6 +489,14 @@ def test_closing_waits_for_a_picture_that_is_being_saved(
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
     window.actions_.freeze.trigger()
     window.save_to(tmp_path / "me.png")
+    stop = window._engine.stop
+
+    def stop_engine() -> list[str]:
+        left = stop()
+        stopped.set()
+        return left
+
+    monkeypatch.setattr(window._engine, "stop", stop_engine)
     window.close()
     closed.set()
     assert too_late == [False]
