@@ -99,8 +99,9 @@ def _speed(bench: dict[str, dict[str, Any]]) -> str:
         "",
         f"From start to the first bars: {seeing['startup_s']:.1f} s in a terminal,"
         f" {window['startup_s']:.1f} s in the window. With the window open on 30 pictures a second"
-        f" for {window['seconds'] / 60:.0f} minutes: {processor['all']:.0f} % of one core,"
-        f" {processor['beside']:.0f} % of it neither painting nor drawing the demo;"
+        f" for {window['seconds'] / 60:.0f} minutes: {processor['all']:.0f} % of one core"
+        f" ({processor['window']:.0f} painting, {processor['source']:.0f} drawing the demo,"
+        f" {processor['beside']:.0f} all else);"
         f" {window['rss_mb']['start']:.0f} MB of memory at the start and"
         f" {window['rss_mb']['end']:.0f} MB at the end; the longest pause of the window"
         f" {window['stall_ms']['worst']:.0f} ms.",
