@@ -19,10 +19,17 @@ def display_opens() -> bool:
 
     from PySide6.QtWidgets import QApplication
 
+    if QApplication.instance() is not None:
+        return True
     copy = os.fork()
     if copy == 0:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        QApplication(["emomirror"])
-        os._exit(0)
+        status = 1
+        try:
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            QApplication(["emomirror"])
+            status = 0
+        finally:
+            # Whatever happens, the copy must not go on with this process's work.
+            os._exit(status)
     return os.waitpid(copy, 0)[1] == 0
