@@ -44,30 +44,51 @@ def moved(frame: Frame, dx: int) -> npt.NDArray[np.uint8]:
     return np.roll(frame.bgr, dx, axis=1)
 
 
-def test_one_still_face_costs_one_close_look_a_frame(
+def test_between_close_looks_a_face_costs_no_look(
     finder: Finder, detector: Counting, portrait: Frame
 ) -> None:
-    for step in range(6):
-        assert len(finder.find(portrait.bgr, step * LOOK_AROUND_S / 6.5, far=False)) == 1
-    assert (detector.around, detector.closely) == (1, 6)
+    for frame in range(12):  # 0.4 s at 30 frames a second
+        assert len(finder.find(portrait.bgr, frame / 30, far=False)) == 1
+    assert detector.around == 1
+    assert detector.closely == 1 + 3
 
 
 def test_it_looks_around_again_after_a_while(
     finder: Finder, detector: Counting, portrait: Frame
 ) -> None:
-    finder.find(portrait.bgr, 0.0, far=False)
-    finder.find(portrait.bgr, LOOK_AROUND_S + 0.01, far=False)
+    for frame in range(6 + round(30 * LOOK_AROUND_S)):
+        finder.find(portrait.bgr, frame / 30, far=False)
     assert detector.around == 2
 
 
-def test_a_walking_face_is_followed_with_close_looks(
+def test_rare_frames_are_looked_at_in_every_way(
     finder: Finder, detector: Counting, portrait: Frame
 ) -> None:
+    for frame in range(3):
+        finder.find(portrait.bgr, frame * 2 * LOOK_AROUND_S, far=False)
+    assert (detector.around, detector.closely) == (3, 3)
+
+
+def test_a_walking_face_is_followed(finder: Finder, detector: Counting, portrait: Frame) -> None:
     (start,) = finder.find(portrait.bgr, 0.0, far=False)
-    for step in range(1, 5):
-        (now,) = finder.find(moved(portrait, 15 * step), step * 0.03, far=False)
-    assert now.box.x - start.box.x == pytest.approx(60, abs=12)
+    for step in range(1, 10):
+        (now,) = finder.find(moved(portrait, 10 * step), step / 30, far=False)
+    assert now.box.x - start.box.x == pytest.approx(90, abs=12)
     assert detector.around == 1
+
+
+def test_a_newcomer_is_seen_soon_and_nobody_twice(finder: Finder, portrait: Frame) -> None:
+    (one,) = finder.find(portrait.bgr, 0.0, far=False)
+    x, y, side = round(one.box.x), round(one.box.y), round(one.box.w)
+    pair = portrait.bgr.copy()
+    part = portrait.bgr[y - side // 2 : y + 2 * side, x - side // 2 : x + 3 * side // 2]
+    pair[y - side // 2 : y + 2 * side, 40 : 40 + part.shape[1]] = part
+    counts = [
+        len(finder.find(pair, frame / 30, far=False))
+        for frame in range(1, 3 + round(30 * LOOK_AROUND_S))
+    ]
+    assert counts[-1] == 2
+    assert max(counts) == 2
 
 
 def test_a_face_that_jumps_is_found_in_the_same_frame(finder: Finder, portrait: Frame) -> None:
