@@ -46,7 +46,8 @@ class Video(Played):
         self._starts_at_s = 0.0
         _check_file(path)
         # Only FFmpeg: what other backends make of a file differs from system to system.
-        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        # One thread decodes 1280x720 in 1 ms; more would take turns with those that find faces.
+        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG, (cv2.CAP_PROP_N_THREADS, 1))
         self._first = self._decode()
         if self._first is None:
             self._capture.release()
