@@ -79,6 +79,8 @@ class EmotionBars(QWidget):
         self._paused = paused
         if paused:
             self._timer.stop()
+        else:
+            self._go()
         self._name()
         self.update()
 
@@ -109,6 +111,10 @@ class EmotionBars(QWidget):
         self._known = scores is not None
         self._goal = np.zeros(len(EMOTIONS)) if scores is None else scores.astype(np.float64)
         self._top = top if self._known else None
+        self._go()
+
+    def _go(self) -> None:
+        """Moves on, if the bars are not yet where they should be."""
         if not self._timer.isActive() and not self._arrived():
             self._stepped_s = self._clock()
             self._timer.start()

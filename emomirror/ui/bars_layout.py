@@ -58,8 +58,8 @@ class RowSizes:
 
 @dataclass(frozen=True)
 class BarsLayout:
-    """Rectangles of each row's parts, in the order of ``EMOTIONS``, and ``foot``, where there is
-    room for a sign under them."""
+    """Rectangles of each row's parts, in the order of ``EMOTIONS``, and ``foot``, the place of a
+    sign: under them or, where there is no room, over the last one."""
 
     plain: QFont
     strong: QFont
@@ -76,23 +76,24 @@ class BarsLayout:
         them, where it is wide and low; or under them, but tightly."""
         sizes = RowSizes.of(base)
         foot_h = sizes.text_h + 3 * SPACE.S
-        if _fits(sizes, SPACE.S, height - foot_h):
+        below = _fits(sizes, SPACE.S, height - foot_h)
+        if below:
             height -= foot_h
         if _fits(sizes, SPACE.S, height):
             room = min(
                 height / (ROWS * (sizes.stacked_h + SPACE.L)), width / (1.4 * sizes.narrow_w)
             )
             grown = min(MOST_GROWN, max(1.0, room))
-            return cls._stacked(base, RowSizes.of(base, grown), grown, width, height)
+            return cls._stacked(base, RowSizes.of(base, grown), grown, width, height, below)
         tight = RowSizes.of(base, tight=True)
         wide = width >= sizes.narrow_w + 6 * sizes.text_h
         if not wide and _fits(tight, SPACE.XS, height):
-            return cls._stacked(base, tight, 1.0, width, height)
+            return cls._stacked(base, tight, 1.0, width, height, below)
         return cls._in_lines(base, sizes, width, height)
 
     @classmethod
     def _stacked(
-        cls, base: QFont, sizes: RowSizes, grown: float, width: int, height: int
+        cls, base: QFont, sizes: RowSizes, grown: float, width: int, height: int, below: bool
     ) -> BarsLayout:
         row_h = sizes.stacked_h
         apart = int(min((height - ROWS * row_h) / (ROWS - 1), SPACE.XL * grown))
@@ -109,7 +110,7 @@ class BarsLayout:
                 QRect(x, row.top() + row_h - sizes.bar_h, width - x, sizes.bar_h) for row in rows
             ),
             numbers=words,
-            foot=QPoint(0, rows[-1].top() + row_h + SPACE.M),
+            foot=QPoint(0, rows[-1].top() + (row_h + SPACE.M if below else 0)),
         )
 
     @classmethod

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -106,8 +107,9 @@ class Measurement(QObject):
             wish=Wish(task.region, Path(task.model) if task.model else None, task.far),
         )
         self._window.resize(*SIZE)
-        self._latencies_ms: list[float] = []
-        self._beats: list[float] = []
+        # Arrays, because lists of so many numbers would show as the window's own growth.
+        self._latencies_ms = array("d")
+        self._beats = array("d")
         self._before: dict[str, float] = {}
         self._rss_mb: float | None = None
         self._heart = QTimer(self, interval=BEAT_MS)
@@ -173,8 +175,8 @@ def figures(
     before: dict[str, float],
     after: dict[str, float],
     rss_mb: tuple[float | None, float | None],
-    latencies_ms: list[float],
-    beats: list[float],
+    latencies_ms: Sequence[float],
+    beats: Sequence[float],
 ) -> dict[str, Any]:
     """What the meters say.
 

@@ -18,6 +18,8 @@ class SettingsDialog(Page):
     """The field's name in ``Settings``, and its new value."""
     model_wanted = Signal()
     """The person wants to choose a model file."""
+    shipped_model_wanted = Signal()
+    """The person wants the model that comes with the program."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("SettingsDialog", "Settings"), parent)
@@ -43,6 +45,8 @@ class SettingsDialog(Page):
         self.far = self._switch(self.tr("Look for people farther than 2 m away"), "far")
         self.model = QPushButton(self.tr("Use another model file…"))
         self.model.clicked.connect(self.model_wanted)
+        self.shipped_model = QPushButton(self.tr("Use the shipped model"))
+        self.shipped_model.clicked.connect(self.shipped_model_wanted)
 
         self._labels: list[QLabel] = []
 
@@ -60,6 +64,7 @@ class SettingsDialog(Page):
             tone="muted",
         )
         self.body.addWidget(self.model, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.shipped_model, alignment=Qt.AlignmentFlag.AlignLeft)
         self.head(self.tr("What is kept"))
         self.say(
             self.tr(

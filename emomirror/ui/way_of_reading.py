@@ -25,6 +25,8 @@ class WayOfReading(QObject):
 
     changed = Signal()
     """Another part of the face or another model is read from now on, or soon."""
+    own_model = Signal(bool)
+    """Said with it: whether ``has_own_model``."""
 
     def __init__(
         self,
@@ -66,6 +68,11 @@ class WayOfReading(QObject):
         """Of the model in use; None before the first one is ready."""
         return self._facts
 
+    @property
+    def has_own_model(self) -> bool:
+        """Whether a model file of the person's own is read with, or asked for."""
+        return self._wish.model is not None
+
     def begin(self) -> None:
         """Asks for what is wished, also anew."""
         self._engine.read_with(self._wish)
@@ -76,6 +83,8 @@ class WayOfReading(QObject):
 
     def read_with_model(self, path: Path | None) -> None:
         """Reads with a model file; None is the one that comes with the program."""
+        if path is None:
+            self._models.pop(self._wish.region, None)
         self._ask(replace(self._wish, model=path))
 
     def look_far(self, far: bool) -> None:
@@ -86,7 +95,11 @@ class WayOfReading(QObject):
     def _ask(self, wish: Wish) -> None:
         self._wish = wish
         self.begin()
+        self._tell()
+
+    def _tell(self) -> None:
         self.changed.emit()
+        self.own_model.emit(self.has_own_model)
 
     def _on_model_ready(self, facts: ModelFacts) -> None:
         self._facts = facts
@@ -94,7 +107,7 @@ class WayOfReading(QObject):
             self._models[facts.region] = facts.path
             self._wish = replace(self._wish, region=str(facts.region))
         self._notices.clear(Topic.MODEL)
-        self.changed.emit()
+        self._tell()
 
     def _on_model_failed(self, error: Exception) -> None:
         shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
@@ -106,7 +119,7 @@ class WayOfReading(QObject):
         if self._facts is not None:
             region = str(self._facts.region)
             self._wish = Wish(region, self._models.get(region), self._wish.far)
-            self.changed.emit()
+            self._tell()
 
     def _on_analysis_failed(self, error: Exception) -> None:
         text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)

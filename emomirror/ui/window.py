@@ -354,6 +354,9 @@ class MirrorWindow(QWidget):
         dialog = SettingsDialog(self._keeper.settings, self)
         dialog.changed.connect(self._on_setting)
         dialog.model_wanted.connect(self._ask_for_model)
+        dialog.shipped_model_wanted.connect(lambda: self.reading.read_with_model(None))
+        dialog.shipped_model.setVisible(self.reading.has_own_model)
+        self.reading.own_model.connect(dialog.shipped_model.setVisible)
         self._keeper.changed.connect(dialog.show_settings)
         self._open(dialog)
 

@@ -201,9 +201,29 @@ def test_paused_bars_stand_still_and_say_so(bars: EmotionBars, clock: Clock, qtb
     assert bars.shown == shown
     bars.paused = False
     assert bars.grab().toImage() == live
+    bars.set_scores(scores(fear=0.5), Emotion.FEAR)
+    assert bars.moving
+    bars.paused = True
+    assert not bars.moving
+    bars.paused = False
+    assert bars.moving, "they were left half way"
     bars.set_scores(scores(fear=0.9), Emotion.FEAR)
     settle(bars, clock, qtbot)
     assert bars.shown[EMOTIONS.index(Emotion.FEAR)] == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("height", [260, 330, 400, 480, 520, 640])
+@pytest.mark.parametrize("text_px", [15, 22, 30])
+def test_that_bars_are_paused_shows_at_any_size(
+    height: int, text_px: int, bars: EmotionBars
+) -> None:
+    font = bars.font()
+    font.setPixelSize(text_px)
+    bars.setFont(font)
+    bars.resize(420, height)
+    live = bars.grab().toImage()
+    bars.paused = True
+    assert bars.grab().toImage() != live
 
 
 @pytest.mark.parametrize("size", [(220, 170), (268, 330), (330, 520), (640, 180), (1200, 1800)])

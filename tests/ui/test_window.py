@@ -28,6 +28,8 @@ from emomirror.ui.saving import save_picture
 from emomirror.ui.settings_dialog import SettingsDialog
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import shipped_model
 from emomirror.vision.observation import Observation
 
 MakeWindow = Callable[..., MirrorWindow]
@@ -339,6 +341,31 @@ def test_a_model_rejected_later_leaves_the_mirror_as_it_was(
     assert window.actions_.eyes.isChecked()
 
 
+def test_a_model_of_ones_own_can_be_given_up_for_the_shipped_one(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    shipped, own = shipped_model(Region.FACE), tmp_path / "own.onnx"
+    own.write_bytes(shipped.read_bytes())
+    window = open_window()
+
+    def read_with() -> Path | None:
+        return window.reading.facts.path if window.reading.facts else None
+
+    with qtbot.waitSignal(window.first_bars):
+        pass
+    window.actions_.settings.trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert not dialog.shipped_model.isVisible()
+    window.reading.read_with_model(own)
+    qtbot.waitUntil(lambda: read_with() == own)
+    assert dialog.shipped_model.isVisible()
+    dialog.shipped_model.click()
+    assert not dialog.shipped_model.isVisible()
+    qtbot.waitUntil(lambda: read_with() == shipped)
+    window.reading.read_region("face")
+    assert not window.reading.has_own_model
+
+
 def test_unwritable_settings_are_said_and_the_mirror_goes_on(
     qtbot: QtBot, open_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -533,8 +560,8 @@ def test_keys_open_pages_and_escape_closes_them(qtbot: QtBot, open_window: MakeW
         page = window.findChild(kind)
         assert isinstance(page, QDialog)
         assert page.isVisible()
-        with qtbot.waitSignal(page.destroyed):
-            press(qtbot, page, Qt.Key.Key_Escape)
+        press(qtbot, page, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda kind=kind: window.findChild(kind) is None)
         window.activateWindow()
         with qtbot.waitActive(window):
             pass
