@@ -3,7 +3,7 @@
 Spoils PublicTest little by little and measures accuracy after each step, and on the heads that are
 turned aside in it. The bounds of
 ``emomirror.vision.quality`` stand where the table shows accuracy to have fallen by about
-``FALL``.
+``FALL``, but for that of turned heads, which is more lenient.
 """
 
 from __future__ import annotations
