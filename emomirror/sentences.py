@@ -1,0 +1,32 @@
+"""Sentences for people, written where something is known and put into the reader's language where
+it is shown. English stands in the sources; what a sentence names is kept apart from its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One or more sentences of a kind. ``str`` gives them in English.
+
+    Attributes:
+        context: what they are about, for the translator.
+        text: in English, with ``{name}`` for each of ``fields``.
+        fields: what is named. One that is a ``Sentence`` itself is translated with the whole.
+    """
+
+    context: str
+    text: str
+    fields: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        return self.text.format(**self.fields)
+
+
+def sentence(context: str, text: str, /, **fields: object) -> Sentence:
+    """Makes a ``Sentence``. ``context`` and ``text`` must be literals: the translators' tools find
+    them by the name of this function."""
+    return Sentence(context, text, MappingProxyType(fields))
