@@ -1,9 +1,8 @@
 """How far a picture may be spoiled before it can no longer be read.
 
 Spoils PublicTest little by little and measures accuracy after each step, and on the heads that are
-turned aside in it. The bounds of
-``emomirror.vision.quality`` stand where the table shows accuracy to have fallen by about
-``FALL``, but for that of turned heads, which is more lenient.
+turned aside in it. The bounds of ``emomirror.vision.quality`` stand where the table shows accuracy
+to have fallen by about ``FALL``.
 """
 
 from __future__ import annotations
