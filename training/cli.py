@@ -42,6 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
     limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
     limits.add_argument("model", type=Path, help="an .onnx file that export has written")
     limits.add_argument("--data", type=Path, required=True)
+    framing = commands.add_parser("framing", help="measure how exactly faces are found")
+    framing.add_argument("pictures", type=Path, help="a folder of portraits, one face in each")
     readme = commands.add_parser("readme", help="write README's tables from the measured figures")
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
@@ -95,6 +97,12 @@ def _limits(options: argparse.Namespace) -> None:
     print(limits(options.model, load(options.data)))
 
 
+def _framing(options: argparse.Namespace) -> None:
+    from .framing import framing
+
+    print(framing(options.pictures))
+
+
 def _readme(options: argparse.Namespace) -> None:
     from .readme import rewritten
 
@@ -121,5 +129,6 @@ COMMANDS = {
     "export": _export,
     "evaluate": _evaluate,
     "limits": _limits,
+    "framing": _framing,
     "readme": _readme,
 }
