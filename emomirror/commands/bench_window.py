@@ -121,7 +121,8 @@ def as_text(result: dict[str, Any]) -> str:
             f" {result['painted_fps']} painted, {result['dropped']} dropped",
             f"start to first bars    {result['startup_s']:.2f} s",
             f"camera to paint        {latency['median']} ms, 95 % within {latency['p95']} ms",
-            f"stalls of the window   {stall['worst']} ms at worst, {stall['over_30']} over 30 ms",
+            f"stalls of the window   {stall['worst']} ms at worst, {stall['over_30']} over 30 ms;"
+            f" {stall['starting']} ms at worst while starting",
             f"processor              {cpu['all']} % of a core, of it {threads}",
             f"memory                 {rss['start']} at first, {rss['end']} at last",
             ", ".join(f"{name} {version}" for name, version in result["versions"].items()),

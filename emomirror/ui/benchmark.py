@@ -110,11 +110,12 @@ class Measurement(QObject):
         # Arrays, because lists of so many numbers would show as the window's own growth.
         self._latencies_ms = array("d")
         self._beats = array("d")
+        self._first_beats = array("d")
         self._before: dict[str, float] = {}
         self._rss_mb: float | None = None
         self._heart = QTimer(self, interval=BEAT_MS)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
-        self._heart.timeout.connect(lambda: self._beats.append(time.perf_counter()))
+        self._heart.timeout.connect(self._beat)
 
         self._window.first_bars.connect(self._on_first_bars)
         self._engine.source_failed.connect(self._on_failure)
@@ -126,9 +127,16 @@ class Measurement(QObject):
 
     def start(self) -> None:
         """Shows the window and returns; the measurement goes on in Qt's loop."""
+        # From when the window is on the screen: before, there is nothing that could stand still.
+        self._window.mirror_page.mirror.painted.connect(
+            self._heart.start, Qt.ConnectionType.SingleShotConnection
+        )
         self._window.show()
         self._window.start()
         self._patience.start()
+
+    def _beat(self) -> None:
+        (self._beats if self._before else self._first_beats).append(time.perf_counter())
 
     def _on_first_bars(self) -> None:
         self._say(FIRST_BARS)
@@ -138,7 +146,6 @@ class Measurement(QObject):
     def _begin(self) -> None:
         self._before, self._rss_mb = self._meters(), resident_mb()
         self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
-        self._heart.start()
         self._engine.source_ended.connect(self._end)
         QTimer.singleShot(round(1000 * self._task.seconds), self._end)
 
@@ -147,7 +154,14 @@ class Measurement(QObject):
             return
         self._heart.stop()
         rss_mb = (self._rss_mb, resident_mb())
-        self.result = figures(self._before, self._meters(), rss_mb, self._latencies_ms, self._beats)
+        self.result = figures(
+            self._before,
+            self._meters(),
+            rss_mb,
+            self._latencies_ms,
+            self._beats,
+            self._first_beats,
+        )
         self._window.close()
 
     def _on_failure(self, error: Exception) -> None:
@@ -177,6 +191,7 @@ def figures(
     rss_mb: tuple[float | None, float | None],
     latencies_ms: Sequence[float],
     beats: Sequence[float],
+    first_beats: Sequence[float],
 ) -> dict[str, Any]:
     """What the meters say.
 
@@ -185,15 +200,17 @@ def figures(
         rss_mb: resident memory at the begin and end; None where the system does not tell.
         latencies_ms: of each painting, since the camera gave the picture.
         beats: seconds at which the loop's timer of ``BEAT_MS`` came.
+        first_beats: the same before the begin, while the program starts.
 
     Returns:
         ``latency_ms``: from camera to paint. ``stall_ms``: how late the loop's timer came, and how
-        often by more than ``LONGEST_STALL_MS``. ``cpu_percent`` of one core: all threads, the
-        window's thread, the source's work, and what is beside these two: finding and reading
-        faces. ``rss_mb`` at start and end. ``dropped``: pictures that nobody looked at.
+        often by more than ``LONGEST_STALL_MS``; ``starting``: the worst while the program starts.
+        ``cpu_percent`` of one core: all threads, the window's thread, the source's work, and what
+        is beside these two: finding and reading faces. ``rss_mb`` at start and end. ``dropped``:
+        pictures that nobody looked at.
     """
     spent = {name: after[name] - before[name] for name in before}
-    stalls = [max(0.0, 1e3 * (b - a) - BEAT_MS) for a, b in pairwise(beats)] or [0.0]
+    stalls = stalls_ms(beats)
     percent = 100 / spent["wall_s"]
     beside_s = spent["cpu_s"] - spent["window_cpu_s"] - spent["source_cpu_s"]
     latency = np.percentile(latencies_ms, (50, 95)) if latencies_ms else (None, None)
@@ -205,6 +222,7 @@ def figures(
         "stall_ms": {
             "p99": _rounded(np.percentile(stalls, 99)),
             "worst": _rounded(max(stalls)),
+            "starting": _rounded(max(stalls_ms(first_beats))),
             f"over_{LONGEST_STALL_MS:.0f}": sum(stall > LONGEST_STALL_MS for stall in stalls),
         },
         "cpu_percent": {
@@ -216,6 +234,11 @@ def figures(
         "rss_mb": {"start": _rounded(rss_mb[0]), "end": _rounded(rss_mb[1])},
         "dropped": round(spent["dropped"] + spent["lost"]),
     }
+
+
+def stalls_ms(beats: Sequence[float]) -> list[float]:
+    """How late the loop's timer of ``BEAT_MS`` came, each time; at least one number."""
+    return [max(0.0, 1e3 * (b - a) - BEAT_MS) for a, b in pairwise(beats)] or [0.0]
 
 
 def failure(error: str, advice: str = "") -> dict[str, Any]:
