@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from emomirror.camera.opencv import cv2
 from emomirror.vision.observation import Box, Point
@@ -47,6 +47,13 @@ class Fit:
         return QRectF(
             self.rect.x() + x * scale, self.rect.y() + box.y * scale, box.w * scale, box.h * scale
         )
+
+    def transform(self) -> QTransform:
+        """From the frame, where (0, 0) is its first pixel's outer corner, to the widget."""
+        scale = self.rect.width() / self.frame_w
+        across = -scale if self.mirrored else scale
+        left = self.rect.x() + (self.rect.width() if self.mirrored else 0.0)
+        return QTransform(across, 0, 0, scale, left, self.rect.y())
 
     def point(self, position: QPointF) -> Point:
         """A position in the widget, in the frame."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import (
     QEvent,
     QPointF,
@@ -25,10 +28,12 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.emotions import Emotion
+from emomirror.vision.crop import FACE_SIZE
 from emomirror.vision.observation import Face, Observation
 
 from .fit import Fit, seen_as
@@ -42,6 +47,44 @@ COLOUR_MS = 250
 """How long the frame's colour takes to change: slow enough not to flash."""
 HOLD_S = 0.35
 """How long a face must look like something until its frame takes that colour."""
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A drawing over a face.
+
+    Attributes:
+        drawing: of the network's square, of any size; see-through where the face shows.
+        to_frame: from pixels of the drawing to those of the frame, both counted from the outer
+            corner of the first.
+    """
+
+    drawing: QImage
+    to_frame: QTransform
+
+    @classmethod
+    def over(cls, rgba: npt.NDArray[np.uint8], crop_to_frame: npt.NDArray[np.float64]) -> Overlay:
+        """
+        Args:
+            rgba: ``(n, n, 4)`` uint8, not premultiplied.
+            crop_to_frame: ``(2, 3)``, from pixels of the network's crop to those of the frame, at
+                the centres of pixels.
+        """
+        size = rgba.shape[0]
+        drawing = QImage(rgba.tobytes(), size, size, 4 * size, QImage.Format.Format_RGBA8888)
+        (a, b, x), (c, d, y) = crop_to_frame
+        to_crop = QTransform.fromTranslate(-0.5, -0.5).scale(*(2 * [FACE_SIZE / size]))
+        # Qt multiplies from the left: first to the crop, then to the frame.
+        to_frame = to_crop * QTransform(a, c, b, d, x + 0.5, y + 0.5)
+        return cls(drawing.copy(), to_frame)
+
+    def paint(self, painter: QPainter, fit: Fit) -> None:
+        """Paints it where the face is shown."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setTransform(self.to_frame * fit.transform(), combine=True)
+        painter.drawImage(0, 0, self.drawing)
+        painter.restore()
 
 
 class MirrorView(QWidget):
@@ -68,6 +111,7 @@ class MirrorView(QWidget):
         self._frozen = False
         self._observation: Observation | None = None
         self._message = Message()
+        self._overlay: Overlay | None = None
         self._scaled: QImage | None = None
         self._main_id: int | None = None
         self._top: Steady[Emotion | None] = Steady(None)
@@ -114,13 +158,18 @@ class MirrorView(QWidget):
         self._colour = QColor(theme.emotion_colour(self._top.value))
         self.update()
 
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Draws over the picture that is shown, until another is; None takes it away."""
+        self._overlay = overlay
+        self.update()
+
     def set_observation(self, observation: Observation | None) -> None:
         """Shows an observation in place of any message; None shows an empty mirror."""
         before = self._observation
         self._observation = observation
         another = observation is None or before is None or observation.frame is not before.frame
         if another:
-            self._scaled = None
+            self._scaled = self._overlay = None
         if observation is not None:
             self._message = Message()
             self._follow(observation.main, at_once=not another)
@@ -141,11 +190,19 @@ class MirrorView(QWidget):
         self.update()
 
     def picture(self) -> QImage | None:
-        """The picture as it is seen, mirrored where it is, in the camera's own size and without
-        frames around faces; None where there is none. It shares no memory with the camera."""
+        """The picture as it is seen, mirrored where it is, with what is drawn over it, in the
+        camera's own size and without frames around faces; None where there is none. It shares no
+        memory with the camera."""
         if self._observation is None:
             return None
-        return seen_as(self._observation.frame.bgr, self._mirrored).copy()
+        picture = seen_as(self._observation.frame.bgr, self._mirrored).copy()
+        if self._overlay is not None:
+            painter = QPainter(picture)
+            size = picture.size()
+            rect = QRectF(0, 0, size.width(), size.height())
+            self._overlay.paint(painter, Fit(size.width(), size.height(), rect, self._mirrored))
+            painter.end()
+        return picture
 
     def sizeHint(self) -> QSize:
         return QSize(800, 450)
@@ -278,6 +335,8 @@ class MirrorView(QWidget):
         self._round_corners(painter, fit.rect)
         painter.save()
         painter.setClipRect(fit.rect)
+        if self._overlay is not None:
+            self._overlay.paint(painter, fit)
         for face in sorted(observation.faces, key=lambda face: face.main):
             self._paint_face(painter, fit.box(face.box), face.main)
         painter.restore()
