@@ -47,3 +47,7 @@ class SettingsUnwritable(EmomirrorError):
 
 class SaveFailed(EmomirrorError):
     """Something that the person asked to save could not be written."""
+
+
+class CannotExplain(EmomirrorError):
+    """An explanation was asked for in a way that gives none."""

@@ -95,6 +95,21 @@ class Placement:
         return 1 - float(inside) / self.side**2
 
 
+def crop_to_frame(placement: Placement, region: Region) -> npt.NDArray[np.float64]:
+    """The ``(2, 3)`` affine matrix from what a network of ``region`` sees to the frame, for points
+    at the centres of pixels."""
+    return np.asarray(placement.matrix() @ np.vstack([crop_to_face(region), [0, 0, 1]]))
+
+
+def crop_to_face(region: Region) -> npt.NDArray[np.float64]:
+    """The ``(2, 3)`` affine matrix from what a network of ``region`` sees to the 48x48 face, for
+    points at the centres of pixels: ``eyes_band`` backwards, or nothing."""
+    x, y, w, h = EYES_BAND if region is Region.EYES else (0, 0, FACE_SIZE, FACE_SIZE)
+    across, down = w / FACE_SIZE, h / FACE_SIZE
+    # A pixel's centre is half a pixel from its corner, in the band and in what it became.
+    return np.array([[across, 0, x + (across - 1) / 2], [0, down, y + (down - 1) / 2]])
+
+
 def place(box: Box, keypoints: Keypoints) -> Placement:
     """Lays the network's square over a face as FER-2013 frames it, with its eyes level."""
     right, left = keypoints.right_eye, keypoints.left_eye
