@@ -3,6 +3,8 @@ expected, what came, what to do. The command line prints it as one line, the win
 
 from __future__ import annotations
 
+from emomirror.sentences import Sentence
+
 
 class EmomirrorError(Exception):
     """Any failure that a person can understand and act on.
@@ -17,7 +19,19 @@ class EmomirrorError(Exception):
         self.advice = advice
 
 
-class SourceError(EmomirrorError):
+class ShownError(EmomirrorError):
+    """One that the window can show too, and then in its own language.
+
+    Attributes:
+        sentence: what ``str`` gives in English.
+    """
+
+    def __init__(self, sentence: Sentence, *, advice: str = "") -> None:
+        super().__init__(str(sentence), advice=advice)
+        self.sentence = sentence
+
+
+class SourceError(ShownError):
     """Pictures cannot be had from where they were asked for."""
 
 
@@ -29,23 +43,23 @@ class UnreadableMedia(SourceError):
     """A file or folder holds no picture or video that can be read."""
 
 
-class ModelRejected(EmomirrorError):
+class ModelRejected(ShownError):
     """A model file is missing, damaged, or not made for this program."""
 
 
-class DetectorUnavailable(EmomirrorError):
+class DetectorUnavailable(ShownError):
     """The face detector or its file cannot be loaded."""
 
 
-class SettingsDamaged(EmomirrorError):
+class SettingsDamaged(ShownError):
     """What was remembered between starts cannot be understood."""
 
 
-class SettingsUnwritable(EmomirrorError):
+class SettingsUnwritable(ShownError):
     """What should be remembered between starts could not be written."""
 
 
-class SaveFailed(EmomirrorError):
+class SaveFailed(ShownError):
     """Something that the person asked to save could not be written."""
 
 

@@ -4,13 +4,16 @@ it is shown. English stands in the sources; what a sentence names is kept apart 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One or more sentences of a kind. ``str`` gives them in English.
+
+    Written as ``Sentence("Camera", "{camera} is busy.").naming(camera=name)``: the translators'
+    tool reads the sources, and takes brackets that hold two literals and nothing else.
 
     Attributes:
         context: what they are about, for the translator.
@@ -22,11 +25,9 @@ class Sentence:
     text: str
     fields: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
+    def naming(self, **fields: object) -> Sentence:
+        """The same, with what it names."""
+        return replace(self, fields=MappingProxyType(fields))
+
     def __str__(self) -> str:
         return self.text.format(**self.fields)
-
-
-def sentence(context: str, text: str, /, **fields: object) -> Sentence:
-    """Makes a ``Sentence``. ``context`` and ``text`` must be literals: the translators' tools find
-    them by the name of this function."""
-    return Sentence(context, text, MappingProxyType(fields))

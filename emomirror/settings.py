@@ -14,6 +14,7 @@ from typing import Any
 from platformdirs import user_config_path
 
 from emomirror.errors import SettingsDamaged, SettingsUnwritable
+from emomirror.sentences import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +107,7 @@ def settings_path() -> Path:
     return folder / "settings.json"
 
 
-def load() -> tuple[Settings, str | None]:
+def load() -> tuple[Settings, Sentence | None]:
     """The settings, and a sentence for the person where the file could not be used.
 
     A damaged file is renamed, never deleted: somebody may want to look into it.
@@ -117,9 +118,9 @@ def load() -> tuple[Settings, str | None]:
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
-        reason = error.strerror or str(error)
-        said = f"The settings in {path} cannot be read ({reason}); the mirror starts anew."
-        return Settings(), said
+        return Settings(), Sentence(
+            "Settings", "The settings in {path} cannot be read ({reason}); the mirror starts anew."
+        ).naming(path=path, reason=error.strerror or str(error))
     except SettingsDamaged as error:
         log.info("damaged settings: %s", error)
         return Settings(), _set_aside(path)
@@ -136,7 +137,9 @@ def read(path: Path) -> Settings:
     try:
         return _read(_migrated(_raw(content)))
     except Exception as error:  # whatever a damaged file makes a migration stumble over
-        raise SettingsDamaged(f"{path} is damaged: {error}") from error
+        raise SettingsDamaged(
+            Sentence("Settings", "{path} is damaged: {error}").naming(path=path, error=error)
+        ) from error
 
 
 def save(settings: Settings) -> None:
@@ -149,8 +152,11 @@ def save(settings: Settings) -> None:
     path = settings_path()
     if is_newer(path):
         raise SettingsUnwritable(
-            f"The settings in {path} are those of a newer Emomirror and stay as they are. "
-            "The mirror works, but will not remember what you change."
+            Sentence(
+                "Settings",
+                "The settings in {path} are those of a newer Emomirror and stay as they are. "
+                "The mirror works, but will not remember what you change.",
+            ).naming(path=path)
         )
     scratch: str | None = None
     try:
@@ -164,10 +170,12 @@ def save(settings: Settings) -> None:
         os.replace(scratch, path)
         scratch = None
     except OSError as error:
-        reason = error.strerror or str(error)
         raise SettingsUnwritable(
-            f"The settings cannot be written to {path.parent} ({reason}). "
-            "The mirror works, but will not remember them."
+            Sentence(
+                "Settings",
+                "The settings cannot be written to {folder} ({reason}). The mirror works, but "
+                "will not remember them.",
+            ).naming(folder=path.parent, reason=error.strerror or str(error))
         ) from error
     finally:
         if scratch is not None:
@@ -212,11 +220,15 @@ def _read(raw: dict[str, Any]) -> Settings:
     return Settings(**values)
 
 
-def _set_aside(path: Path) -> str:
+def _set_aside(path: Path) -> Sentence:
     aside = path.with_name("settings-damaged.json")
     try:
         path.replace(aside)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return f"The settings in {path} are damaged ({reason}); the mirror starts anew."
-    return f"The settings were damaged, and the mirror starts anew. The old ones are in {aside}."
+        return Sentence(
+            "Settings", "The settings in {path} are damaged ({reason}); the mirror starts anew."
+        ).naming(path=path, reason=error.strerror or str(error))
+    return Sentence(
+        "Settings",
+        "The settings were damaged, and the mirror starts anew. The old ones are in {path}.",
+    ).naming(path=aside)

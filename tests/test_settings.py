@@ -77,7 +77,7 @@ def test_a_damaged_file_is_set_aside_and_said(home: Path, content: bytes) -> Non
     assert loaded == Settings()
     aside = home / "settings-damaged.json"
     assert sentence is not None
-    assert str(aside) in sentence
+    assert str(aside) in str(sentence)
     assert aside.read_bytes() == content
     assert settings.load() == (Settings(), None)
 
@@ -87,7 +87,7 @@ def test_a_settings_file_that_cannot_be_read_is_said(home: Path) -> None:
     loaded, sentence = settings.load()
     assert loaded == Settings()
     assert sentence is not None
-    assert str(home) in sentence
+    assert str(home) in str(sentence)
 
 
 def test_an_unwritable_folder_is_an_error_that_names_it(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from emomirror.errors import UnreadableMedia
+from emomirror.sentences import Sentence
 
 
 @contextmanager
-def asking_for(what: object) -> Iterator[None]:
+def asking_for(what: Path | str | Sentence) -> Iterator[None]:
     """Around whatever looks for files or reads them.
 
     Args:
@@ -23,5 +25,8 @@ def asking_for(what: object) -> Iterator[None]:
     except (OSError, RuntimeError, ValueError) as error:  # of ~nobody, and of a zero in a path
         reason = (isinstance(error, OSError) and error.strerror) or str(error).rstrip(".")
         raise UnreadableMedia(
-            f"{what} cannot be opened: {reason}. Check the path and that you may read it."
+            Sentence(
+                "File",
+                "{what} cannot be opened: {reason}. Check the path and that you may read it.",
+            ).naming(what=what, reason=reason)
         ) from error

@@ -15,6 +15,7 @@ from emomirror.camera.devices import CameraInfo, find_again, list_cameras
 from emomirror.camera.feed import Ending, Feed, Shot
 from emomirror.camera.frame import Frame
 from emomirror.errors import CameraUnavailable
+from emomirror.sentences import Sentence
 
 BLACK_BELOW = 24
 """A picture whose brightest pixel is below this shows nothing: a closed shutter, with its noise."""
@@ -108,8 +109,11 @@ class Camera:
         self._last_number = shot.number
         if self._is_black_for_long(shot):
             raise self._unavailable(
-                f"{self.name} gives only black pictures. Open its lid or shutter, switch on a "
-                f"light, or close another program that uses it."
+                Sentence(
+                    "Camera",
+                    "{camera} gives only black pictures. Open its lid or shutter, switch on a "
+                    "light, or close another program that uses it.",
+                ).naming(camera=self.name)
             )
         if self._first_at_s is None:
             self._first_at_s = shot.at_s
@@ -131,8 +135,11 @@ class Camera:
                 self._stuck = [feed for feed in self._stuck if feed.running]
                 if len(self._stuck) >= MOST_STUCK:
                     raise self._unavailable(
-                        f"The driver of {self.name} hangs. Unplug the camera and start the "
-                        f"program again, or choose another source."
+                        Sentence(
+                            "Camera",
+                            "The driver of {camera} hangs. Unplug the camera and start the "
+                            "program again, or choose another source.",
+                        ).naming(camera=self.name)
                     )
                 self._feed = Feed(
                     self._open,
@@ -154,7 +161,7 @@ class Camera:
         # Where no list can be had, the camera may still be where it was.
         return self._open_device(camera or self._camera, self._wish)
 
-    def _why(self, feed: Feed) -> str:
+    def _why(self, feed: Feed) -> Sentence:
         """What to say of a feed that gave nothing; lets go of it where it is over."""
         ending = feed.ending
         if ending is None and feed.running:
@@ -164,35 +171,39 @@ class Camera:
                 feed.stop()
                 self._stuck.append(feed)
                 self._let_go()
-            return (
-                f"{self.name} has given no picture for {max(1, round(silent_s))} s. Check its "
-                f"cable; it is shown again as soon as it answers."
-            )
+            return Sentence(
+                "Camera",
+                "{camera} has given no picture for {seconds} s. Check its cable; it is shown "
+                "again as soon as it answers.",
+            ).naming(camera=self.name, seconds=max(1, round(silent_s)))
         self._let_go()
         if isinstance(ending, CameraUnavailable):
-            return str(ending)
+            return ending.sentence
         if ending is Ending.TORN:
-            return (
-                f"{self.name} gives damaged pictures. Try another cable or socket, or ask for "
-                f"smaller pictures."
-            )
+            return Sentence(
+                "Camera",
+                "{camera} gives damaged pictures. Try another cable or socket, or ask for "
+                "smaller pictures.",
+            ).naming(camera=self.name)
         if ending is Ending.NEVER_STARTED:
-            return (
-                f"{self.name} opens and gives no picture: another program may be using it. Close "
-                f"that program, or unplug the camera and plug it in again."
-            )
-        return (
-            f"{self.name} was lost: unplugged, or taken by another program. It is shown again as "
-            f"soon as it is back."
-        )
+            return Sentence(
+                "Camera",
+                "{camera} opens and gives no picture: another program may be using it. Close "
+                "that program, or unplug the camera and plug it in again.",
+            ).naming(camera=self.name)
+        return Sentence(
+            "Camera",
+            "{camera} was lost: unplugged, or taken by another program. It is shown again as "
+            "soon as it is back.",
+        ).naming(camera=self.name)
 
     def _let_go(self) -> None:
         with self._lock:
             self._feed = None
 
-    def _unavailable(self, sentence: str) -> CameraUnavailable:
+    def _unavailable(self, why: Sentence) -> CameraUnavailable:
         self._not_before_s = self._clock() + self._patience.retry_s
-        return CameraUnavailable(sentence)
+        return CameraUnavailable(why)
 
     def _is_black_for_long(self, shot: Shot) -> bool:
         if not is_black(shot.bgr):

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from emomirror.camera.devices import BACKEND, CameraInfo
 from emomirror.camera.opencv import cv2
 from emomirror.errors import CameraUnavailable
+from emomirror.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,11 @@ def open_with_opencv(camera: CameraInfo, wish: Format) -> Device:
         raise CameraUnavailable(absent(camera))
     if on_linux and not os.access(camera.path, os.R_OK | os.W_OK):
         raise CameraUnavailable(
-            f"{camera.name} ({camera.path}) may not be used by this account. Add it to the group "
-            f'that owns the camera: sudo usermod -aG video "$USER", then log in anew.'
+            Sentence(
+                "Camera",
+                "{camera} ({path}) may not be used by this account. Add it to the group that "
+                'owns the camera: sudo usermod -aG video "$USER", then log in anew.',
+            ).naming(camera=camera.name, path=camera.path)
         )
     try:
         # By path on Linux: the index is the path's number, and a path cannot mean another backend.
@@ -100,19 +104,26 @@ def open_with_opencv(camera: CameraInfo, wish: Format) -> Device:
     return OpenCVDevice(capture)
 
 
-def absent(camera: CameraInfo) -> str:
+def absent(camera: CameraInfo) -> Sentence:
     """The sentence for a camera that is not there."""
-    return f"{camera.name} is not connected. Plug it in, or choose another source."
+    return Sentence(
+        "Camera", "{camera} is not connected. Plug it in, or choose another source."
+    ).naming(camera=camera.name)
 
 
-def busy(camera: CameraInfo) -> str:
+def busy(camera: CameraInfo) -> Sentence:
     """The sentence for a camera that is there and does not open."""
-    allowed = (
-        ""
-        if sys.platform == "linux"
-        else ", see in the system's privacy settings that programs may use it"
-    )
     return (
-        f"{camera.name} does not open: another program may be using it. Close calls and browser "
-        f"tabs that show a camera{allowed}, or unplug it and plug it in again."
+        Sentence(
+            "Camera",
+            "{camera} does not open: another program may be using it. Close calls and browser "
+            "tabs that show a camera, or unplug it and plug it in again.",
+        ).naming(camera=camera.name)
+        if sys.platform == "linux"
+        else Sentence(
+            "Camera",
+            "{camera} does not open: another program may be using it. Close calls and browser "
+            "tabs that show a camera, see in the system's privacy settings that programs may use "
+            "it, or unplug it and plug it in again.",
+        ).naming(camera=camera.name)
     )

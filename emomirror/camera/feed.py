@@ -13,6 +13,7 @@ import numpy.typing as npt
 from emomirror.camera.device import Device
 from emomirror.errors import CameraUnavailable
 from emomirror.latest import Latest
+from emomirror.sentences import Sentence
 
 BETWEEN_FAILURES_S = 0.02
 """A lost device fails at once, again and again: its thread must not spin meanwhile."""
@@ -100,8 +101,11 @@ class Feed:
             self.ending = error
         except Exception as error:
             self.ending = CameraUnavailable(
-                f"The camera's driver failed: {type(error).__name__}: {error}. Plug the camera in "
-                f"again, or choose another source."
+                Sentence(
+                    "Camera",
+                    "The camera's driver failed: {kind}: {error}. Plug the camera in again, or "
+                    "choose another source.",
+                ).naming(kind=type(error).__name__, error=error)
             )
         finally:
             self._newest.close()

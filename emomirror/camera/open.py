@@ -19,6 +19,7 @@ from emomirror.camera.pace import Pace
 from emomirror.camera.pictures import Pictures, is_named_as_picture, pictures_in
 from emomirror.camera.video import Video
 from emomirror.errors import CameraUnavailable, SourceError, UnreadableMedia
+from emomirror.sentences import Sentence
 
 
 def open_source(
@@ -45,7 +46,7 @@ def open_source(
     """
     spec = spec.strip()
     if not spec:
-        raise SourceError("No source was named.", advice=OTHER_WAYS)
+        raise SourceError(Sentence("Source", "No source was named."), advice=OTHER_WAYS)
     pace = Pace() if paced else None
     if spec == "demo":
         return Demo(pace=pace)
@@ -103,27 +104,32 @@ def _open_path(path: Path, pace: Pace | None) -> Source:
 def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> SourceError:
     if wished is None and re.match(r"[a-z]{2,}://", spec, re.IGNORECASE):
         return SourceError(
-            f"{spec} is an address, and Emomirror reads only what is on this machine.",
+            Sentence(
+                "Source",
+                "{address} is an address, and Emomirror reads only what is on this machine.",
+            ).naming(address=spec),
             advice=OTHER_WAYS,
         )
-    names = ", ".join(f"{camera.index}: {camera.name}" for camera in cameras)
     if wished == "":
-        return CameraUnavailable("No camera was found. Plug one in.", advice=OTHER_WAYS)
+        none = Sentence("Source", "No camera was found. Plug one in.")
+        return CameraUnavailable(none, advice=OTHER_WAYS)
     if wished is not None:
         if not cameras:
-            return CameraUnavailable(f"No camera was found, {wished} neither.", advice=OTHER_WAYS)
-        meant = _did_you_mean(wished, _words(cameras))
-        return CameraUnavailable(f"There is no camera {wished}{meant} Connected: {names}.")
+            none = Sentence("Source", "No camera was found, {camera} neither.").naming(
+                camera=wished
+            )
+            return CameraUnavailable(none, advice=OTHER_WAYS)
+        absent = Sentence("Source", "There is no camera {camera}.").naming(camera=wished)
+        guess = _did_you_mean(absent, wished, _words(cameras))
+        return CameraUnavailable(_connected(guess, cameras))
     path = Path(spec).expanduser()
     files = _neighbours(path)
     if path.suffix or len(path.parts) > 1:
-        meant = _did_you_mean(path.name, files)
-        return UnreadableMedia(f"There is no file or folder {spec}{meant}")
-    return SourceError(
-        f"{spec!r} is no camera, file or folder{_did_you_mean(spec, files | _words(cameras))} "
-        f"{f'Connected: {names}.' if cameras else 'No camera was found.'}",
-        advice=OTHER_WAYS,
-    )
+        absent = Sentence("Source", "There is no file or folder {path}.").naming(path=spec)
+        return UnreadableMedia(_did_you_mean(absent, path.name, files))
+    absent = Sentence("Source", "{word} is no camera, file or folder.").naming(word=repr(spec))
+    guess = _did_you_mean(absent, spec, files | _words(cameras))
+    return SourceError(_connected(guess, cameras), advice=OTHER_WAYS)
 
 
 def _words(cameras: list[CameraInfo]) -> dict[str, str]:
@@ -140,7 +146,19 @@ def _neighbours(path: Path) -> dict[str, str]:
     return {name.casefold(): str(path.with_name(name)) for name in names if path.name}
 
 
-def _did_you_mean(word: str, known: dict[str, str]) -> str:
-    """The end of a sentence, and a question where something of nearly that name is known."""
+def _did_you_mean(said: Sentence, word: str, known: dict[str, str]) -> Sentence:
+    """What was said of ``word``, and a question where something of nearly that name is known."""
     close = get_close_matches(word.casefold(), known, n=1)
-    return f". Did you mean {known[close[0]]}?" if close else "."
+    if not close:
+        return said
+    return Sentence("Source", "{said} Did you mean {guess}?").naming(
+        said=said, guess=known[close[0]]
+    )
+
+
+def _connected(said: Sentence, cameras: list[CameraInfo]) -> Sentence:
+    """What was said, and which cameras there are."""
+    if not cameras:
+        return Sentence("Source", "{said} No camera was found.").naming(said=said)
+    names = ", ".join(f"{camera.index}: {camera.name}" for camera in cameras)
+    return Sentence("Source", "{said} Connected: {cameras}.").naming(said=said, cameras=names)

@@ -17,6 +17,7 @@ from emomirror.camera.pace import Pace
 from emomirror.camera.played import Played
 from emomirror.errors import UnreadableMedia
 from emomirror.native_output import native_stderr_silenced
+from emomirror.sentences import Sentence
 
 SUFFIXES = frozenset(
     {".avif", ".bmp", ".dib", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg", ".pbm", ".pgm"}
@@ -88,14 +89,17 @@ def pictures_in(folder: Path) -> list[Path]:
     Raises:
         UnreadableMedia: the folder cannot be read or holds no picture.
     """
-    with asking_for(f"The folder {folder}"):
+    with asking_for(Sentence("Pictures", "The folder {folder}").naming(folder=folder)):
         files = [path for path in folder.iterdir() if path.is_file()]
     paths = [path for path in files if is_named_as_picture(path)]
     if not paths:
         raise UnreadableMedia(
-            f"The folder {folder} holds no pictures ({len(files)} other files; folders in it are "
-            f"not searched). Expected files that end in .jpg, .png, .webp, .bmp or .tiff; for a "
-            f"video, name the file itself."
+            Sentence(
+                "Pictures",
+                "The folder {folder} holds no pictures ({count} other files; folders in it are "
+                "not searched). Expected files that end in .jpg, .png, .webp, .bmp or .tiff; for "
+                "a video, name the file itself.",
+            ).naming(folder=folder, count=len(files))
         )
     return sorted(paths, key=lambda path: natural(path.name))
 
@@ -127,19 +131,28 @@ def read_picture(path: Path) -> Picture:
         # Not cv2.imread, which on Windows cannot open a name with letters of another alphabet.
         data = np.fromfile(path, np.uint8)
     if not data.size:
-        raise UnreadableMedia(f"{path.name} is empty (0 bytes), where a picture was expected.")
+        raise UnreadableMedia(
+            Sentence("Pictures", "{file} is empty (0 bytes), where a picture was expected.").naming(
+                file=path.name
+            )
+        )
     try:
         # The decoders of JPEG and PNG write of what is damaged to standard error themselves.
         with native_stderr_silenced():
             picture = _decode(data)
     except (cv2.error, MemoryError) as error:
         raise UnreadableMedia(
-            f"{path.name} is damaged, or larger than can be read. Save it again, smaller."
+            Sentence(
+                "Pictures", "{file} is damaged, or larger than can be read. Save it again, smaller."
+            ).naming(file=path.name)
         ) from error
     if picture is None or not picture.size:
         raise UnreadableMedia(
-            f"{path.name} is not a picture that can be read: it is damaged or of another kind. "
-            f"Expected JPEG, PNG, WebP, BMP or TIFF."
+            Sentence(
+                "Pictures",
+                "{file} is not a picture that can be read: it is damaged or of another kind. "
+                "Expected JPEG, PNG, WebP, BMP or TIFF.",
+            ).naming(file=path.name)
         )
     return picture
 

@@ -14,6 +14,7 @@ from emomirror.camera.opencv import cv2
 from emomirror.camera.pace import LATE_S, Pace
 from emomirror.camera.played import Played
 from emomirror.errors import UnreadableMedia
+from emomirror.sentences import Sentence
 
 SKIP_AT_MOST = 15
 """Frames skipped in a row. A machine that decodes slower than the recording runs would otherwise
@@ -113,14 +114,18 @@ def _check_file(path: Path) -> None:
         empty = not file.read(1)
     if empty:
         raise UnreadableMedia(
-            f"{path} is empty (0 bytes), where a video or picture was expected. Copy or record "
-            f"it again."
+            Sentence(
+                "Recording",
+                "{file} is empty (0 bytes), where a video or picture was expected. Copy or "
+                "record it again.",
+            ).naming(file=path)
         )
 
 
-def _no_pictures(path: Path) -> str:
-    return (
-        f"{path.name} holds no video or picture that can be read: it is damaged, cut short, or "
-        f"of another kind. Expected a video (such as MP4, MOV, MKV, AVI, WebM), a GIF, or a "
-        f"picture (such as JPEG, PNG, WebP, BMP, TIFF). If it plays elsewhere, convert it to MP4."
-    )
+def _no_pictures(path: Path) -> Sentence:
+    return Sentence(
+        "Recording",
+        "{file} holds no video or picture that can be read: it is damaged, cut short, or of "
+        "another kind. Expected a video (such as MP4, MOV, MKV, AVI, WebM), a GIF, or a picture "
+        "(such as JPEG, PNG, WebP, BMP, TIFF). If it plays elsewhere, convert it to MP4.",
+    ).naming(file=path.name)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from emomirror.camera.frame import Frame, Source
-from emomirror.errors import CameraUnavailable, ModelRejected, UnreadableMedia
+from emomirror.errors import CameraUnavailable, EmomirrorError, UnreadableMedia
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
@@ -17,16 +17,21 @@ RETRY_S = 0.5
 """Between two tries to take up a lost camera."""
 
 
+class WrongRegion(EmomirrorError):
+    """The model that was named reads another part of the face than was asked for."""
+
+
 def load_classifier(model: Path | None, *, eyes: bool) -> Classifier:
     """The model that was asked for, or the one shipped for the region.
 
     Raises:
-        ModelRejected: it does not fit the program, or reads the face where the eyes were asked for.
+        ModelRejected: it does not fit the program.
+        WrongRegion: it reads the face where the eyes were asked for.
     """
     classifier = Classifier.load(model or shipped_model(Region.EYES if eyes else Region.FACE))
     region = classifier.facts.region
     if eyes and region is not Region.EYES:
-        raise ModelRejected(
+        raise WrongRegion(
             f"--eyes needs a model of the eyes; {model} reads the {region}. Leave one of them out"
         )
     return classifier

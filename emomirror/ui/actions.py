@@ -28,51 +28,63 @@ class Actions(QObject):
         self._icons: dict[QAction, str] = {}
         self._theme = LIGHT
         self._icon_px = ICON_PX
-        tr = self.tr
 
         self.freeze = self._action(
-            tr("Freeze"), "F", "freeze", tr("Hold the picture still, or go on"), checkable=True
+            self.tr("Freeze"),
+            "F",
+            "freeze",
+            self.tr("Hold the picture still, or go on"),
+            checkable=True,
         )
         self.save = self._action(
-            tr("Save picture…"),
+            self.tr("Save picture…"),
             "Ctrl+S",
             "save",
-            tr("Save the frozen picture; nothing is saved otherwise"),
+            self.tr("Save the frozen picture; nothing is saved otherwise"),
         )
         self.next_face = self._action(
-            tr("Next person"), "N", "person", tr("Read another of the people in the picture")
+            self.tr("Next person"),
+            "N",
+            "person",
+            self.tr("Read another of the people in the picture"),
         )
 
-        self.face = self._action(tr("Face"), "", "face", tr("Read the whole face"), checkable=True)
+        self.face = self._action(
+            self.tr("Face"), "", "face", self.tr("Read the whole face"), checkable=True
+        )
         self.eyes = self._action(
-            tr("Eyes"), "", "eyes", tr("Read only the eyes and eyebrows"), checkable=True
+            self.tr("Eyes"), "", "eyes", self.tr("Read only the eyes and eyebrows"), checkable=True
         )
         region = QActionGroup(self)
         region.addAction(self.face)
         region.addAction(self.eyes)
-        self.change_region = self._action(tr("Face or eyes"), "E")
-        self.far = self._action(tr("People far away"), "D", checkable=True)
+        self.change_region = self._action(self.tr("Face or eyes"), "E")
+        self.far = self._action(self.tr("People far away"), "D", checkable=True)
 
         self.show_bars = self._action(
-            tr("Bars"), "B", "bars", tr("Show or hide the bars"), checkable=True
+            self.tr("Bars"), "B", "bars", self.tr("Show or hide the bars"), checkable=True
         )
-        self.pause_bars = self._action(tr("Pause the bars"), "P", checkable=True)
-        self.mirrored = self._action(tr("Mirrored picture"), "M", checkable=True)
-        self.full_screen = self._action(tr("Full screen"), "F11", "full-screen", checkable=True)
-        self.leave_full_screen = self._action(tr("Leave the full screen"), "Esc")
-        self.larger_text = self._action(tr("Larger text"), "Ctrl++", also=("Ctrl+=",))
-        self.smaller_text = self._action(tr("Smaller text"), "Ctrl+-")
-        self.plain_text = self._action(tr("Text as at first"), "Ctrl+0")
+        self.pause_bars = self._action(self.tr("Pause the bars"), "P", checkable=True)
+        self.mirrored = self._action(self.tr("Mirrored picture"), "M", checkable=True)
+        self.full_screen = self._action(
+            self.tr("Full screen"), "F11", "full-screen", checkable=True
+        )
+        self.leave_full_screen = self._action(self.tr("Leave the full screen"), "Esc")
+        self.larger_text = self._action(self.tr("Larger text"), "Ctrl++", also=("Ctrl+=",))
+        self.smaller_text = self._action(self.tr("Smaller text"), "Ctrl+-")
+        self.plain_text = self._action(self.tr("Text as at first"), "Ctrl+0")
 
-        self.demo = self._action(tr("Demo"), "Ctrl+D", "demo")
-        self.open_file = self._action(tr("Open a recording or picture…"), "Ctrl+O", "file")
-        self.open_folder = self._action(tr("Open a folder of pictures…"), "Ctrl+Shift+O", "file")
-        self.again = self._action(tr("Start again"), "R", "play")
+        self.demo = self._action(self.tr("Demo"), "Ctrl+D", "demo")
+        self.open_file = self._action(self.tr("Open a recording or picture…"), "Ctrl+O", "file")
+        self.open_folder = self._action(
+            self.tr("Open a folder of pictures…"), "Ctrl+Shift+O", "file"
+        )
+        self.again = self._action(self.tr("Start again"), "R", "play")
 
-        self.model = self._action(tr("About the model"), "Ctrl+I", "model")
-        self.settings = self._action(tr("Settings"), "Ctrl+,", "settings")
-        self.help = self._action(tr("Keys and help"), "F1", "help", also=("?",))
-        self.quit = self._action(tr("Quit"), "Ctrl+Q")
+        self.model = self._action(self.tr("About the model"), "Ctrl+I", "model")
+        self.settings = self._action(self.tr("Settings"), "Ctrl+,", "settings")
+        self.help = self._action(self.tr("Keys and help"), "F1", "help", also=("?",))
+        self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
 
     def groups(self) -> Iterator[tuple[str, list[QAction]]]:
         """The actions that have keys, as the help page lists them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from emomirror.errors import CameraUnavailable, ShownError, UnreadableMedia
 from emomirror.latest import Latest
 
 from .reading import PipelineReader
@@ -49,18 +50,18 @@ class Engine(QObject):
     """There is something to ``take``."""
     source_opened = Signal(str)
     """The source's name."""
-    source_lost = Signal(Exception)
+    source_lost = Signal(CameraUnavailable)
     """It cannot be had at the moment, and is asked for again and again."""
     source_back = Signal()
-    picture_skipped = Signal(Exception)
+    picture_skipped = Signal(UnreadableMedia)
     """One of its pictures cannot be read, and is left out."""
-    source_failed = Signal(Exception)
+    source_failed = Signal(ShownError)
     """It cannot be shown."""
     source_ended = Signal(int)
     """It is at its end, after so many frames."""
     model_ready = Signal(object)
     """``ModelFacts`` of the model in use from now on."""
-    model_failed = Signal(Exception)
+    model_failed = Signal(ShownError)
     """The model wished for cannot be used; the one before still is."""
     analysis_failed = Signal(Exception)
     """Reading faces came to a fault and has ended; ``read_with`` starts it anew."""
@@ -175,7 +176,7 @@ class Engine(QObject):
         if feed == self._feed:
             self.source_opened.emit(name)
 
-    def _on_lost(self, feed: int, error: Exception) -> None:
+    def _on_lost(self, feed: int, error: CameraUnavailable) -> None:
         if feed == self._feed:
             self.source_lost.emit(error)
 
@@ -183,11 +184,11 @@ class Engine(QObject):
         if feed == self._feed:
             self.source_back.emit()
 
-    def _on_skipped(self, feed: int, error: Exception) -> None:
+    def _on_skipped(self, feed: int, error: UnreadableMedia) -> None:
         if feed == self._feed:
             self.picture_skipped.emit(error)
 
-    def _on_failed(self, feed: int, error: Exception) -> None:
+    def _on_failed(self, feed: int, error: ShownError) -> None:
         if feed == self._feed:
             self.source_failed.emit(error)
 

@@ -25,9 +25,9 @@ class Keeper(QObject):
 
     changed = Signal(object)
     """``Settings``, after each change."""
-    unwritable = Signal(str)
-    """A sentence for the person. Told once: they know now."""
-    _failed = Signal(str)
+    unwritable = Signal(SettingsUnwritable)
+    """Told once: the person knows now."""
+    _failed = Signal(SettingsUnwritable)
 
     def __init__(self, start: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,9 +75,9 @@ class Keeper(QObject):
         try:
             settings.save(now)
         except SettingsUnwritable as error:
-            self._failed.emit(str(error))
+            self._failed.emit(error)
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, error: SettingsUnwritable) -> None:
         if not self._told:
             self._told = True
-            self.unwritable.emit(sentence)
+            self.unwritable.emit(error)

@@ -6,10 +6,11 @@ import logging
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QObject, QSaveFile, QThreadPool, Signal
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from emomirror.errors import SaveFailed
+from emomirror.sentences import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,8 @@ class Saver(QObject):
 
     saved = Signal(object)
     """``Path`` of a picture that is on the disk now."""
-    failed = Signal(str, QImage)
-    """A sentence for the person, and the picture, which is nowhere else now."""
+    failed = Signal(SaveFailed, QImage)
+    """Why, and the picture, which is nowhere else now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class Saver(QObject):
         try:
             save_picture(image, path)
         except SaveFailed as error:
-            self.failed.emit(str(error), image)
+            self.failed.emit(error, image)
         else:
             self.saved.emit(path)
 
@@ -81,24 +82,23 @@ def save_picture(image: QImage, path: Path) -> None:
     """
     if path.suffix.lower() not in ENDINGS:
         raise SaveFailed(
-            QCoreApplication.translate(
-                "Saving",
-                "{name} names another kind of picture; PNG and JPEG can be saved.",
-            ).format(name=path.name)
+            Sentence(
+                "Saving", "{name} names another kind of picture; PNG and JPEG can be saved."
+            ).naming(name=path.name)
         )
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise SaveFailed(_sentence(path, file.errorString()))
+        raise SaveFailed(_not_saved(path, file.errorString()))
     writer = QImageWriter(file, path.suffix[1:].lower().encode())
     writer.setQuality(95 if path.suffix.lower() != ".png" else -1)
     if not writer.write(image):
         file.cancelWriting()
-        raise SaveFailed(_sentence(path, writer.errorString()))
+        raise SaveFailed(_not_saved(path, writer.errorString()))
     if not file.commit():
-        raise SaveFailed(_sentence(path, file.errorString()))
+        raise SaveFailed(_not_saved(path, file.errorString()))
 
 
-def _sentence(path: Path, reason: str) -> str:
-    return QCoreApplication.translate(
+def _not_saved(path: Path, reason: str) -> Sentence:
+    return Sentence(
         "Saving", "The picture cannot be saved as {path} ({reason}). Choose another place."
-    ).format(path=path, reason=reason.rstrip("."))
+    ).naming(path=path, reason=reason.rstrip("."))

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from emomirror.errors import CameraUnavailable, ShownError, UnreadableMedia
+
 from .banner import Kind
 from .engine import Engine
 from .mirror_page import MirrorPage
 from .notices import Notice, Notices, Topic
+from .translation import translated
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class SourceNotices(QObject):
     def _on_opened(self, _name: str) -> None:
         self._opened = True
 
-    def _on_lost(self, error: Exception) -> None:
+    def _on_lost(self, error: CameraUnavailable) -> None:
         self._gone = True
         if self._came:
             title = self.tr("The camera was lost")
@@ -92,18 +95,18 @@ class SourceNotices(QObject):
         self._gone = False
         self._notices.clear(Topic.SOURCE)
 
-    def _on_skipped(self, error: Exception) -> None:
-        self._skipped.append(str(error))
+    def _on_skipped(self, error: UnreadableMedia) -> None:
+        self._skipped.append(translated(error.sentence))
         self._notices.say(Topic.SOURCE, Notice("warning", self._left_out()))
 
     def _left_out(self) -> str:
         """What was left out, and why: of several the last."""
         if len(self._skipped) < 2:
             return " ".join(self._skipped)
-        many = self.tr("{0} pictures cannot be read and are left out; the last of them:")
-        return f"{many.format(len(self._skipped))} {self._skipped[-1]}"
+        many = self.tr("{0} pictures cannot be read and are left out; the last of them: {1}")
+        return many.format(len(self._skipped), self._skipped[-1])
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: ShownError) -> None:
         self._show(self.tr("There is nothing to show"), "", symbol="file")
         self._offer_sources("error", error)
 
@@ -138,12 +141,12 @@ class SourceNotices(QObject):
         if not self._page.frozen:
             self._page.show_message(title, text, symbol)
 
-    def _offer_sources(self, kind: Kind, error: Exception) -> None:
+    def _offer_sources(self, kind: Kind, error: ShownError) -> None:
         self._notices.say(
             Topic.SOURCE,
             Notice(
                 kind,
-                str(error),
+                translated(error.sentence),
                 (
                     (self.tr("Show the demo"), self._ways.demo),
                     (self.tr("Open a recording…"), self._ways.open_file),

@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from emomirror.resources import asset_path
+from emomirror.sentences import Sentence
 
 log = logging.getLogger(__name__)
 
@@ -43,3 +44,18 @@ def load_translations(
             log.info("no translation of %s for %s", name, locale.name())
             translator.deleteLater()
     return installed
+
+
+def translated(said: Sentence) -> str:
+    """A sentence in the window's language, and so whatever sentences it names."""
+    form = QCoreApplication.translate(said.context, said.text)
+    named = {
+        name: translated(value) if isinstance(value, Sentence) else value
+        for name, value in said.fields.items()
+    }
+    try:
+        return form.format(**named)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # What is the matter must be told, whatever has slipped into a translation.
+        log.warning("the translation %r does not fit: %s: %s", form, type(error).__name__, error)
+        return str(said)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from emomirror.errors import ModelRejected
+from emomirror.errors import ModelRejected, ShownError
 
 from .engine import Engine
 from .notices import Notice, Notices, Topic
+from .translation import translated
 from .workers import Wish
 
 if TYPE_CHECKING:
@@ -109,12 +110,17 @@ class WayOfReading(QObject):
         self._notices.clear(Topic.MODEL)
         self._tell()
 
-    def _on_model_failed(self, error: Exception) -> None:
+    def _on_model_failed(self, error: ShownError) -> None:
         shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
         other = (self.tr("Use another model file…"), self._ask_for_model)
         own_file_rejected = self._wish.model and isinstance(error, ModelRejected)
         self._notices.say(
-            Topic.MODEL, Notice("error", str(error), (shipped if own_file_rejected else other,))
+            Topic.MODEL,
+            Notice(
+                "error",
+                translated(error.sentence),
+                (shipped if own_file_rejected else other,),
+            ),
         )
         if self._facts is not None:
             region = str(self._facts.region)

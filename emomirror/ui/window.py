@@ -12,6 +12,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from emomirror.camera.named import camera_named, shown_name
+from emomirror.errors import SaveFailed, SettingsUnwritable
+from emomirror.sentences import Sentence
 from emomirror.settings import TEXT_SCALES, Settings
 
 from . import theme as themes
@@ -29,6 +31,7 @@ from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
 from .theme import Theme
+from .translation import translated
 from .way_of_reading import WayOfReading
 from .workers import Wish
 
@@ -62,7 +65,7 @@ class MirrorWindow(QWidget):
         *,
         source: str | None = None,
         wish: Wish | None = None,
-        notice: str | None = None,
+        notice: Sentence | None = None,
     ) -> None:
         """
         Args:
@@ -70,7 +73,7 @@ class MirrorWindow(QWidget):
             engine: shows and reads; a new one where None.
             source: shown this time, and not remembered; None is the remembered one.
             wish: how faces are read this time; None is as remembered.
-            notice: a sentence about the settings for the person.
+            notice: about the settings, for the person.
         """
         # Before any widget is there: those that are older than the first style sheet do not take
         # the application's font from it.
@@ -122,7 +125,7 @@ class MirrorWindow(QWidget):
         self._show_reading()
         self._place(settings)
         if notice:
-            self.notices.say(Topic.SETTINGS, Notice("info", notice))
+            self.notices.say(Topic.SETTINGS, Notice("info", translated(notice)))
 
     def start(self) -> None:
         """Begins to show the source and to read faces, once the window is on the screen."""
@@ -253,9 +256,7 @@ class MirrorWindow(QWidget):
         self.mirror_page.mirror.face_clicked.connect(self._choose_face)
         self.mirror_page.mirror.background_clicked.connect(lambda: self._engine.choose(None))
         self._keeper.changed.connect(self._apply)
-        self._keeper.unwritable.connect(
-            lambda text: self.notices.say(Topic.SETTINGS, Notice("warning", text))
-        )
+        self._keeper.unwritable.connect(self._on_unwritable)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_save_failed)
         hints = QGuiApplication.styleHints()
@@ -339,10 +340,13 @@ class MirrorWindow(QWidget):
             Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
         )
 
-    def _on_save_failed(self, sentence: str, picture: QImage) -> None:
+    def _on_unwritable(self, error: SettingsUnwritable) -> None:
+        self.notices.say(Topic.SETTINGS, Notice("warning", translated(error.sentence)))
+
+    def _on_save_failed(self, error: SaveFailed, picture: QImage) -> None:
         # The mirror may have gone on meanwhile: the picture itself is kept.
         again = (self.tr("Save elsewhere…"), lambda: self._ask_where(picture))
-        self.notices.say(Topic.SAVING, Notice("error", sentence, (again,)))
+        self.notices.say(Topic.SAVING, Notice("error", translated(error.sentence), (again,)))
 
     # Pages.
 

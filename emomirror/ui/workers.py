@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QThread, Signal
 
 from emomirror.camera.frame import Frame, Source
-from emomirror.errors import CameraUnavailable, EmomirrorError, SourceError, UnreadableMedia
+from emomirror.errors import CameraUnavailable, ShownError, SourceError, UnreadableMedia
 from emomirror.latest import Latest
+from emomirror.sentences import Sentence
 from emomirror.vision.observation import Observation, Timings
 
 if TYPE_CHECKING:
@@ -124,12 +125,12 @@ class CaptureThread(QThread):
 
     opened = Signal(int, str)
     """feed; the source's name."""
-    lost = Signal(int, Exception)
+    lost = Signal(int, CameraUnavailable)
     """feed; why. Told once; the thread goes on trying."""
     back = Signal(int)
-    skipped = Signal(int, Exception)
+    skipped = Signal(int, UnreadableMedia)
     """feed; why a picture is left out. The thread goes on."""
-    failed = Signal(int, Exception)
+    failed = Signal(int, ShownError)
     """feed; why. The thread ends."""
     ended = Signal(int, int)
     """feed; how many frames there were. The thread ends."""
@@ -182,12 +183,16 @@ class CaptureThread(QThread):
         try:
             self._let_the_one_before_go()
             self._show()
-        except EmomirrorError as error:
+        except ShownError as error:
             self._tell_failure(error)
         except Exception as error:
             log.debug("%s ended by a fault", self.objectName(), exc_info=True)
             self._tell_failure(
-                SourceError(f"{self._spec} cannot be shown: {type(error).__name__}: {error}")
+                SourceError(
+                    Sentence("Source", "{source} cannot be shown: {kind}: {error}").naming(
+                        source=self._spec, kind=type(error).__name__, error=error
+                    )
+                )
             )
         finally:
             if self._source is not None:
@@ -240,7 +245,7 @@ class CaptureThread(QThread):
         if not before.wait(round(LAST_PATIENCE_S * 1000)):
             log.warning("%s does not let go; going on without it", before.objectName())
 
-    def _tell_failure(self, error: Exception) -> None:
+    def _tell_failure(self, error: ShownError) -> None:
         if not self._stopping.is_set():
             self.failed.emit(self._feed, error)
 
@@ -259,7 +264,7 @@ class AnalysisThread(QThread):
     """There is something to take from ``seen``."""
     model_ready = Signal(object)
     """``ModelFacts`` of the model that is read with from now on."""
-    model_failed = Signal(Exception)
+    model_failed = Signal(ShownError)
     """The wish could not be met; what was in use before still is."""
     failed = Signal(Exception)
     """Reading came to a fault. The thread ends."""
@@ -341,7 +346,7 @@ class AnalysisThread(QThread):
     def _set_up(self, reader: Reader, wish: Wish) -> bool:
         try:
             reader.set_up(wish)
-        except EmomirrorError as error:
+        except ShownError as error:
             self.model_failed.emit(error)
             return False
         self.model_ready.emit(reader.facts)

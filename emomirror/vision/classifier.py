@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS
 from emomirror.errors import ModelRejected
+from emomirror.sentences import Sentence
 
 from .crop import FACE_SIZE
 from .facts import ModelFacts, facts_from
@@ -41,7 +42,9 @@ class Classifier:
         import onnxruntime as ort
 
         if not path.is_file():
-            raise ModelRejected(f"there is no model file {path}")
+            raise ModelRejected(
+                Sentence("Model", "there is no model file {path}").naming(path=path)
+            )
         options = ort.SessionOptions()
         options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         options.inter_op_num_threads = 1
@@ -52,7 +55,9 @@ class Classifier:
             session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime's own errors have no common base class
             raise ModelRejected(
-                f"{path} is not a whole ONNX model ({_first_line(error)})"
+                Sentence("Model", "{path} is not a whole ONNX model ({error})").naming(
+                    path=path, error=_first_line(error)
+                )
             ) from error
         facts = facts_from(path, session.get_modelmeta().custom_metadata_map)
         _check_graph(path, session)
@@ -84,8 +89,11 @@ def _check_graph(path: Path, session: Any) -> None:
     ]
     if came != expected or isinstance(inputs[0].shape[0], int):
         raise ModelRejected(
-            f"{path} does not fit this program: for any number of faces it should take and give"
-            f" {expected}; the file takes and gives {came}"
+            Sentence(
+                "Model",
+                "{path} does not fit this program: for any number of faces it should take and"
+                " give {expected}; the file takes and gives {came}",
+            ).naming(path=path, expected=expected, came=came)
         )
 
 
@@ -95,10 +103,16 @@ def _check_answers(path: Path, classifier: Classifier) -> None:
     try:
         scores = classifier.scores(np.stack([ramp, ramp.T]))
     except Exception as error:  # as above
-        raise ModelRejected(f"{path} fails at reading a face ({_first_line(error)})") from error
+        raise ModelRejected(
+            Sentence("Model", "{path} fails at reading a face ({error})").naming(
+                path=path, error=_first_line(error)
+            )
+        ) from error
     if scores.shape != (2, len(EMOTIONS)) or not np.allclose(scores.sum(axis=1), 1, atol=1e-3):
         raise ModelRejected(
-            f"{path} does not answer with probabilities: for two faces it gave {scores.tolist()}"
+            Sentence(
+                "Model", "{path} does not answer with probabilities: for two faces it gave {scores}"
+            ).naming(path=path, scores=scores.tolist())
         )
 
 

@@ -17,6 +17,7 @@ from emomirror.camera.opencv import cv2
 from emomirror.errors import DetectorUnavailable
 from emomirror.native_output import native_stderr_silenced
 from emomirror.resources import model_path
+from emomirror.sentences import Sentence
 
 from .hidden_modules import hidden
 from .observation import Box, Keypoints, Point
@@ -81,8 +82,11 @@ class Detector:
                 self._native = FaceDetector.create_from_options(options)
         except (ImportError, OSError, RuntimeError, ValueError) as error:
             raise DetectorUnavailable(
-                f"the face detector cannot be loaded from {path} ({error});"
-                " 'emomirror doctor' tells what is missing"
+                Sentence(
+                    "Detector",
+                    "the face detector cannot be loaded from {path} ({error});"
+                    " 'emomirror doctor' tells what is missing",
+                ).naming(path=path, error=error)
             ) from error
 
     def look(self, bgr: npt.NDArray[np.uint8], *, far: bool = False) -> list[Detection]:

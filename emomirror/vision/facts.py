@@ -12,6 +12,7 @@ from typing import Any
 from emomirror.emotions import EMOTIONS
 from emomirror.errors import ModelRejected
 from emomirror.resources import model_path
+from emomirror.sentences import Sentence
 
 from .crop import FACE_SIZE, Region
 
@@ -82,8 +83,11 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
     """
     if METADATA_KEY not in entries:
         raise ModelRejected(
-            f"{path} does not say what it takes and answers; choose a file that"
-            " 'emomirror-train export' has written"
+            Sentence(
+                "Model",
+                "{path} does not say what it takes and answers; choose a file that"
+                " 'emomirror-train export' has written",
+            ).naming(path=path)
         )
     try:
         value = json.loads(entries[METADATA_KEY])
@@ -94,12 +98,24 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
         ):
             if value[name] != expected:
                 raise ModelRejected(
-                    f"{path} does not fit this program: {name} should be"
-                    f" {json.dumps(expected)}, but the file has {json.dumps(value[name])}"
+                    Sentence(
+                        "Model",
+                        "{path} does not fit this program: {name} should be {expected}, but the"
+                        " file has {came}",
+                    ).naming(
+                        path=path,
+                        name=name,
+                        expected=json.dumps(expected),
+                        came=json.dumps(value[name]),
+                    )
                 )
         threshold, temperature = float(value["threshold"]), float(value["temperature"])
         if not 0 <= threshold <= 1:
-            raise ModelRejected(f"{path}: threshold must be in 0..1; the file has {threshold}")
+            raise ModelRejected(
+                Sentence(
+                    "Model", "{path}: threshold must be in 0..1; the file has {threshold}"
+                ).naming(path=path, threshold=threshold)
+            )
         return ModelFacts(
             path=path,
             sha256=file_sha256(path),
@@ -110,7 +126,11 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
             report=_report_beside(path),
         )
     except (ValueError, KeyError, TypeError) as error:
-        raise ModelRejected(f"{path}: its metadata cannot be read ({error})") from error
+        raise ModelRejected(
+            Sentence("Model", "{path}: its metadata cannot be read ({error})").naming(
+                path=path, error=error
+            )
+        ) from error
 
 
 def file_sha256(path: Path) -> str:

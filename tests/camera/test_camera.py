@@ -17,6 +17,7 @@ from emomirror.camera.devices import CameraInfo
 from emomirror.camera.feed import NEW_SIZE_AFTER
 from emomirror.camera.frame import Frame
 from emomirror.errors import CameraUnavailable
+from emomirror.sentences import Sentence
 
 Picture = npt.NDArray[np.uint8]
 
@@ -69,7 +70,7 @@ class Hardware:
         self.tries += 1
         self.asked.append((camera, wish))
         if self.busy:
-            raise CameraUnavailable(f"{camera.name} is busy.")
+            raise CameraUnavailable(Sentence("Camera", "{name} is busy.").naming(name=camera.name))
         self.opened += 1
         self.open_now += 1
         return self

@@ -12,6 +12,7 @@ from emomirror.camera.frame import Frame
 from emomirror.commands import check_machine
 from emomirror.commands.check import State
 from emomirror.errors import CameraUnavailable
+from emomirror.sentences import Sentence
 
 
 class Camera:
@@ -58,7 +59,8 @@ def test_no_camera_is_a_warning_that_offers_the_demo(monkeypatch: pytest.MonkeyP
 
 
 def test_cameras_are_told_by_name_and_whether_they_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    cameras = {"camera:0": Camera(), "camera:2": Camera(CameraUnavailable("It is busy."))}
+    taken = CameraUnavailable(Sentence("Camera", "It is busy."))
+    cameras = {"camera:0": Camera(), "camera:2": Camera(taken)}
     monkeypatch.setattr(Camera, "closed", 0)
     monkeypatch.setattr(
         check_machine,

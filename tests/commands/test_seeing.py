@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from emomirror.camera.frame import Frame
-from emomirror.commands.seeing import Frames, load_classifier
+from emomirror.commands.seeing import Frames, WrongRegion, load_classifier
 from emomirror.errors import CameraUnavailable, ModelRejected, SourceError, UnreadableMedia
+from emomirror.sentences import Sentence
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
 
@@ -35,7 +36,7 @@ class Scripted:
 
 
 def test_a_lost_camera_is_announced_once_and_taken_up_again() -> None:
-    lost = CameraUnavailable("The camera is gone.")
+    lost = CameraUnavailable(Sentence("Camera", "The camera is gone."))
     said: list[str] = []
     frames = Frames(Scripted(None, lost, lost, lost, None, None), said.append, retry_s=0)
     assert [frame.index for frame in frames] == [0, 1, 2]
@@ -46,21 +47,23 @@ def test_a_lost_camera_is_announced_once_and_taken_up_again() -> None:
 
 
 def test_a_camera_lost_twice_is_announced_twice() -> None:
-    lost = CameraUnavailable("Gone.")
+    lost = CameraUnavailable(Sentence("Camera", "Gone."))
     said: list[str] = []
     assert len(list(Frames(Scripted(None, lost, None, lost, None), said.append, retry_s=0))) == 3
     assert [sentence.startswith("Gone.") for sentence in said] == [True, False, True, False]
 
 
 def test_a_camera_that_never_gave_a_picture_is_an_error() -> None:
-    frames = Frames(Scripted(CameraUnavailable("Busy.")), print, retry_s=0)
+    busy = CameraUnavailable(Sentence("Camera", "Busy."))
+    frames = Frames(Scripted(busy), print, retry_s=0)
     with pytest.raises(CameraUnavailable, match="Busy"):
         next(iter(frames))
 
 
 def test_an_unreadable_picture_is_announced_and_left_out() -> None:
+    damaged = UnreadableMedia(Sentence("Pictures", "b.jpg is damaged."))
     said: list[str] = []
-    frames = Frames(Scripted(None, UnreadableMedia("b.jpg is damaged."), None), said.append)
+    frames = Frames(Scripted(None, damaged, None), said.append)
     assert len(list(frames)) == 2
     assert said == ["b.jpg is damaged."]
     assert frames.unreadable == 1
@@ -73,7 +76,7 @@ def test_the_shipped_model_of_the_region_is_chosen(eyes: bool) -> None:
 
 
 def test_a_model_of_the_face_is_refused_for_the_eyes() -> None:
-    with pytest.raises(ModelRejected, match=r"--eyes .*face\.onnx reads the face"):
+    with pytest.raises(WrongRegion, match=r"--eyes .*face\.onnx reads the face"):
         load_classifier(shipped_model(Region.FACE), eyes=True)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QThread
 from emomirror.camera.frame import Frame
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CameraUnavailable
+from emomirror.sentences import Sentence
 from emomirror.vision.observation import (
     Box,
     Face,
@@ -93,7 +94,7 @@ def make_source() -> Iterator[Callable[..., ScriptedSource]]:
 
 @pytest.fixture
 def unplugged() -> CameraUnavailable:
-    return CameraUnavailable("The camera was unplugged.")
+    return CameraUnavailable(Sentence("Camera", "The camera was unplugged."))
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
 from emomirror.camera.named import by_name
 from emomirror.errors import UnreadableMedia
+from emomirror.sentences import Sentence
 from emomirror.ui import engine as engine_module
 from emomirror.ui import workers
 from emomirror.ui.engine import Engine
@@ -117,7 +118,7 @@ def test_a_source_that_hangs_for_good_is_named_and_left_behind(
 
 
 def test_a_source_that_cannot_be_shown_says_why(qtbot: QtBot, make_engine: MakeEngine) -> None:
-    error = UnreadableMedia("x holds no video")
+    error = UnreadableMedia(Sentence("Recording", "x holds no video"))
     engine = make_engine(x=error)
     with qtbot.waitSignal(engine.source_failed) as told:
         engine.show_source("x")

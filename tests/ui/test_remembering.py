@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from emomirror import settings
+from emomirror.errors import SettingsUnwritable
 from emomirror.settings import Settings
 from emomirror.ui.remembering import Keeper
 
@@ -61,11 +62,11 @@ def test_a_failure_is_said_once(
     (tmp_path / "file").touch()
     monkeypatch.setenv("EMOMIRROR_HOME", str(tmp_path / "file" / "inside"))
     keeper = Keeper(Settings())
-    said: list[str] = []
+    said: list[SettingsUnwritable] = []
     keeper.unwritable.connect(said.append)
     for theme in ("dark", "light"):
         keeper.change(theme=theme)
         keeper.finish()
     qtbot.waitUntil(lambda: bool(said))
     assert len(said) == 1
-    assert "inside" in said[0]
+    assert "inside" in str(said[0])

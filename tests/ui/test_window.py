@@ -17,6 +17,7 @@ from emomirror import settings as settings_file
 from emomirror.camera.devices import CameraInfo
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, UnreadableMedia
+from emomirror.sentences import Sentence
 from emomirror.settings import Settings
 from emomirror.ui import engine, saving
 from emomirror.ui import theme as themes
@@ -47,7 +48,7 @@ def open_window(qtbot: QtBot) -> Iterator[MakeWindow]:
         source: str = "demo",
         settings: Settings | None = None,
         wish: Wish | None = None,
-        notice: str | None = None,
+        notice: Sentence | None = None,
         **sources: Source | Exception,
     ) -> MirrorWindow:
         def open_source(spec: str) -> Source:
@@ -195,7 +196,8 @@ def test_a_camera_lost_behind_a_frozen_picture_is_shown_on_going_on(
 def test_without_a_camera_the_demo_is_one_button_away(
     qtbot: QtBot, open_window: MakeWindow
 ) -> None:
-    window = open_window("camera", camera=CameraUnavailable("No camera was found. Plug one in."))
+    absent = CameraUnavailable(Sentence("Source", "No camera was found. Plug one in."))
+    window = open_window("camera", camera=absent)
     qtbot.waitUntil(lambda: says(window, "No camera was found"))
     buttons = banner_buttons(window)
     assert set(buttons) == {"Show the demo", "Open a recording…", "Try again"}
@@ -384,7 +386,11 @@ def test_unwritable_settings_are_said_and_the_mirror_goes_on(
 def test_two_things_to_say_are_said_one_after_the_other(
     qtbot: QtBot, open_window: MakeWindow
 ) -> None:
-    window = open_window("x", notice="The settings were damaged.", x=UnreadableMedia("no video"))
+    window = open_window(
+        "x",
+        notice=Sentence("Settings", "The settings were damaged."),
+        x=UnreadableMedia(Sentence("Recording", "no video")),
+    )
     qtbot.waitUntil(lambda: says(window, "no video"))
     window.mirror_page.banner.dismiss()
     assert says(window, "damaged")

@@ -16,6 +16,7 @@ from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import Emotion
 from emomirror.errors import ModelRejected, SourceError, UnreadableMedia
 from emomirror.latest import Latest
+from emomirror.sentences import Sentence
 from emomirror.ui import workers
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.workers import AnalysisThread, Captured, CaptureThread, Seen, Wish
@@ -53,7 +54,7 @@ class CountingReader:
     def set_up(self, wish: Wish) -> None:
         self.calls.append(wish)
         if wish.model is not None:
-            raise ModelRejected(f"{wish.model} does not fit")
+            raise ModelRejected(Sentence("Model", "{path} does not fit").naming(path=wish.model))
 
     def analyze(self, frame: Frame) -> Observation:
         self.calls.append(frame)
@@ -137,7 +138,10 @@ def test_a_source_that_cannot_be_opened_yet_is_opened_later(
         run(capture)
 
 
-@pytest.mark.parametrize("error", [SourceError("not a video"), ZeroDivisionError("a fault")])
+@pytest.mark.parametrize(
+    "error",
+    [SourceError(Sentence("Source", "not a video")), ZeroDivisionError("a fault")],
+)
 def test_capturing_ends_after_an_error_and_says_why(
     qtbot: QtBot, make_source: Any, run: Any, error: Exception, caplog: Any
 ) -> None:
@@ -156,7 +160,8 @@ def test_capturing_ends_after_an_error_and_says_why(
 def test_a_picture_that_cannot_be_read_is_told_and_left_out(
     qtbot: QtBot, make_source: Any, frame: MakeFrame, run: Any
 ) -> None:
-    source = make_source(frame(0), UnreadableMedia("b.jpg is damaged"), frame(1), None)
+    damaged = UnreadableMedia(Sentence("Pictures", "b.jpg is damaged"))
+    source = make_source(frame(0), damaged, frame(1), None)
     frames: Latest[Captured] = Latest()
     capture = CaptureThread(1, "folder", lambda _: source, frames)
     with qtbot.waitSignals([capture.skipped, capture.ended], order="strict"):
