@@ -42,6 +42,13 @@ class Actions(QObject):
             "save",
             self.tr("Save the frozen picture; nothing is saved otherwise"),
         )
+        self.explain = self._action(
+            self.tr("Explain"),
+            "X",
+            "explain",
+            self.tr("Show which parts of the face spoke for an emotion; holds the picture still"),
+            checkable=True,
+        )
         self.next_face = self._action(
             self.tr("Next person"),
             "N",
@@ -90,7 +97,15 @@ class Actions(QObject):
         """The actions that have keys, as the help page lists them."""
         yield (
             self.tr("The picture"),
-            [self.freeze, self.save, self.next_face, self.change_region, self.far, self.mirrored],
+            [
+                self.freeze,
+                self.explain,
+                self.save,
+                self.next_face,
+                self.change_region,
+                self.far,
+                self.mirrored,
+            ],
         )
         yield (
             self.tr("The window"),

@@ -36,7 +36,8 @@ class ControlBar(QWidget):
         self.set_source("", is_camera=True)
 
         face, eyes = self._button(actions.face), self._button(actions.eyes)
-        freeze, save = self._button(actions.freeze), self._button(actions.save)
+        freeze, explain = self._button(actions.freeze), self._button(actions.explain)
+        save = self._button(actions.save)
         bars, full_screen = self._button(actions.show_bars), self._button(actions.full_screen)
         model, settings = self._button(actions.model), self._button(actions.settings)
         help_button = self._button(actions.help)
@@ -48,6 +49,7 @@ class ControlBar(QWidget):
             (bars,),
             (save,),
             (face, eyes),
+            (explain,),
             (freeze,),
             (self.source,),
         ]
@@ -61,6 +63,7 @@ class ControlBar(QWidget):
         row.addWidget(eyes)
         row.addStretch(1)
         row.addWidget(freeze)
+        row.addWidget(explain)
         row.addWidget(save)
         row.addStretch(1)
         for button in (bars, full_screen, model, settings, help_button):

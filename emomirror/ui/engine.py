@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from emomirror.errors import CameraUnavailable, ShownError, UnreadableMedia
 from emomirror.latest import Latest
 
+from .explain_thread import Answer, ExplainThread, Question
 from .reading import PipelineReader
 from .workers import AnalysisThread, Captured, CaptureThread, Opener, Reader, Seen, Wish
 
@@ -67,6 +69,12 @@ class Engine(QObject):
     """Reading faces came to a fault and has ended; ``read_with`` starts it anew."""
     cameras_found = Signal(list)
     """``CameraInfo`` of each camera."""
+    explanation_ready = Signal()
+    """There is something to ``take_explanation``."""
+    explanation_progressed = Signal(int, int)
+    """How many of how many samples are done."""
+    explanation_failed = Signal(Exception)
+    """The newest question has no answer."""
 
     def __init__(
         self,
@@ -85,6 +93,7 @@ class Engine(QObject):
         self._unread: Captured | None = None
         """What reading failed on; a still picture comes only once."""
         self._look: _LookForCameras | None = None
+        self._explain: ExplainThread | None = None
         self._retired: list[QThread] = []
 
     @property
@@ -137,6 +146,23 @@ class Engine(QObject):
         self._look.found.connect(self.cameras_found)
         self._look.start()
 
+    def get_ready_to_explain(self, model: Path) -> None:
+        """Loads what explaining with a model file needs, which takes a second or two."""
+        self._explaining().get_ready(model)
+
+    def explain(self, question: Question) -> None:
+        """Explains a face, in place of any other that is being explained."""
+        self._explaining().ask(question)
+
+    def stop_explaining(self) -> None:
+        """Gives up the newest question."""
+        if self._explain is not None:
+            self._explain.cancel()
+
+    def take_explanation(self) -> Answer | None:
+        """The newest answer, rough or complete."""
+        return None if self._explain is None else self._explain.answers.take()
+
     def take(self) -> Seen | None:
         """The newest observation of the source that is shown."""
         seen = self._seen.take()
@@ -153,9 +179,11 @@ class Engine(QObject):
             self._capture.stop()
         if self._analysis is not None:
             self._analysis.stop()
-        threads: list[QThread] = [*self._retired]
-        threads += [t for t in (self._capture, self._analysis, self._look) if t is not None]
-        self._capture = self._analysis = self._look = None
+        if self._explain is not None:
+            self._explain.stop()
+        current = (self._capture, self._analysis, self._look, self._explain)
+        threads: list[QThread] = [*self._retired, *(t for t in current if t is not None)]
+        self._capture = self._analysis = self._look = self._explain = None
         self._retired = []
         gentle = min(GENTLE_S, timeout_s / 2)
         slow = _still_running(threads, time.monotonic() + gentle)
@@ -167,6 +195,15 @@ class Engine(QObject):
             log.warning("%s did not end within %.1f s", thread.objectName(), timeout_s)
         _left_behind.extend(stuck)
         return [thread.objectName() for thread in stuck]
+
+    def _explaining(self) -> ExplainThread:
+        if self._explain is None:
+            self._explain = ExplainThread()
+            self._explain.ready.connect(self.explanation_ready)
+            self._explain.progressed.connect(self.explanation_progressed)
+            self._explain.failed.connect(self.explanation_failed)
+            self._explain.start()
+        return self._explain
 
     def _retire(self, thread: QThread) -> None:
         self._retired = [each for each in self._retired if each.isRunning()]

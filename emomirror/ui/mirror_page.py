@@ -10,10 +10,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from emomirror.vision.observation import Face
+
 from .actions import Actions
 from .banner import Banner
 from .bars import EmotionBars
 from .controls import ControlBar
+from .explanation_panel import ExplanationPanel
 from .mirror_view import MirrorView
 from .promise import Promise
 from .source_menu import SourceMenu
@@ -60,6 +63,8 @@ class MirrorPage(QWidget):
     """A new picture is on the screen; seconds since the camera gave it."""
     first_bars = Signal()
     """The first reading is on the screen. Once."""
+    face_changed = Signal()
+    """Another face, or another reading of it, is shown in the frozen picture."""
 
     def __init__(
         self,
@@ -79,12 +84,15 @@ class MirrorPage(QWidget):
         self._unpainted: Seen | None = None
         self._bars_came = False
         self._bars_shown = True
+        self._explaining = False
 
         self.banner = Banner(self)
         self.mirror = Stage(self)
         self.mirror.painted.connect(self._on_painted)
         self.verdict = Verdict()
         self.bars = EmotionBars()
+        self.explanation = ExplanationPanel()
+        self.explanation.hide()
         self.promise = Promise()
         self.controls = ControlBar(actions, source_menu, self)
 
@@ -95,6 +103,7 @@ class MirrorPage(QWidget):
         self._inside.setSpacing(SPACE.XL)
         self._inside.addWidget(self.verdict)
         self._inside.addWidget(self.bars, 1)
+        self._inside.addWidget(self.explanation, 1)
         self._inside.addWidget(self.promise)
 
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -120,6 +129,11 @@ class MirrorPage(QWidget):
         return self._seen
 
     @property
+    def face(self) -> Face | None:
+        """The person in the mirror, if they could be read."""
+        return self._seen.observation.main if self._seen is not None and self._seen.read else None
+
+    @property
     def shows_still(self) -> bool:
         """Whether a still picture is shown: not a camera's, nor a recording's."""
         return self._seen is not None and self._seen.observation.frame.path is not None
@@ -131,7 +145,14 @@ class MirrorPage(QWidget):
 
     def set_theme(self, theme: Theme, icon_px: int) -> None:
         """Takes other colours, and the size of the controls' icons."""
-        for widget in (self.banner, self.mirror, self.verdict, self.bars, self.promise):
+        for widget in (
+            self.banner,
+            self.mirror,
+            self.verdict,
+            self.bars,
+            self.explanation,
+            self.promise,
+        ):
             widget.set_theme(theme)
         self.controls.set_theme(theme, icon_px)
         self._arrange()
@@ -139,7 +160,18 @@ class MirrorPage(QWidget):
     def set_bars_shown(self, shown: bool) -> None:
         """Shows or hides the bars; without them the mirror takes the room."""
         self._bars_shown = shown
-        self.bars.setVisible(shown)
+        self._show_parts()
+
+    def set_explaining(self, explaining: bool) -> None:
+        """Shows what an overlay means in place of the bars, or the bars again."""
+        self._explaining = explaining
+        if not explaining:
+            self.mirror.set_overlay(None)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        self.explanation.setVisible(self._explaining)
+        self.bars.setVisible(self._bars_shown and not self._explaining)
         self._arrange()
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -185,6 +217,8 @@ class MirrorPage(QWidget):
             self.bars.set_scores(main.smoothed, main.top)
         else:
             self.bars.set_scores(None, None)
+        if self.frozen:
+            self.face_changed.emit()
 
     def show_message(self, title: str, text: str = "", symbol: str = "camera") -> None:
         """Shows a message in place of the picture. Ends a freeze: there is nothing to hold."""
@@ -211,10 +245,11 @@ class MirrorPage(QWidget):
         roomy = self.height() >= ROOMY * self.fontMetrics().height()
         self._inside.setSpacing(SPACE.XL if roomy else SPACE.S)
         direction = QBoxLayout.Direction
-        beside = self._bars_shown and self.width() >= BESIDE * self.height()
+        full = self._bars_shown or self._explaining
+        beside = full and self.width() >= BESIDE * self.height()
         self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         # Halves of a fixed height: what the mirror's half has to say does not move the bars.
-        self._body.setStretch(1, 1 if self._bars_shown and not beside else 0)
+        self._body.setStretch(1, 1 if full and not beside else 0)
         self._panel.setMaximumHeight(NO_LIMIT)
         if beside:
             scale = self.fontMetrics().height() / 20
@@ -224,7 +259,7 @@ class MirrorPage(QWidget):
         else:
             self._panel.setMinimumWidth(0)
             self._panel.setMaximumWidth(NO_LIMIT)
-            if not self._bars_shown:
+            if not full:
                 least = self._panel.minimumSizeHint().height()
                 self._panel.setMaximumHeight(max(self.height() // 4, least))
 

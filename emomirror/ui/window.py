@@ -20,6 +20,7 @@ from . import theme as themes
 from .actions import ICON_PX, Actions
 from .asking import ask_for_folder, ask_for_model, ask_for_recording, ask_where_to_save
 from .engine import Engine
+from .explaining import Explaining
 from .help_page import HelpPage
 from .mirror_page import MirrorPage
 from .model_page import ModelPage
@@ -111,6 +112,14 @@ class MirrorWindow(QWidget):
             self._engine,
             self.notices,
             self._ask_for_model,
+            self,
+        )
+        self.explaining = Explaining(
+            self._engine,
+            self.mirror_page,
+            self.notices,
+            self.reading,
+            lambda: self.actions_.explain.setChecked(False),
             self,
         )
         layout = QVBoxLayout(self)
@@ -223,6 +232,7 @@ class MirrorWindow(QWidget):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.freeze.toggled.connect(self._freeze)
+        actions.explain.toggled.connect(self._explain)
         actions.save.triggered.connect(self._save)
         actions.next_face.triggered.connect(self._choose_next)
         actions.face.triggered.connect(lambda: self._choose_region("face"))
@@ -267,9 +277,20 @@ class MirrorWindow(QWidget):
         self.mirror_page.freeze(frozen)
         self.actions_.freeze.setText(self.tr("Go on") if frozen else self.tr("Freeze"))
         self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze")
-        if not frozen:
+        if frozen:
+            self.explaining.get_ready()
+        else:
+            self.actions_.explain.setChecked(False)
             self._source_notices.show_again()
         self._update_actions()
+
+    def _explain(self, wanted: bool) -> None:
+        if wanted:
+            # One key is enough: an overlay lies over one picture.
+            self.actions_.freeze.setChecked(True)
+            self.explaining.begin()
+        else:
+            self.explaining.end()
 
     def _pause_bars(self, paused: bool) -> None:
         self.mirror_page.bars.paused = paused
@@ -415,6 +436,8 @@ class MirrorWindow(QWidget):
         shown = self.mirror_page.seen is not None
         actions.freeze.setEnabled(shown)
         actions.save.setEnabled(shown and self.mirror_page.frozen)
+        if not self.mirror_page.frozen:
+            actions.explain.setChecked(False)
         actions.model.setEnabled(self.reading.facts is not None)
         actions.leave_full_screen.setEnabled(self.isFullScreen())
 

@@ -161,6 +161,14 @@ def crop_face(bgr: npt.NDArray[np.uint8], placement: Placement) -> npt.NDArray[n
     return np.asarray(face, dtype=np.uint8)
 
 
+def crop_for(
+    bgr: npt.NDArray[np.uint8], placement: Placement, region: Region
+) -> npt.NDArray[np.uint8]:
+    """What a network of ``region`` sees of a face, ``(48, 48)`` uint8; see ``crop_face``."""
+    face = crop_face(bgr, placement)
+    return eyes_band(face) if region is Region.EYES else face
+
+
 def _around(
     bgr: npt.NDArray[np.uint8], placement: Placement
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:

@@ -11,7 +11,7 @@ import numpy as np
 from emomirror.camera.frame import Frame
 
 from .classifier import Classifier
-from .crop import Region, crop_face, eyes_band, place
+from .crop import crop_for, place
 from .detector import Detector
 from .finder import Finder
 from .observation import Face, Observation, Timings
@@ -71,9 +71,8 @@ class Pipeline:
         detected = time.perf_counter()
 
         placements = [place(one.box, one.keypoints) for one in found]
-        crops = [crop_face(frame.bgr, placement) for placement in placements]
-        if self._classifier.facts.region is Region.EYES:
-            crops = [eyes_band(crop) for crop in crops]
+        region = self._classifier.facts.region
+        crops = [crop_for(frame.bgr, placement, region) for placement in placements]
         cropped = time.perf_counter()
 
         scores = self._classifier.scores(np.stack(crops)) if crops else ()

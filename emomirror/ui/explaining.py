@@ -1,0 +1,142 @@
+"""Lets the window explain the face in a frozen picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.explain.explanation import Explanation
+from emomirror.explain.overlay import drawn
+from emomirror.explain.subject import subject_of
+from emomirror.vision.crop import crop_for, place
+from emomirror.vision.observation import Face
+
+from .engine import Engine
+from .explain_thread import Question
+from .mirror_page import MirrorPage
+from .mirror_view import Overlay
+from .notices import Notice, Notices, Topic
+from .symbols import reason_text
+from .way_of_reading import WayOfReading
+
+
+class Explaining(QObject):
+    """Asks the engine, and shows its answers over the face and in the panel."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        page: MirrorPage,
+        notices: Notices,
+        reading: WayOfReading,
+        stopped: Callable[[], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """
+        Args:
+            stopped: called where explaining ends without the person's asking for it.
+        """
+        super().__init__(parent)
+        self._engine = engine
+        self._page = page
+        self._panel = page.explanation
+        self._notices = notices
+        self._reading = reading
+        self._stopped = stopped
+        self._question: Question | None = None
+        self._waiting = False
+        self._shown: Explanation | None = None
+        engine.explanation_ready.connect(self._on_ready)
+        engine.explanation_progressed.connect(self._on_progress)
+        engine.explanation_failed.connect(self._on_failed)
+        reading.changed.connect(self._ask_anew)
+        page.face_changed.connect(self._ask_anew)
+        self._panel.emotion_chosen.connect(self._on_emotion)
+        self._panel.choice_changed.connect(self._draw)
+        self._panel.cancelled.connect(self._on_cancelled)
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a face, and a network that read it."""
+        return self._reading.facts is not None and self._page.face is not None
+
+    def get_ready(self) -> None:
+        """Loads what will be needed, as soon as a picture is frozen."""
+        if self._reading.facts is not None:
+            self._engine.get_ready_to_explain(self._reading.facts.path)
+
+    def begin(self) -> None:
+        """Explains the face of the person in the frozen picture, for what it looks like most."""
+        if self.possible:
+            self._page.set_explaining(True)
+            self._ask()
+        else:
+            self._stopped()
+
+    def end(self) -> None:
+        """Takes the overlay away."""
+        self._question = self._shown = None
+        self._waiting = False
+        self._engine.stop_explaining()
+        self._page.set_explaining(False)
+
+    def _ask(self) -> None:
+        face, seen, facts = self._page.face, self._page.seen, self._reading.facts
+        if face is None or seen is None or facts is None:
+            self._stopped()
+            return
+        # Another part of the face may be read now than when the picture was frozen.
+        crop = crop_for(seen.observation.frame.bgr, place(face.box, face.keypoints), facts.region)
+        subject = subject_of(replace(face, crop=crop), facts.region)
+        most = EMOTIONS[int(face.scores.argmax())]
+        self._wait_for(Question(facts.path, subject, most), face)
+
+    def _wait_for(self, question: Question, face: Face) -> None:
+        self._question, self._shown, self._waiting = question, None, True
+        self._page.mirror.set_overlay(None)
+        spoiled = reason_text(face.reasons[0]) if face.reasons else ""
+        self._panel.begin(question.subject, question.emotion, spoiled)
+        self._engine.explain(question)
+
+    def _ask_anew(self) -> None:
+        if self._question is not None:
+            self._ask()
+
+    def _on_emotion(self, emotion: Emotion) -> None:
+        if self._question is not None and self._page.face is not None:
+            self._wait_for(replace(self._question, emotion=emotion), self._page.face)
+
+    def _on_ready(self) -> None:
+        answer = self._engine.take_explanation()
+        if answer is None or answer.question is not self._question:
+            return
+        self._shown = answer.explanation
+        self._waiting = self._waiting and not self._shown.complete
+        self._panel.show_explanation(self._shown)
+        self._draw()
+
+    def _on_progress(self, done: int, wanted: int) -> None:
+        if self._waiting:
+            self._panel.show_progress(done, wanted)
+
+    def _on_cancelled(self) -> None:
+        self._engine.stop_explaining()
+        self._waiting = False
+        if self._shown is None:
+            self._stopped()
+        else:
+            self._panel.rest()
+
+    def _on_failed(self, error: Exception) -> None:
+        text = self.tr("The face could not be explained ({error}).").format(error=error)
+        self._notices.say(Topic.MODEL, Notice("error", text))
+        self._stopped()
+
+    def _draw(self) -> None:
+        if self._shown is None or self._shown.subject.to_frame is None:
+            return
+        rgba = drawn(self._shown, self._panel.choice)
+        self._page.mirror.set_overlay(Overlay.over(rgba, self._shown.subject.to_frame))
