@@ -22,7 +22,8 @@ HATCH_OPACITY = 0.85
 BORDER_OPACITY = 0.95
 BORDER = 1 / 256
 HATCH, HATCH_GAP = 1 / 96, 1 / 24
-"""Widths of the lines (borders: to each side), and from one line of the hatching to the next, in sides of the picture."""
+"""Widths of the lines (of borders, to each side), and from one line of the hatching to the next, in
+sides of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def chosen(explanation: Explanation, choice: Choice) -> list[int]:
 
 def drawn(
     explanation: Explanation,
-    choice: Choice = Choice(),  # noqa: B008 - frozen
-    colours: Colours = Colours(),  # noqa: B008
+    choice: Choice = Choice(),
+    colours: Colours = Colours(),
     size: int = 384,
 ) -> npt.NDArray[np.uint8]:
     """Draws an explanation over the crop.
@@ -138,12 +139,10 @@ def _borders(regions: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.bool_]:
     padded = np.pad(regions, reach, constant_values=-1)
     far = slice(2 * reach, None)
     near, middle = slice(0, size), slice(reach, reach + size)
-    return np.logical_or.reduce(
-        [
-            padded[rows, columns] != regions
-            for rows, columns in ((near, middle), (far, middle), (middle, near), (middle, far))
-        ]
-    )
+    border = np.zeros(regions.shape, dtype=bool)
+    for rows, columns in ((near, middle), (far, middle), (middle, near), (middle, far)):
+        border |= padded[rows, columns] != regions
+    return border
 
 
 def _hatching(size: int) -> npt.NDArray[np.bool_]:
