@@ -82,11 +82,11 @@ class Explanation:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """Why it should not be believed; empty where it can be."""
+        """Why it should not be believed, the gravest first; empty where it can be."""
         reasons = (
-            (self.r2 < LEAST_R2, Doubt.LOCAL_MODEL),
-            (self.stability < LEAST_STABILITY, Doubt.STABILITY),
             (self.deletion.top <= self.deletion.random, Doubt.DELETION),
+            (self.stability < LEAST_STABILITY, Doubt.STABILITY),
+            (self.r2 < LEAST_R2, Doubt.LOCAL_MODEL),
         )
         return tuple(doubt for holds, doubt in reasons if holds)
 
