@@ -1,34 +1,72 @@
-"""A translation takes the place of English where there is one."""
+"""A translation takes the place of English where there is one, and everything can have one."""
 
 from __future__ import annotations
 
+import ast
+import shlex
+import string
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from pytestqt.qtbot import QtBot
 
-from emomirror.ui.translation import load_translations
+from emomirror import settings
+from emomirror.camera import open as opening
+from emomirror.camera.device import absent
+from emomirror.camera.devices import CameraInfo
+from emomirror.ui.notices import Topic
+from emomirror.ui.translation import load_translations, translated
+from emomirror.ui.window import MirrorWindow
+from emomirror.ui.workers import Wish
 
-TS = """<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
-<TS version="2.1" language="de">
-<context><name>Emotion</name>
-<message><source>happiness</source><translation>Freude</translation></message>
-</context></TS>
-"""
+ROOT = Path(__file__).resolve().parent.parent.parent
+TOOLS = Path(PySide6.__file__).parent
+WEBCAM = CameraInfo(0, "Webcam", "/dev/video0")
+
+Texts = dict[tuple[str, str], str]
+"""Translations by context and English."""
+Speak = Callable[[Texts], None]
+
+# Qt's platform for tests says so of every dialog with a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def compile_german(texts: Texts, folder: Path) -> str:
+    """Makes a translation file in a folder; returns the folder."""
+    root = ElementTree.Element("TS", version="2.1", language="de")
+    for (about, english), german in texts.items():
+        context = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(context, "name").text = about
+        message = ElementTree.SubElement(context, "message")
+        ElementTree.SubElement(message, "source").text = english
+        ElementTree.SubElement(message, "translation").text = german
+    file = folder / "emomirror_de.ts"
+    ElementTree.ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
+    subprocess.run([TOOLS / "lrelease", "-silent", file], check=True)
+    return str(folder)
 
 
 @pytest.fixture
 def german(tmp_path: Path) -> str:
-    (tmp_path / "emomirror_de.ts").write_text(TS, encoding="utf-8")
-    tool = Path(PySide6.__file__).parent / "lrelease"
-    if not tool.exists():
-        pytest.skip("this PySide6 has no lrelease")
-    subprocess.run([tool, "-silent", tmp_path / "emomirror_de.ts"], check=True)
-    return str(tmp_path)
+    return compile_german({("Emotion", "happiness"): "Freude"}, tmp_path)
+
+
+@pytest.fixture
+def speak(qtbot: QtBot, tmp_path: Path) -> Iterator[Speak]:
+    """Lets the application speak German, as far as a test gives it words."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    installed = []
+    yield lambda texts: installed.extend(
+        load_translations(app, QLocale("de_DE"), compile_german(texts, tmp_path))
+    )
+    for translator in installed:
+        app.removeTranslator(translator)
 
 
 def test_a_translation_is_taken_for_its_language_and_region(qtbot: QtBot, german: str) -> None:
@@ -48,3 +86,114 @@ def test_english_stays_english(qtbot: QtBot, german: str, locale: str) -> None:
     app = QCoreApplication.instance()
     assert app is not None
     assert load_translations(app, QLocale(locale), german) == []
+
+
+def test_what_is_the_matter_below_the_window_is_said_in_its_language(
+    qtbot: QtBot, speak: Speak, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(
+        {
+            ("Source", "There is no camera {camera}."): "Eine Kamera {camera} gibt es nicht.",
+            ("Source", "{said} Did you mean {guess}?"): "{said} Oder ist {guess} gemeint?",
+            ("Source", "{said} Connected: {cameras}."): "Da ist {cameras}. {said}",
+            ("Model", "there is no model file {path}"): "Eine Modelldatei {path} gibt es nicht",
+            (
+                "Settings",
+                "The settings were damaged, and the mirror starts anew. "
+                "The old ones are in {path}.",
+            ): "Die Einstellungen waren beschädigt und liegen nun in {path}.",
+        }
+    )
+    monkeypatch.setattr(opening, "list_cameras", lambda: [WEBCAM])
+    home.mkdir()
+    settings.settings_path().write_bytes(b"{")
+    loaded, notice = settings.load()
+    window = MirrorWindow(
+        loaded, source="camera:Webcan", wish=Wish(model=Path("absent.onnx")), notice=notice
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    qtbot.waitUntil(
+        lambda: all(topic in window.notices for topic in (Topic.SOURCE, Topic.MODEL)), timeout=15000
+    )
+    said = []
+    while window.mirror_page.banner.isVisible():
+        said.append(window.mirror_page.banner.text)
+        window.mirror_page.banner.dismiss()
+    assert said == [
+        "Eine Modelldatei absent.onnx gibt es nicht",
+        "Da ist 0: Webcam. Eine Kamera Webcan gibt es nicht. Oder ist Webcam gemeint?",
+        f"Die Einstellungen waren beschädigt und liegen nun in {home / 'settings-damaged.json'}.",
+    ]
+
+
+@pytest.mark.parametrize("broken", ["{kamera} fehlt.", "{camera fehlt.", "{} fehlt.", "{camera.x}"])
+def test_a_translation_whose_fields_do_not_fit_is_said_in_english(
+    speak: Speak, broken: str
+) -> None:
+    speak({("Camera", absent(WEBCAM).text): broken})
+    assert translated(absent(WEBCAM)).startswith("Webcam is not connected.")
+
+
+class Translatable(ast.NodeVisitor):
+    """Collects what a module wants translated, and what is wrong with how it says so."""
+
+    def __init__(self) -> None:
+        self.texts: set[tuple[str, str]] = set()
+        self.faults: list[str] = []
+        self._class = ""
+        self._names: dict[ast.expr, set[str | None]] = {}
+        """What each ``Sentence`` is given to name."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        outer, self._class = self._class, node.name
+        self.generic_visit(node)
+        self._class = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        match node.func:
+            case ast.Attribute(value=ast.Call() as named, attr="naming"):
+                self._names[named] = {keyword.arg for keyword in node.keywords}
+            case ast.Name("Sentence"):
+                text = self._take(node, *node.args)
+                fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+                if node.keywords or fields != self._names.get(node, set()):
+                    self.faults.append(f"line {node.lineno}: {text!r} names something else")
+            case ast.Name("translate") | ast.Attribute(attr="translate"):
+                self._take(node, *node.args)
+            case ast.Name("tr") | ast.Attribute(attr="tr"):
+                self._take(node, ast.Constant(self._class), *node.args)
+        self.generic_visit(node)
+
+    def _take(self, node: ast.Call, *arguments: ast.expr) -> str:
+        match arguments:
+            case [ast.Constant(str(context)), ast.Constant(str(text))]:
+                self.texts.add((context, text))
+                return text
+        self.faults.append(f"line {node.lineno}: a context and a text are expected, as literals")
+        return ""
+
+
+def test_the_translators_tool_finds_every_text_and_its_context(tmp_path: Path) -> None:
+    written: set[tuple[str, str]] = set()
+    for path in (ROOT / "emomirror").rglob("*.py"):
+        if path.name == "translation.py":  # which translates what others have written
+            continue
+        module = Translatable()
+        module.visit(ast.parse(path.read_text(encoding="utf-8")))
+        assert module.faults == [], path
+        written |= module.texts
+    assert len({context for context, _ in written}) > 20, "the search goes wrong"
+
+    # As translators are told to, but into a file of the test's own.
+    told = (ROOT / "assets/translations/README.md").read_text(encoding="utf-8")
+    (command,) = (line for line in told.splitlines() if "pyside6-lupdate" in line)
+    *words, _ = shlex.split(command.replace("pyside6-lupdate", str(TOOLS / "lupdate")))
+    found = tmp_path / "found.ts"
+    subprocess.run([*words, found], cwd=ROOT, check=True, capture_output=True)
+    assert {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ElementTree.parse(found).iter("context")
+        for message in context.iter("message")
+    } == written
