@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from emomirror.emotions import Emotion
-from emomirror.sentences import Sentence, sentence
+from emomirror.sentences import Sentence
 
 from .explanation import Doubt, Explanation
 from .parts import FacePart
@@ -19,50 +19,40 @@ def summary(explanation: Explanation) -> Sentence:
     (lowest, against), (highest, in_favour) = ranked[0], ranked[-1]
     emotion = _named(explanation.emotion)
     if in_favour < NOTICEABLE and against > -NOTICEABLE:
-        return sentence(
-            "Explanation", "No part of the face counted noticeably for {emotion}.", emotion=emotion
-        )
+        return Sentence(
+            "Explanation", "No part of the face counted noticeably for {emotion}."
+        ).naming(emotion=emotion)
     if against > -NOTICEABLE:
-        return sentence(
-            "Explanation",
-            "{part} counted most for {emotion}; no part spoke against it.",
-            part=_at_the_start(highest),
-            emotion=emotion,
-        )
+        return Sentence(
+            "Explanation", "{part} counted most for {emotion}; no part spoke against it."
+        ).naming(part=_at_the_start(highest), emotion=emotion)
     if in_favour < NOTICEABLE:
-        return sentence(
-            "Explanation",
-            "{part} counted most against {emotion}; no part spoke for it.",
-            part=_at_the_start(lowest),
-            emotion=emotion,
-        )
-    return sentence(
-        "Explanation",
-        "{part} counted most for {emotion}, {other} most against.",
-        part=_at_the_start(highest),
-        emotion=emotion,
-        other=_within(lowest),
-    )
+        return Sentence(
+            "Explanation", "{part} counted most against {emotion}; no part spoke for it."
+        ).naming(part=_at_the_start(lowest), emotion=emotion)
+    return Sentence(
+        "Explanation", "{part} counted most for {emotion}, {other} most against."
+    ).naming(part=_at_the_start(highest), emotion=emotion, other=_within(lowest))
 
 
 def belief(explanation: Explanation) -> Sentence:
     """Whether the explanation should be believed and, where not, the gravest reason."""
     if not explanation.doubts:
-        return sentence("Explanation", "Nothing was found that speaks against this overlay.")
+        return Sentence("Explanation", "Nothing was found that speaks against this overlay.")
     match explanation.doubts[0]:
         case Doubt.DELETION:
-            return sentence(
+            return Sentence(
                 "Explanation",
                 "This overlay should not be believed: hiding what it marks changes the answer no"
                 " more than hiding anything else.",
             )
         case Doubt.STABILITY:
-            return sentence(
+            return Sentence(
                 "Explanation",
                 "This overlay should not be believed: made once more, it would look different.",
             )
         case Doubt.LOCAL_MODEL:
-            return sentence(
+            return Sentence(
                 "Explanation",
                 "This overlay should not be believed: single parts of the face do not account for"
                 " the answer.",
@@ -73,53 +63,52 @@ def not_sure(explanation: Explanation) -> Sentence | None:
     """What an explanation means where the mirror is not sure; None where it is."""
     if explanation.sure:
         return None
-    return sentence(
+    return Sentence(
         "Explanation",
         "Not sure means that no emotion was likely enough; this shows what spoke for {emotion}.",
-        emotion=_named(explanation.emotion),
-    )
+    ).naming(emotion=_named(explanation.emotion))
 
 
 def _named(emotion: Emotion) -> Sentence:
     # The window names emotions too, where the translators' tools find their names.
-    return sentence("Emotion", str(emotion))
+    return Sentence("Emotion", str(emotion))
 
 
 def _at_the_start(part: FacePart) -> Sentence:
     match part:
         case FacePart.BROWS:
-            return sentence("Part of the face, beginning a sentence", "The brows")
+            return Sentence("Part of the face, beginning a sentence", "The brows")
         case FacePart.EYES:
-            return sentence("Part of the face, beginning a sentence", "The eyes")
+            return Sentence("Part of the face, beginning a sentence", "The eyes")
         case FacePart.NOSE:
-            return sentence("Part of the face, beginning a sentence", "The nose")
+            return Sentence("Part of the face, beginning a sentence", "The nose")
         case FacePart.MOUTH:
-            return sentence("Part of the face, beginning a sentence", "The mouth")
+            return Sentence("Part of the face, beginning a sentence", "The mouth")
         case FacePart.CHEEKS:
-            return sentence("Part of the face, beginning a sentence", "The cheeks")
+            return Sentence("Part of the face, beginning a sentence", "The cheeks")
         case FacePart.CHIN:
-            return sentence("Part of the face, beginning a sentence", "The chin")
+            return Sentence("Part of the face, beginning a sentence", "The chin")
         case FacePart.FOREHEAD:
-            return sentence("Part of the face, beginning a sentence", "The forehead")
+            return Sentence("Part of the face, beginning a sentence", "The forehead")
         case FacePart.AROUND:
-            return sentence("Part of the face, beginning a sentence", "What is around the face")
+            return Sentence("Part of the face, beginning a sentence", "What is around the face")
 
 
 def _within(part: FacePart) -> Sentence:
     match part:
         case FacePart.BROWS:
-            return sentence("Part of the face, within a sentence", "the brows")
+            return Sentence("Part of the face, within a sentence", "the brows")
         case FacePart.EYES:
-            return sentence("Part of the face, within a sentence", "the eyes")
+            return Sentence("Part of the face, within a sentence", "the eyes")
         case FacePart.NOSE:
-            return sentence("Part of the face, within a sentence", "the nose")
+            return Sentence("Part of the face, within a sentence", "the nose")
         case FacePart.MOUTH:
-            return sentence("Part of the face, within a sentence", "the mouth")
+            return Sentence("Part of the face, within a sentence", "the mouth")
         case FacePart.CHEEKS:
-            return sentence("Part of the face, within a sentence", "the cheeks")
+            return Sentence("Part of the face, within a sentence", "the cheeks")
         case FacePart.CHIN:
-            return sentence("Part of the face, within a sentence", "the chin")
+            return Sentence("Part of the face, within a sentence", "the chin")
         case FacePart.FOREHEAD:
-            return sentence("Part of the face, within a sentence", "the forehead")
+            return Sentence("Part of the face, within a sentence", "the forehead")
         case FacePart.AROUND:
-            return sentence("Part of the face, within a sentence", "what is around the face")
+            return Sentence("Part of the face, within a sentence", "what is around the face")

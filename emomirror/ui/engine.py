@@ -138,6 +138,12 @@ class Engine(QObject):
         if self._analysis is not None:
             self._analysis.choose(face_id)
 
+    def hold(self, seen: Seen | None) -> None:
+        """Reads no picture but this one, which is frozen; None goes on with the newest."""
+        held = Captured(seen.feed, seen.observation.frame, seen.at_s) if seen is not None else None
+        if self._analysis is not None:
+            self._analysis.hold(held)
+
     def look_for_cameras(self) -> None:
         """Asks the system which cameras there are."""
         if self._look is not None and self._look.isRunning():

@@ -34,11 +34,13 @@ class Question:
         model: the file of the network that read the face.
         subject: the face. The same object asked about again is not sampled again.
         emotion: for and against which regions speak.
+        samples: how many pictures of it the network reads.
     """
 
     model: Path
     subject: Subject
     emotion: Emotion
+    samples: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ class ExplainThread(QThread):
         explainer = self._explainer_for(question.model)
         sampling = self._sampled
         if sampling is None or not sampling.is_of(question):
-            sampling = self._sampled = _Sampling(question, explainer.sample(question.subject))
+            sampling = self._sampled = _Sampling(
+                question, explainer.sample(question.subject, question.samples)
+            )
         shown = 0
         while number == self._newest and not self._stopping.is_set():
             samples = sampling.samples
@@ -159,12 +163,16 @@ class _Sampling:
 
     def __init__(self, question: Question, coming: Iterator[Samples]) -> None:
         self._model, self._subject = question.model, question.subject
+        self._wanted = question.samples
         self._coming = coming
         self.samples: Samples | None = None
 
     def is_of(self, question: Question) -> bool:
         """Whether the question is about these, for whichever emotion."""
-        return question.model == self._model and question.subject is self._subject
+        return question.subject is self._subject and (question.model, question.samples) == (
+            self._model,
+            self._wanted,
+        )
 
     def go_on(self) -> None:
         """Takes one batch more."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.explain.explainer import DEFAULT_SAMPLES
 from emomirror.explain.explanation import Explanation
 from emomirror.explain.overlay import drawn
 from emomirror.explain.subject import subject_of
@@ -21,6 +22,8 @@ from .mirror_view import Overlay
 from .notices import Notice, Notices, Topic
 from .symbols import reason_text
 from .way_of_reading import WayOfReading
+
+SAMPLES = DEFAULT_SAMPLES
 
 
 class Explaining(QObject):
@@ -70,11 +73,9 @@ class Explaining(QObject):
 
     def begin(self) -> None:
         """Explains the face of the person in the frozen picture, for what it looks like most."""
-        if self.possible:
-            self._page.set_explaining(True)
-            self._ask()
-        else:
-            self._stopped()
+        self._notices.clear(Topic.EXPLAINING)
+        self._page.set_explaining(True)
+        self._ask()
 
     def end(self) -> None:
         """Takes the overlay away."""
@@ -92,7 +93,7 @@ class Explaining(QObject):
         crop = crop_for(seen.observation.frame.bgr, place(face.box, face.keypoints), facts.region)
         subject = subject_of(replace(face, crop=crop), facts.region)
         most = EMOTIONS[int(face.scores.argmax())]
-        self._wait_for(Question(facts.path, subject, most), face)
+        self._wait_for(Question(facts.path, subject, most, SAMPLES), face)
 
     def _wait_for(self, question: Question, face: Face) -> None:
         self._question, self._shown, self._waiting = question, None, True
@@ -132,7 +133,7 @@ class Explaining(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         text = self.tr("The face could not be explained ({error}).").format(error=error)
-        self._notices.say(Topic.MODEL, Notice("error", text))
+        self._notices.say(Topic.EXPLAINING, Notice("error", text))
         self._stopped()
 
     def _draw(self) -> None:

@@ -172,6 +172,11 @@ class ExplanationPanel(QScrollArea):
         side = next(side for side, button in self.sides.items() if button.isChecked())
         return Choice(self.count.value(), side)
 
+    @property
+    def working(self) -> bool:
+        """Whether a better explanation is still to come."""
+        return not self._working.isHidden()
+
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
@@ -228,12 +233,9 @@ class ExplanationPanel(QScrollArea):
         self.emotion.setAccessibleName(self.tr("Emotion to explain"))
         self._crop_caption.setText(self.tr("This small picture is all that the network sees."))
         self.crop.setAccessibleName(self.tr("The picture that the network sees"))
-        for side, text in (
-            ("for", self.tr("For")),
-            ("against", self.tr("Against")),
-            ("both", self.tr("Both")),
-        ):
-            self.sides[side].setText(text)
+        self.sides["for"].setText(self.tr("For"))
+        self.sides["against"].setText(self.tr("Against"))
+        self.sides["both"].setText(self.tr("Both"))
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Keep what is shown, and wait for nothing better"))
         self._on_count(self.count.value())

@@ -158,6 +158,11 @@ class MirrorView(QWidget):
         self._colour = QColor(theme.emotion_colour(self._top.value))
         self.update()
 
+    @property
+    def overlay(self) -> Overlay | None:
+        """What is drawn over the picture."""
+        return self._overlay
+
     def set_overlay(self, overlay: Overlay | None) -> None:
         """Draws over the picture that is shown, until another is; None takes it away."""
         self._overlay = overlay

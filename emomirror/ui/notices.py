@@ -20,6 +20,7 @@ class Topic(Enum):
     MODEL = auto()
     SAVING = auto()
     SETTINGS = auto()
+    EXPLAINING = auto()
 
 
 @dataclass(frozen=True)

@@ -277,6 +277,7 @@ class MirrorWindow(QWidget):
         self.mirror_page.freeze(frozen)
         self.actions_.freeze.setText(self.tr("Go on") if frozen else self.tr("Freeze"))
         self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze")
+        self._engine.hold(self.mirror_page.seen if frozen else None)
         if frozen:
             self.explaining.get_ready()
         else:
@@ -285,12 +286,16 @@ class MirrorWindow(QWidget):
         self._update_actions()
 
     def _explain(self, wanted: bool) -> None:
-        if wanted:
-            # One key is enough: an overlay lies over one picture.
+        if not wanted:
+            self.explaining.end()
+        elif self.explaining.possible:
+            # An overlay lies over one picture: one key is enough for both.
             self.actions_.freeze.setChecked(True)
             self.explaining.begin()
         else:
-            self.explaining.end()
+            text = self.tr("There is no face in the picture that could be explained.")
+            self.notices.say(Topic.EXPLAINING, Notice("info", text))
+            self.actions_.explain.setChecked(False)
 
     def _pause_bars(self, paused: bool) -> None:
         self.mirror_page.bars.paused = paused
@@ -435,6 +440,7 @@ class MirrorWindow(QWidget):
         actions = self.actions_
         shown = self.mirror_page.seen is not None
         actions.freeze.setEnabled(shown)
+        actions.explain.setEnabled(shown)
         actions.save.setEnabled(shown and self.mirror_page.frozen)
         if not self.mirror_page.frozen:
             actions.explain.setChecked(False)

@@ -292,6 +292,7 @@ class AnalysisThread(QThread):
         self._stopping = threading.Event()
         self._wishes: Latest[Wish] = Latest()
         self._choices: Latest[tuple[int | None]] = Latest()
+        self._held: Captured | None = None
         self._last = last
 
     @property
@@ -306,6 +307,11 @@ class AnalysisThread(QThread):
     def choose(self, face_id: int | None) -> None:
         """Sets the person in the mirror, from the last frame on. Returns at once."""
         self._choices.put((face_id,))
+
+    def hold(self, held: Captured | None) -> None:
+        """Reads this frame alone, for wishes and choices, and no newer one of its source; None
+        goes on. Returns at once."""
+        self._held = held
 
     def stop(self) -> None:
         """Asks the thread to end after the frame it reads. Returns at once."""
@@ -328,6 +334,7 @@ class AnalysisThread(QThread):
         set_up = False
         while not self._stopping.is_set():
             again = None
+            self._last = self._held or self._last
             if (wish := self._wishes.take()) is not None:
                 set_up = self._set_up(reader, wish) or set_up
                 again = self._last
@@ -338,6 +345,11 @@ class AnalysisThread(QThread):
             captured = self._frames.take(0.0 if again else IDLE_S) or again
             if captured is None or self._stopping.is_set():
                 continue
+            held = self._held
+            if held is not None and captured.feed == held.feed:
+                if again is None:
+                    continue  # nobody would see it
+                captured = held
             if self._last is None or captured.feed != self._last.feed:
                 reader.reset()
             self._last = captured

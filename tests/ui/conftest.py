@@ -10,11 +10,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from emomirror.camera.frame import Frame
+from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CameraUnavailable
 from emomirror.sentences import Sentence
+from emomirror.settings import Settings
+from emomirror.ui.engine import Engine, open_live
+from emomirror.ui.window import MirrorWindow
+from emomirror.ui.workers import Wish
 from emomirror.vision.observation import (
     Box,
     Face,
@@ -105,6 +111,44 @@ def _every_qthread_has_ended(
     yield
     for thread in [each for each in gc.get_objects() if isinstance(each, QThread)]:
         assert thread.wait(2000), f"the test left a thread running: {thread.objectName()}"
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., MirrorWindow]]:
+    """Opens windows on sources by their names; any other name is opened for real."""
+    made: list[MirrorWindow] = []
+
+    def make(
+        source: str = "demo",
+        settings: Settings | None = None,
+        wish: Wish | None = None,
+        notice: Sentence | None = None,
+        **sources: Source | Exception,
+    ) -> MirrorWindow:
+        def open_source(spec: str) -> Source:
+            known = sources.get(spec)
+            if isinstance(known, Exception):
+                raise known
+            return known or open_live(spec)
+
+        window = MirrorWindow(
+            settings or Settings(), Engine(open_source), source=source, wish=wish, notice=notice
+        )
+        made.append(window)
+        window.show()
+        window.activateWindow()
+        # Keys reach the actions of an active window only.
+        with qtbot.waitActive(window):
+            pass
+        window.start()
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        assert window.left_running == []
+        window.deleteLater()
+    QApplication.sendPostedEvents()
 
 
 @pytest.fixture

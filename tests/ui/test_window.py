@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from emomirror.sentences import Sentence
 from emomirror.settings import Settings
 from emomirror.ui import engine, saving
 from emomirror.ui import theme as themes
-from emomirror.ui.engine import Engine, open_live
+from emomirror.ui.engine import Engine
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import ModelPage
 from emomirror.ui.reading import PipelineReader
@@ -37,44 +37,6 @@ MakeWindow = Callable[..., MirrorWindow]
 
 # Qt's platform for tests says so of every dialog with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[MakeWindow]:
-    """Opens windows on sources by their names; any other name is opened for real."""
-    made: list[MirrorWindow] = []
-
-    def make(
-        source: str = "demo",
-        settings: Settings | None = None,
-        wish: Wish | None = None,
-        notice: Sentence | None = None,
-        **sources: Source | Exception,
-    ) -> MirrorWindow:
-        def open_source(spec: str) -> Source:
-            known = sources.get(spec)
-            if isinstance(known, Exception):
-                raise known
-            return known or open_live(spec)
-
-        window = MirrorWindow(
-            settings or Settings(), Engine(open_source), source=source, wish=wish, notice=notice
-        )
-        made.append(window)
-        window.show()
-        window.activateWindow()
-        # Keys reach the actions of an active window only.
-        with qtbot.waitActive(window):
-            pass
-        window.start()
-        return window
-
-    yield make
-    for window in made:
-        window.close()
-        assert window.left_running == []
-        window.deleteLater()
-    QApplication.sendPostedEvents()
 
 
 def banner_buttons(window: MirrorWindow) -> dict[str, QPushButton]:

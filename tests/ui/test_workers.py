@@ -372,6 +372,31 @@ def test_a_still_picture_is_read_again_for_a_wish_or_a_choice(
     assert reader.calls.count("reset") == 1, "faces keep their identities"
 
 
+def test_while_a_picture_is_held_no_newer_one_is_read(
+    qtbot: QtBot, frame: MakeFrame, run: Any
+) -> None:
+    frames: Latest[Captured] = Latest()
+    seen: Latest[Seen] = Latest()
+    thread = analysis(CountingReader(), frames, seen)
+    thread.wish(Wish())
+    shown, newer = Captured(1, frame(0), 0.0), Captured(1, frame(1), 0.1)
+    frames.put(shown)
+    with qtbot.waitSignal(thread.ready):
+        run(thread)
+    seen.take()
+    thread.hold(shown)
+    with qtbot.assertNotEmitted(thread.ready, wait=200):
+        frames.put(newer)
+    with qtbot.waitSignal(thread.ready):
+        thread.wish(Wish("eyes"))
+    again = seen.take()
+    assert again is not None
+    assert again.observation.frame is shown.frame
+    thread.hold(None)
+    with qtbot.waitSignal(thread.ready):
+        frames.put(newer)
+
+
 def test_another_source_begins_with_nobody_known(qtbot: QtBot, frame: MakeFrame, run: Any) -> None:
     frames: Latest[Captured] = Latest()
     reader = CountingReader()

@@ -1,0 +1,138 @@
+"""The thread that explains answers the newest question, roughly and then completely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from emomirror.camera.frame import Frame
+from emomirror.emotions import Emotion
+from emomirror.explain.subject import Subject, subject_of
+from emomirror.ui.explain_thread import Answer, ExplainThread, Question
+from emomirror.vision.classifier import Classifier
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import shipped_model
+from emomirror.vision.pipeline import Pipeline
+
+SAMPLES = 640
+Asked = Callable[..., Question]
+
+
+@pytest.fixture(scope="module")
+def subject(portrait: Frame, classifier: Classifier) -> Subject:
+    with Pipeline(classifier) as pipeline:
+        main = pipeline.analyze(portrait).main
+    assert main is not None
+    return subject_of(main, Region.FACE)
+
+
+@pytest.fixture
+def question(subject: Subject) -> Question:
+    return Question(shipped_model(Region.FACE), subject, Emotion.HAPPINESS, SAMPLES)
+
+
+@pytest.fixture
+def thread(qtbot: QtBot) -> Iterator[ExplainThread]:
+    thread = ExplainThread()
+    thread.start()
+    yield thread
+    thread.stop()
+    assert thread.wait(5000)
+
+
+@pytest.fixture
+def answers(qtbot: QtBot, thread: ExplainThread) -> list[Answer]:
+    """All answers that are given, in their order."""
+    given: list[Answer] = []
+
+    def take() -> None:
+        answer = thread.answers.take()
+        if answer is not None:
+            given.append(answer)
+
+    thread.ready.connect(take)
+    return given
+
+
+def complete(answers: list[Answer]) -> Callable[[], bool]:
+    return lambda: bool(answers) and answers[-1].explanation.complete
+
+
+def test_a_rough_answer_comes_first_and_the_complete_one_last(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    done: list[tuple[int, int]] = []
+    thread.progressed.connect(lambda *step: done.append(step))
+    thread.ask(question)
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+    samples = [answer.explanation.samples for answer in answers]
+    assert len(samples) > 1
+    assert samples == sorted(samples)
+    assert samples[0] <= SAMPLES / 2
+    assert not answers[0].explanation.complete
+    assert done == sorted(done)
+    assert done[-1] == (SAMPLES, SAMPLES)
+
+
+def test_another_emotion_of_the_same_face_needs_no_new_samples(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    thread.ask(question)
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+    answers.clear()
+    with qtbot.assertNotEmitted(thread.progressed):
+        thread.ask(replace(question, emotion=Emotion.ANGER))
+        qtbot.waitUntil(complete(answers), timeout=60_000)
+    assert [answer.explanation.emotion for answer in answers] == [Emotion.ANGER]
+
+
+def test_the_newest_question_takes_the_place_of_the_one_before(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    newer = replace(question, subject=replace(question.subject), emotion=Emotion.FEAR)
+    with qtbot.waitSignal(thread.progressed, timeout=60_000):
+        thread.ask(question)
+    thread.ask(newer)
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+    assert answers[-1].question is newer
+    assert all(answer.question is newer for answer in answers if answer.explanation.complete)
+
+
+def test_a_cancelled_question_is_not_worked_on_any_more(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    with qtbot.waitSignal(thread.progressed, timeout=60_000):
+        thread.ask(question)
+    thread.cancel()
+    qtbot.wait(500)  # what was on its way arrives
+    answers.clear()
+    with qtbot.assertNotEmitted(thread.progressed, wait=500):
+        pass
+    assert answers == []
+
+
+def test_a_model_that_cannot_be_read_is_told_and_the_next_question_answered(
+    qtbot: QtBot,
+    thread: ExplainThread,
+    question: Question,
+    answers: list[Answer],
+    tmp_path: Path,
+) -> None:
+    with qtbot.waitSignal(thread.failed) as failed:
+        thread.ask(replace(question, model=tmp_path / "gone.onnx"))
+    assert "gone.onnx" in str(failed.args[0])
+    thread.ask(question)
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+
+
+def test_stopping_in_the_middle_ends_the_thread(
+    qtbot: QtBot, thread: ExplainThread, question: Question
+) -> None:
+    with qtbot.waitSignal(thread.progressed, timeout=60_000):
+        thread.ask(replace(question, samples=100_000))
+    thread.stop()
+    assert thread.wait(2000)

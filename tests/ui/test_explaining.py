@@ -1,0 +1,223 @@
+"""A frozen face is explained in the window: real threads, the shipped models, few samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from emomirror.camera.opencv import cv2
+from emomirror.emotions import Emotion
+from emomirror.resources import asset_path
+from emomirror.settings import Settings
+from emomirror.ui import explaining
+from emomirror.ui.window import MirrorWindow
+from emomirror.ui.workers import Wish
+from emomirror.vision.crop import Region
+
+MakeWindow = Callable[..., MirrorWindow]
+PORTRAIT = asset_path("demo/collins.webp")
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def _few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 320)
+
+
+@pytest.fixture
+def two_people(tmp_path: Path) -> Path:
+    one = cv2.imread(str(PORTRAIT))
+    path = tmp_path / "two.png"
+    cv2.imwrite(str(path), np.hstack([one, one[:, ::-1]]))
+    return path
+
+
+@pytest.fixture
+def explained(qtbot: QtBot, open_window: MakeWindow) -> Callable[..., MirrorWindow]:
+    """Opens a window on a picture and explains the face in it by the key."""
+
+    def explain(picture: Path = PORTRAIT, **options: Any) -> MirrorWindow:
+        window = open_window(str(picture), **options)
+        qtbot.waitUntil(lambda: window.mirror_page.face is not None, timeout=30_000)
+        qtbot.keyClick(window, Qt.Key.Key_X)
+        wait(qtbot, window)
+        return window
+
+    return explain
+
+
+def wait(qtbot: QtBot, window: MirrorWindow) -> None:
+    """Until there is nothing better to come."""
+    qtbot.waitUntil(lambda: not window.mirror_page.explanation.working, timeout=60_000)
+
+
+def pixels(picture: QImage) -> npt.NDArray[np.int16]:
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3).astype(np.int16)
+
+
+def drawn_over(window: MirrorWindow) -> npt.NDArray[np.bool_]:
+    """Which pixels of the picture the overlay covers, as it would be saved."""
+    mirror = window.mirror_page.mirror
+    overlay = mirror.overlay
+    assert overlay is not None
+    with_it = pixels(mirror.picture())
+    mirror.set_overlay(None)
+    without = pixels(mirror.picture())
+    mirror.set_overlay(overlay)
+    return np.asarray(abs(with_it - without).max(axis=2) > 8)
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_the_overlay_lies_on_the_face(explained: Any, mirrored: bool) -> None:
+    window = explained(settings=Settings(mirrored=mirrored))
+    window.mirror_page.explanation.count.setValue(3)
+    covered = drawn_over(window)
+    box = window.mirror_page.face.box
+    rows, columns = np.nonzero(covered)
+    middle = covered.shape[1] - (box.x + box.w / 2) if mirrored else box.x + box.w / 2
+    assert covered.any()
+    assert abs(columns - middle).max() < 0.9 * box.w
+    assert abs(rows - (box.y + box.h / 2)).max() < 0.9 * box.h
+    # This person smiles: the mouth speaks for happiness most, and lies in the lower half.
+    assert rows.mean() > box.y + box.h / 2
+
+
+def test_going_on_takes_the_overlay_away_and_brings_the_bars_back(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    page = window.mirror_page
+    assert page.frozen
+    assert page.explanation.isVisible()
+    assert not page.bars.isVisible()
+    assert "mouth" in page.explanation.summary.text().lower()
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    assert not page.frozen
+    assert page.mirror.overlay is None
+    assert page.bars.isVisible()
+    assert not page.explanation.isVisible()
+    assert not window.actions_.explain.isChecked()
+
+
+def test_the_key_hides_the_overlay_and_the_picture_stays_frozen(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    assert window.mirror_page.mirror.overlay is None
+    assert window.mirror_page.frozen
+
+
+def test_another_emotion_has_another_overlay(qtbot: QtBot, explained: Any) -> None:
+    window = explained()
+    page = window.mirror_page
+    before = drawn_over(window)
+    box = page.explanation.emotion
+    box.setCurrentIndex(box.findData(Emotion.FEAR))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: "fear" in page.explanation.summary.text(), timeout=30_000)
+    assert not np.array_equal(drawn_over(window), before)
+    assert "happiness" in page.verdict.text, "what the face looks like is another matter"
+
+
+def test_fewer_parts_cover_less_and_one_side_is_a_part_of_both(explained: Any) -> None:
+    window = explained()
+    panel = window.mirror_page.explanation
+    panel.count.setValue(panel.count.maximum())
+    both = drawn_over(window)
+    panel.sides["against"].click()
+    against = drawn_over(window)
+    assert 0 < against.sum() < both.sum()
+    panel.sides["both"].click()
+    panel.count.setValue(2)
+    assert drawn_over(window).sum() < both.sum() / 4
+
+
+def test_the_person_who_is_clicked_is_explained(
+    qtbot: QtBot, explained: Any, two_people: Path
+) -> None:
+    window = explained(two_people)
+    page = window.mirror_page
+    first = page.face
+    before = drawn_over(window)
+    other = next(face for face in page.seen.observation.faces if face.id != first.id)
+    window.mirror_page.mirror.face_clicked.emit(other.id)
+    assert page.face.id == other.id
+    wait(qtbot, window)
+    after = drawn_over(window)
+    assert not (before & after).any(), "the overlay has gone over to the other face"
+
+
+def test_the_eyes_are_explained_where_the_eyes_are_read(qtbot: QtBot, explained: Any) -> None:
+    window = explained(wish=Wish("eyes"))
+    box = window.mirror_page.face.box
+    rows = np.nonzero(drawn_over(window))[0]
+    assert rows.max() < box.y + 0.6 * box.h, "the mouth is not in what the network sees"
+
+
+def test_reading_the_eyes_of_the_frozen_picture_explains_it_anew(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    qtbot.keyClick(window, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.reading.facts.region is Region.EYES, timeout=30_000)
+    wait(qtbot, window)
+    box = window.mirror_page.face.box
+    rows = np.nonzero(drawn_over(window))[0]
+    assert rows.max() < box.y + 0.6 * box.h
+
+
+def test_whoever_does_not_want_to_wait_gets_the_mirror_back(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
+    window = open_window(str(PORTRAIT))
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    assert page.explanation.working
+    page.explanation.cancel.click()
+    assert page.bars.isVisible()
+    # Once there is something to see, cancelling keeps it.
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
+    page.explanation.cancel.click()
+    assert not page.explanation.working
+    assert page.mirror.overlay is not None
+
+
+def test_a_picture_without_a_face_is_said(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    grey = tmp_path / "grey.png"
+    cv2.imwrite(str(grey), np.full((240, 320, 3), 120, np.uint8))
+    window = open_window(str(grey))
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.seen is not None and page.seen.read, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    assert "no face" in page.banner.text
+    assert not window.actions_.explain.isChecked()
+    assert not page.frozen
+
+
+def test_closing_in_the_middle_leaves_nothing_running(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
+    window = open_window(str(PORTRAIT))
+    qtbot.waitUntil(lambda: window.mirror_page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: window.mirror_page.mirror.overlay is not None, timeout=60_000)
+    window.close()
+    assert window.left_running == []
