@@ -35,7 +35,7 @@ def _few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def two_people(tmp_path: Path) -> Path:
-    one = cv2.imread(str(PORTRAIT))
+    one = cv2.imread(str(PORTRAIT))[:600, 150:750]
     path = tmp_path / "two.png"
     cv2.imwrite(str(path), np.hstack([one, one[:, ::-1]]))
     return path
