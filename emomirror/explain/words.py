@@ -20,7 +20,9 @@ def summary(explanation: Explanation) -> Sentence:
     emotion = _named(explanation.emotion)
     if in_favour < NOTICEABLE and against > -NOTICEABLE:
         return sentence(
-            "Explanation", "No part of the face counted noticeably for {emotion}.", emotion=emotion
+            "Explanation",
+            "No part of the face counted noticeably for or against {emotion}.",
+            emotion=emotion,
         )
     if against > -NOTICEABLE:
         return sentence(
