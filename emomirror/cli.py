@@ -25,6 +25,7 @@ SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"
 )
 BENCH_FRAMES, BENCH_SECONDS = 300, 20
+BENCH_FACES = 100
 STRAY_WORD = re.compile(r"invalid choice: '([^']+)'|unrecognized arguments: ([^-\s]\S*)")
 """In argparse's complaints: a word that no option stands before."""
 INTERRUPTED = 130
@@ -133,6 +134,29 @@ def build_parser() -> argparse.ArgumentParser:
         "--seconds", metavar="S", type=_count, help=f"with --window: {BENCH_SECONDS} if not given"
     )
     bench.add_argument("--json", action="store_true", help="one JSON object")
+
+    explain = commands.add_parser(
+        "bench-explain",
+        parents=[_seeing()],
+        allow_abbrev=False,
+        help="measure how far explanations can be trusted",
+        description="Explains the faces of a source in several ways, twice each, and tells how fast"
+        " and how alike that is and whether the network minds when what counts is hidden. That"
+        " takes minutes.",
+    )
+    explain.add_argument(
+        "--faces",
+        metavar="N",
+        type=_count,
+        default=BENCH_FACES,
+        help=f"{BENCH_FACES} if not given",
+    )
+    explain.add_argument(
+        "--samples", metavar="N", type=_count, default=1000, help="for each; 1000 if not given"
+    )
+    explain.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
+    explain.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    explain.add_argument("--json", action="store_true", help="one JSON object")
     return parser
 
 
@@ -211,6 +235,20 @@ def _run(options: argparse.Namespace) -> int:
             far=options.far,
             as_json=options.json,
             frames_wanted=options.frames or BENCH_FRAMES,
+        )
+    if options.command == "bench-explain":
+        from .commands.bench_explain import bench_explain
+
+        return bench_explain(
+            options.source,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
+            faces_wanted=options.faces,
+            samples=options.samples,
+            scheme=options.scheme,
+            fill=options.fill,
+            as_json=options.json,
         )
     return _open_window(options)
 

@@ -44,6 +44,14 @@ def build_parser() -> argparse.ArgumentParser:
     limits.add_argument("--data", type=Path, required=True)
     framing = commands.add_parser("framing", help="measure how exactly faces are found")
     framing.add_argument("pictures", type=Path, help="a folder of portraits, one face in each")
+    explain = commands.add_parser("bench-explain", help="measure explanations of a model")
+    explain.add_argument("model", type=Path, help="an .onnx file that export has written")
+    explain.add_argument("--data", type=Path, required=True)
+    explain.add_argument("--faces", type=int, default=100, help="rows of PublicTest")
+    explain.add_argument("--samples", type=int, default=1000, help="for each explanation")
+    explain.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
+    explain.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    explain.add_argument("--json", action="store_true", help="print one JSON object")
     readme = commands.add_parser("readme", help="write README's tables from the measured figures")
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
@@ -103,6 +111,23 @@ def _framing(options: argparse.Namespace) -> None:
     print(framing(options.pictures))
 
 
+def _bench_explain(options: argparse.Namespace) -> None:
+    from emomirror.explain.measure import variants
+
+    from .data import load
+    from .explaining import as_text, bench_explain
+
+    result = bench_explain(
+        options.model,
+        load(options.data),
+        faces=options.faces,
+        samples=options.samples,
+        variants=variants(options.scheme, options.fill),
+        progress=lambda line: print(line, file=sys.stderr),
+    )
+    print(json.dumps(result) if options.json else as_text(result))
+
+
 def _readme(options: argparse.Namespace) -> None:
     from .readme import rewritten
 
@@ -130,5 +155,6 @@ COMMANDS = {
     "evaluate": _evaluate,
     "limits": _limits,
     "framing": _framing,
+    "bench-explain": _bench_explain,
     "readme": _readme,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ from .subject import Subject
 
 DEFAULT_SAMPLES = 1000
 MOST_SAMPLES = 100_000
+AnyScalar = TypeVar("AnyScalar", bound=np.generic)
 LEAST_PROBABILITY = 1e-4
 """Nearer to 0 and 1 than this, log-odds grow without a meaning."""
 
@@ -94,8 +96,8 @@ class Explainer:
                 regions=regions,
                 blank=fill,
                 untouched=untouched,
-                masks=masks[:done],
-                scores=scores[:done],
+                masks=_read_only(masks[:done]),
+                scores=_read_only(scores[:done]),
                 random_fifths=answers,
                 wanted=wanted,
                 seed=seed,
@@ -202,6 +204,11 @@ def _halves(count: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     pair = np.arange(count) // 2
     rows = [np.flatnonzero(pair % 2 == half) + 1 for half in (0, 1)]
     return np.append(0, rows[0]), np.append(0, rows[1])
+
+
+def _read_only(view: npt.NDArray[AnyScalar]) -> npt.NDArray[AnyScalar]:
+    view.flags.writeable = False
+    return view
 
 
 def _by_part(samples: Samples, weights: npt.NDArray[np.float64]) -> dict[FacePart, float]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.errors import CannotExplain
 from emomirror.vision.classifier import Classifier
 
 from .blanking import blanked
@@ -34,6 +35,21 @@ VARIANTS: tuple[Variant, ...] = (
     *((DEFAULT_SCHEME, fill) for fill in Fill if fill is not DEFAULT_FILL),
 )
 """The default, then all that differ from it in one thing."""
+
+
+def variants(scheme: str | None = None, fill: str | None = None) -> list[Variant]:
+    """Those of ``VARIANTS`` with this scheme and this fill; None: with any.
+
+    Raises:
+        CannotExplain: there is none.
+    """
+    found = [one for one in VARIANTS if scheme in (None, one[0]) and fill in (None, one[1])]
+    if not found:
+        raise CannotExplain(
+            f"scheme {scheme} with fill {fill} is not measured: only one of them may differ from"
+            f" {DEFAULT_SCHEME} with {DEFAULT_FILL}"
+        )
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +156,8 @@ def _area_under(
         masks[step:, region] = False
     pictures = blanked(samples.subject.crop, samples.blank, samples.regions, masks)
     gone = np.append(0, np.cumsum(sizes[order]))
-    return float(np.trapezoid(classifier.scores(pictures)[:, column], gone))
+    curve = classifier.scores(pictures)[:, column].astype(float)
+    return float(np.sum(np.diff(gone) * (curve[1:] + curve[:-1]) / 2))
 
 
 def _summary(trials: Sequence[_Trial]) -> dict[str, Any]:

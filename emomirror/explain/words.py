@@ -20,7 +20,7 @@ def summary(explanation: Explanation) -> Sentence:
     emotion = _named(explanation.emotion)
     if in_favour < NOTICEABLE and against > -NOTICEABLE:
         return Sentence(
-            "Explanation", "No part of the face counted noticeably for {emotion}."
+            "Explanation", "No part of the face counted noticeably for or against {emotion}."
         ).naming(emotion=emotion)
     if against > -NOTICEABLE:
         return Sentence(
