@@ -78,22 +78,19 @@ def drawn(
     """
     nearest = (2 * np.arange(size) + 1) * FACE_SIZE // (2 * size)
     regions = explanation.regions[np.ix_(nearest, nearest)]
+    # What stands in each region: its ground, the lines of its hatching, and its border.
+    paints = np.zeros((len(explanation.weights), 3, 4), dtype=np.uint8)
     strongest = float(abs(explanation.weights).max())
-    opacity = np.zeros(len(explanation.weights))
-    shown = chosen(explanation, choice)
-    for region in shown:
-        strength = abs(explanation.weights[region]) / strongest
-        opacity[region] = LOWEST_OPACITY + (HIGHEST_OPACITY - LOWEST_OPACITY) * strength
-    against = explanation.weights < 0
-
-    alpha = opacity[regions]
-    covered = alpha > 0
-    alpha = np.where(covered & against[regions] & _hatching(size), HATCH_OPACITY, alpha)
-    alpha = np.where(covered & _borders(regions, size), BORDER_OPACITY, alpha)
-    colour = np.where(against[regions][..., np.newaxis], colours.against, colours.in_favour)
-    picture = np.dstack([colour, np.rint(255 * alpha)]).astype(np.uint8)
-    picture[~covered] = 0
-    return picture
+    for region in chosen(explanation, choice):
+        weight = float(explanation.weights[region])
+        ground = LOWEST_OPACITY + (HIGHEST_OPACITY - LOWEST_OPACITY) * abs(weight) / strongest
+        lines = HATCH_OPACITY if weight < 0 else ground
+        paints[region, :, :3] = colours.against if weight < 0 else colours.in_favour
+        paints[region, :, 3] = np.rint(255 * np.array([ground, lines, BORDER_OPACITY]))
+    which = np.where(_borders(regions, size), 2, _hatching(size))
+    # Each paint as one number: a window draws this while somebody moves a slider.
+    picture = paints.view(np.uint32).ravel()[3 * regions + which]
+    return picture.view(np.uint8).reshape(size, size, 4)
 
 
 def onto(
