@@ -1,4 +1,4 @@
-"""``emomirror``: one command that opens the mirror, and three that work without a window.
+"""``emomirror``: one command that opens the mirror, and others that work without a window.
 
 Nothing heavy is imported before a command needs it: ``--help`` answers at once, and ``doctor``
 runs where a library is missing.
@@ -19,6 +19,7 @@ from typing import NoReturn
 from . import __version__
 from .app import display_available, run
 from .commands.terminal_text import announce
+from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
 
 SOURCE_HELP = (
@@ -26,6 +27,8 @@ SOURCE_HELP = (
 )
 BENCH_FRAMES, BENCH_SECONDS = 300, 20
 BENCH_FACES = 100
+SAMPLES = 1000
+"""``explainer.DEFAULT_SAMPLES``, without importing what it needs."""
 STRAY_WORD = re.compile(r"invalid choice: '([^']+)'|unrecognized arguments: ([^-\s]\S*)")
 """In argparse's complaints: a word that no option stands before."""
 INTERRUPTED = 130
@@ -71,18 +74,24 @@ def _seeing() -> Parser:
     and change the defaults of one."""
     # Options may stand before or after the command; without SUPPRESS, the command's defaults
     # would replace what stood before it.
-    seeing = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    seeing = Parser(add_help=False, argument_default=argparse.SUPPRESS, parents=[_reading()])
     seeing.add_argument("--source", metavar="X", help=SOURCE_HELP)
-    seeing.add_argument(
+    return seeing
+
+
+def _reading() -> Parser:
+    """The options of all that reads faces, made anew as well."""
+    reading = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    reading.add_argument(
         "--model", metavar="FILE", type=Path, help="a model that emomirror-train exported"
     )
-    seeing.add_argument(
+    reading.add_argument(
         "--eyes", action="store_true", help="read only the band of eyes and eyebrows"
     )
-    seeing.add_argument(
+    reading.add_argument(
         "--far", action="store_true", help="look for people farther than 2 m away, too (slower)"
     )
-    return seeing
+    return reading
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -136,6 +145,40 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument("--json", action="store_true", help="one JSON object")
 
     explain = commands.add_parser(
+        "explain",
+        parents=[_reading()],
+        allow_abbrev=False,
+        help="show which parts of a face spoke for an emotion",
+        description="Explains one face by LIME: writes a picture and says how far it can be"
+        " believed. The same face, samples and seed give the same explanation.",
+    )
+    explain.add_argument(
+        "picture",
+        metavar="PICTURE|VIDEO@TIME",
+        help="a picture, or a moment of a recording: film.mp4@12.5 or film.mp4@1:02",
+    )
+    explain.add_argument(
+        "--emotion",
+        metavar="E",
+        type=_emotion,
+        help=f"{', '.join(EMOTIONS)}; what the face looks like most if not given",
+    )
+    explain.add_argument(
+        "--samples", metavar="N", type=int, default=SAMPLES, help=f"{SAMPLES} if not given"
+    )
+    explain.add_argument("--seed", metavar="S", type=int, default=0, help="0 if not given")
+    explain.add_argument(
+        "--face",
+        metavar="N",
+        type=_count,
+        help="which of several, from left to right; the largest and most central if not given",
+    )
+    explain.add_argument(
+        "--out", metavar="FILE.png", type=Path, required=True, help="where the picture goes"
+    )
+    explain.add_argument("--json", metavar="FILE", type=Path, help="where the figures go")
+
+    explain = commands.add_parser(
         "bench-explain",
         parents=[_seeing()],
         allow_abbrev=False,
@@ -152,7 +195,7 @@ def build_parser() -> argparse.ArgumentParser:
         help=f"{BENCH_FACES} if not given",
     )
     explain.add_argument(
-        "--samples", metavar="N", type=_count, default=1000, help="for each; 1000 if not given"
+        "--samples", metavar="N", type=int, default=SAMPLES, help=f"{SAMPLES} if not given"
     )
     explain.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
     explain.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
@@ -236,6 +279,21 @@ def _run(options: argparse.Namespace) -> int:
             as_json=options.json,
             frames_wanted=options.frames or BENCH_FRAMES,
         )
+    if options.command == "explain":
+        from .commands.explain import explain
+
+        return explain(
+            options.picture,
+            emotion=options.emotion,
+            samples=options.samples,
+            seed=options.seed,
+            out=options.out,
+            json_out=options.json,
+            face=options.face,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
+        )
     if options.command == "bench-explain":
         from .commands.bench_explain import bench_explain
 
@@ -285,6 +343,15 @@ def _display_opens() -> bool:
 def _failed(message: str) -> int:
     announce(message)
     return 1
+
+
+def _emotion(text: str) -> Emotion:
+    """An emotion by its name."""
+    if text in EMOTIONS:
+        return Emotion(text)
+    meant = difflib.get_close_matches(text, EMOTIONS, n=1, cutoff=0.4)
+    guess = f"; did you mean {meant[0]}?" if meant else ""
+    raise argparse.ArgumentTypeError(f"expected one of {', '.join(EMOTIONS)}; got {text!r}{guess}")
 
 
 def _count(text: str) -> int:

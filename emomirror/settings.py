@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -15,6 +14,7 @@ from platformdirs import user_config_path
 
 from emomirror.errors import SettingsDamaged, SettingsUnwritable
 from emomirror.sentences import Sentence
+from emomirror.writing import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -158,17 +158,9 @@ def save(settings: Settings) -> None:
                 "The mirror works, but will not remember what you change.",
             ).naming(path=path)
         )
-    scratch: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(scratch, path)
-        scratch = None
+        write_whole(path, f"{json.dumps(asdict(settings), indent=2)}\n".encode())
     except OSError as error:
         raise SettingsUnwritable(
             Sentence(
@@ -177,9 +169,6 @@ def save(settings: Settings) -> None:
                 "will not remember them.",
             ).naming(folder=path.parent, reason=error.strerror or str(error))
         ) from error
-    finally:
-        if scratch is not None:
-            Path(scratch).unlink(missing_ok=True)
 
 
 def _raw(content: bytes) -> dict[str, Any]:

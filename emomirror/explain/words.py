@@ -59,6 +59,20 @@ def belief(explanation: Explanation) -> Sentence:
             )
 
 
+def figures(explanation: Explanation) -> Sentence:
+    """What stands behind ``belief``, in numbers."""
+    return Sentence(
+        "Explanation",
+        "Fit {fit}. Repeatable: {stability}. Hiding the fifth of the face that counts most takes"
+        " {top} of 100 points, hiding any other fifth {random}.",
+    ).naming(
+        fit=f"{explanation.r2:.2f}",
+        stability=f"{explanation.stability:.2f}",
+        top=round(100 * explanation.deletion.top),
+        random=round(100 * explanation.deletion.random),
+    )
+
+
 def not_sure(explanation: Explanation) -> Sentence | None:
     """What an explanation means where the mirror is not sure; None where it is."""
     if explanation.sure:

@@ -262,19 +262,7 @@ class ExplanationPanel(QScrollArea):
             self.note.setText(translated(not_sure))
             self.note.show()
         self.belief.setText(translated(words.belief(explanation)))
-        #: Three measures of an explanation; {fit}, {stability}: 0 to 1; {top}, {random}: percent.
-        form = self.tr(
-            "Fit {fit:.2f}. Same again: {stability:.2f}. Hiding the fifth of the face that counts"
-            " most takes {top:.0f} of 100 points, hiding any other fifth {random:.0f}."
-        )
-        self.figures.setText(
-            form.format(
-                fit=explanation.r2,
-                stability=explanation.stability,
-                top=100 * explanation.deletion.top,
-                random=100 * explanation.deletion.random,
-            )
-        )
+        self.figures.setText(translated(words.figures(explanation)))
 
     def _draw(self) -> None:
         scale = max(1.0, self.font().pixelSize() / BASE_PX)

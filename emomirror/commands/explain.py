@@ -1,0 +1,183 @@
+"""``emomirror explain``: which parts of a face spoke for an emotion, as a picture and figures."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from emomirror.camera.frame import Frame
+from emomirror.camera.open import open_source
+from emomirror.emotions import NOT_SURE, Emotion
+from emomirror.errors import CannotExplain, SaveFailed
+from emomirror.explain import words
+from emomirror.explain.explainer import explain as explained
+from emomirror.explain.explanation import Explanation
+from emomirror.explain.figure import Panel, figure
+from emomirror.explain.subject import subject_of
+from emomirror.sentences import Sentence
+from emomirror.vision.observation import Face, Observation
+from emomirror.vision.pipeline import Pipeline
+from emomirror.writing import write_whole
+
+from .seeing import Frames, load_classifier
+from .terminal_text import announce, printable
+
+AT_TIME = re.compile(r"(.+)@(?:(\d+):)?(\d+(?:\.\d+)?)")
+
+
+def explain(
+    source: str,
+    *,
+    emotion: Emotion | None,
+    samples: int,
+    seed: int,
+    out: Path,
+    json_out: Path | None = None,
+    face: int | None = None,
+    model: Path | None = None,
+    eyes: bool = False,
+    far: bool = False,
+) -> int:
+    """Explains one face, writes the picture, prints what it means, and returns the exit status.
+
+    Args:
+        source: a picture, or a recording with ``@`` and a time in it: ``film.mp4@12.5``,
+            ``film.mp4@1:02``.
+        emotion: None: what the face looks like most.
+        face: counted from 1, from left to right; None: the largest and most central.
+        out, json_out: where the picture and the figures go; see ``as_json``.
+
+    Raises:
+        CannotExplain: there is no such moment or no such face in it, or so many samples, or so
+            few, give no explanation.
+        SaveFailed: ``out`` or ``json_out`` cannot be written.
+        EmomirrorError: there is nothing to read, or nothing to read it with.
+    """
+    path, time_s = moment(source)
+    classifier = load_classifier(model, eyes=eyes)
+    with closing(open_source(path)) as opened:
+        frame = frame_at(Frames(opened, announce), time_s, source)
+    with Pipeline(classifier, far=far) as pipeline:
+        seen = pipeline.analyze(frame)
+    chosen = chosen_face(seen, face, source)
+    subject = subject_of(chosen, classifier.facts.region)
+    explanation = explained(classifier, subject, emotion, samples, seed)
+    picture = figure([Panel(explanation, frame.bgr)])
+    report = as_json(explanation, chosen)
+    write(out, picture)
+    if json_out is not None:
+        write(json_out, (json.dumps(report) + "\n").encode())
+    print(as_text(explanation))
+    print(printable(f"saved as {out}"))
+    return 0
+
+
+def moment(source: str) -> tuple[str, float]:
+    """The file that is meant, and the time in it in seconds."""
+    found = AT_TIME.fullmatch(source)
+    # A file may be called so.
+    if found is None or Path(source).exists():
+        return source, 0.0
+    path, minutes, seconds = found.groups()
+    return path, 60 * int(minutes or 0) + float(seconds)
+
+
+def frame_at(frames: Frames, time_s: float, source: str) -> Frame:
+    """The first frame at or after a time.
+
+    Raises:
+        CannotExplain: the recording ends before.
+    """
+    last_s = None
+    for frame in frames:
+        # A hundredth is less than any frame lasts, and more than a rounded time is off.
+        if frame.t_s >= time_s - 0.01:
+            return frame
+        last_s = frame.t_s
+    if last_s is None:
+        raise CannotExplain(f"{source} gave no picture that could be read")
+    raise CannotExplain(f"{source} ends at {last_s:.2f} s; name an earlier time")
+
+
+def chosen_face(seen: Observation, number: int | None, source: str) -> Face:
+    """A face of what was seen.
+
+    Args:
+        number: counted from 1, from left to right; None: the person in the mirror.
+
+    Raises:
+        CannotExplain: there is no such face.
+    """
+    faces = sorted(seen.faces, key=lambda one: one.box.x + one.box.w / 2)
+    if not faces or seen.main is None:
+        raise CannotExplain(
+            f"no face was found in {source}; choose a picture or moment that shows one larger and"
+            " from the front, or try --far"
+        )
+    if number is None:
+        return seen.main
+    if number > len(faces):
+        raise CannotExplain(
+            f"--face {number}: {len(faces)} found in {source}, counted from left to right"
+        )
+    return faces[number - 1]
+
+
+def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
+    """The figures: ``emotion``, ``score``, ``top`` (an emotion, or "not sure"), ``samples``,
+    ``seed``, ``seconds``, ``weights`` (log-odds, one a region), ``regions`` (48 rows of 48 indices
+    into them), ``parts`` {part of the face: summed weight}, ``r2``, ``stability``, ``deletion``
+    {``top``, ``random``: probability lost}, ``believable`` and ``doubts``, ``box`` [x, y, w, h] in
+    pixels of the frame."""
+    return {
+        "emotion": str(explanation.emotion),
+        "score": explanation.score,
+        "top": str(face.top or NOT_SURE),
+        "samples": explanation.samples,
+        "seed": explanation.seed,
+        "seconds": round(explanation.seconds, 3),
+        "weights": explanation.weights.tolist(),
+        "regions": explanation.regions.tolist(),
+        "parts": {str(part): weight for part, weight in explanation.by_part.items()},
+        "r2": explanation.r2,
+        "stability": explanation.stability,
+        "deletion": explanation.deletion._asdict(),
+        "believable": explanation.believable,
+        "doubts": [str(doubt) for doubt in explanation.doubts],
+        "box": [round(value, 1) for value in face.box],
+    }
+
+
+def as_text(explanation: Explanation) -> str:
+    """What it means, in lines for people."""
+    not_sure = words.not_sure(explanation)
+    return "\n".join(
+        [
+            f"{explanation.emotion}, {explanation.score:.0%}: {words.summary(explanation)}",
+            *([str(not_sure)] if not_sure else []),
+            str(words.belief(explanation)),
+            str(words.figures(explanation)),
+            f"{explanation.samples} samples in {explanation.seconds:.1f} s,"
+            f" seed {explanation.seed}",
+        ]
+    )
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all.
+
+    Raises:
+        SaveFailed: it cannot be written.
+    """
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaveFailed(
+            Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
+                path=path, reason=reason
+            )
+        ) from error
