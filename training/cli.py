@@ -44,6 +44,22 @@ def build_parser() -> argparse.ArgumentParser:
     limits.add_argument("--data", type=Path, required=True)
     framing = commands.add_parser("framing", help="measure how exactly faces are found")
     framing.add_argument("pictures", type=Path, help="a folder of portraits, one face in each")
+    panels = commands.add_parser(
+        "explain", help="draw what a model looked at in faces of FER-2013, by LIME"
+    )
+    panels.add_argument("model", type=Path, help="an .onnx file that export has written")
+    panels.add_argument("--data", type=Path, required=True)
+    panels.add_argument(
+        "--rows",
+        type=int,
+        nargs="+",
+        metavar="N",
+        help="rows of the data, from 0; happy and surprised faces of PublicTest if not given",
+    )
+    panels.add_argument("--samples", type=int, default=1000, help="for each face")
+    panels.add_argument(
+        "--out", type=Path, required=True, help="the picture; it shows faces of the data"
+    )
     explain = commands.add_parser("bench-explain", help="measure explanations of a model")
     explain.add_argument("model", type=Path, help="an .onnx file that export has written")
     explain.add_argument("--data", type=Path, required=True)
@@ -111,6 +127,22 @@ def _framing(options: argparse.Namespace) -> None:
     print(framing(options.pictures))
 
 
+def _explain(options: argparse.Namespace) -> None:
+    from emomirror.writing import write_whole
+
+    from .data import load
+    from .explaining import panels
+
+    picture = panels(options.model, load(options.data), options.rows, options.samples)
+    try:
+        write_whole(options.out, picture)
+    except OSError as error:
+        raise EmomirrorError(
+            f"{options.out} cannot be written ({error.strerror}); choose another place"
+        ) from error
+    print(f"saved as {options.out}")
+
+
 def _bench_explain(options: argparse.Namespace) -> None:
     from emomirror.explain.measure import variants
 
@@ -155,6 +187,7 @@ COMMANDS = {
     "evaluate": _evaluate,
     "limits": _limits,
     "framing": _framing,
+    "explain": _explain,
     "bench-explain": _bench_explain,
     "readme": _readme,
 }

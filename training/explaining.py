@@ -1,4 +1,4 @@
-"""How far explanations of a model can be trusted, measured on FER-2013's PublicTest."""
+"""Explanations of a model on FER-2013: panels to look at, and how far they can be trusted."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 
-from emomirror.emotions import EMOTIONS
-from emomirror.explain.explainer import DEFAULT_SAMPLES, Explainer
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.explain.explainer import DEFAULT_SAMPLES, Explainer, explain
+from emomirror.explain.figure import Panel, figure
 from emomirror.explain.measure import VARIANTS, Known, Variant, measure, table
 from emomirror.explain.ranks import rank_correlation
 from emomirror.explain.subject import Subject, average_points
 from emomirror.vision.classifier import Classifier
 
-from .data import Fer2013, Usage, network_input, trainable
+from .data import DataRejected, Fer2013, Usage, network_input, trainable
+from .evaluate import answers
 
 SEED = 0
+SHOWN_EMOTIONS, EACH = (Emotion.HAPPINESS, Emotion.SURPRISE), 3
+"""What the study shows panels of."""
 SHUFFLED_FACES = 10
 """Faces that are explained with the shuffled network, too."""
 
@@ -61,6 +66,60 @@ def bench_explain(
     progress(f"shuffled network: {len(subjects)} faces")
     result["shuffled"] = agreement_with_shuffled(model, subjects, samples)
     return result
+
+
+def panels(
+    model: Path, data: Fer2013, rows: Sequence[int] | None = None, samples: int = DEFAULT_SAMPLES
+) -> bytes:
+    """Explains faces of FER-2013 for what they are labelled as, below one another.
+
+    Args:
+        model: an ONNX file that export has written.
+        data: FER-2013 whole.
+        rows: which of its rows, counted from 0; None: faces that are read correctly, of
+            ``SHOWN_EMOTIONS``.
+        samples: for each explanation.
+
+    Returns:
+        A PNG. It shows pictures of the data.
+
+    Raises:
+        ModelRejected: ``model`` does not fit the program.
+        DataRejected: there is no such row, or no face that is read correctly.
+    """
+    classifier = Classifier.load(model)
+    chosen = _correct_rows(classifier, data) if rows is None else np.array(rows)
+    if chosen.size == 0:
+        raise DataRejected(f"{model} reads no face of PublicTest correctly; name rows to explain")
+    outside = chosen[(chosen < 0) | (chosen >= len(data))]
+    if outside.size:
+        raise DataRejected(f"rows are counted from 0 to {len(data) - 1}; got {outside[0]}")
+    part = data.where(chosen)
+    region = classifier.facts.region
+    shown = []
+    for row, crop, label in zip(
+        chosen, network_input(part.pixels, region)[..., 0], part.emotion, strict=True
+    ):
+        subject = Subject(crop, region, average_points(region))
+        explanation = explain(classifier, subject, EMOTIONS[label], samples, SEED)
+        title = f"row {row}: labelled {explanation.emotion}, score {explanation.score:.0%}"
+        shown.append(Panel(explanation, title=title))
+    return figure(shown)
+
+
+def _correct_rows(classifier: Classifier, data: Fer2013) -> npt.NDArray[np.intp]:
+    """The same every time: ``EACH`` of PublicTest for each of ``SHOWN_EMOTIONS``, chosen by chance
+    among those that are read as labelled."""
+    of_public = np.flatnonzero(data.usage == Usage.PUBLIC_TEST)
+    public = data.where(of_public)
+    read = answers(classifier, public).argmax(axis=1)
+    random = np.random.RandomState(SEED)
+    rows = []
+    for emotion in SHOWN_EMOTIONS:
+        label = EMOTIONS.index(emotion)
+        right = np.flatnonzero((public.emotion == label) & (read == label))
+        rows.append(of_public[random.permutation(right)[:EACH]])
+    return np.concatenate(rows)
 
 
 def known_faces(classifier: Classifier, data: Fer2013, count: int) -> list[Known]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.opencv import cv2
+from emomirror.vision.crop import FACE_SIZE
 
 from .explanation import Explanation
 from .overlay import Choice, drawn, onto
@@ -24,7 +25,7 @@ ENLARGED = 480
 AROUND = 1.6
 """Side of what is shown of a frame, in sides of the network's square."""
 PANEL_INCHES = 3.0
-WORDS_INCHES = 1.3
+WORDS_INCHES = 0.7
 DPI = 150
 
 
@@ -72,7 +73,7 @@ def figure(
         _paint(axes, panel, choice)
         explanation = panel.explanation
         pictures.suptitle(panel.title or f"{explanation.emotion}, {explanation.score:.0%}")
-        words.text(0.5, 0.95, _words(explanation), ha="center", va="top", fontsize=8, wrap=True)
+        words.text(0.5, 0.9, _words(explanation), ha="center", va="top", fontsize=8, wrap=True)
     png = io.BytesIO()
     page.savefig(png, format="png", facecolor="white", metadata={"Software": None})
     return png.getvalue()
@@ -106,8 +107,9 @@ def _around(
     bgr: npt.NDArray[np.uint8], crop_to_frame: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.uint8]:
     """What lies around the face in a frame, upright, as far as the frame goes."""
-    side = 48 * float(np.hypot(*crop_to_frame[:, 0]))
-    x, y = crop_to_frame @ (23.5, 23.5, 1)
+    side = FACE_SIZE * float(np.hypot(*crop_to_frame[:, 0]))
+    middle = (FACE_SIZE - 1) / 2
+    x, y = crop_to_frame @ (middle, middle, 1)
     reach = AROUND * side / 2
     height, width = bgr.shape[:2]
     rows = slice(max(0, round(y - reach)), min(height, round(y + reach)))

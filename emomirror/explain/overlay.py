@@ -40,11 +40,12 @@ class Choice:
     """Which regions are shown.
 
     Attributes:
-        count: how many at most, those with the largest weights.
+        count: how many at most, those with the largest weights. With fewer than twelve, a part of
+            the face that counts by several weak regions is named in words and not seen.
         side: those that speak for the emotion, against it, or both.
     """
 
-    count: int = 8
+    count: int = 12
     side: Side = "both"
 
 
