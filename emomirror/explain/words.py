@@ -27,14 +27,14 @@ def summary(explanation: Explanation) -> Sentence:
     if against > -NOTICEABLE:
         return sentence(
             "Explanation",
-            "{part} counted most for {emotion}; no part spoke against it.",
+            "{part} counted most for {emotion}; no part as a whole spoke against it.",
             part=_at_the_start(highest),
             emotion=emotion,
         )
     if in_favour < NOTICEABLE:
         return sentence(
             "Explanation",
-            "{part} counted most against {emotion}; no part spoke for it.",
+            "{part} counted most against {emotion}; no part as a whole spoke for it.",
             part=_at_the_start(lowest),
             emotion=emotion,
         )
