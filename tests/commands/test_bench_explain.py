@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from emomirror.cli import main
-from emomirror.explain.regions import DEFAULT_SCHEME
+from emomirror.cli import build_parser, main
+from emomirror.explain.explainer import DEFAULT_SAMPLES
+from emomirror.explain.fills import Fill
+from emomirror.explain.regions import DEFAULT_SCHEME, Scheme
 from emomirror.resources import asset_path
 
 ONE_WAY = ("bench-explain", "--scheme", "grid", "--samples", "150")
@@ -39,3 +41,12 @@ def test_a_source_without_a_face_is_told(
 def test_what_is_not_measured_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*ONE_WAY, "--fill", "noise", "--source", "demo"]) == 1
     assert "not measured" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+@pytest.mark.parametrize("fill", Fill)
+def test_the_command_line_knows_every_scheme_and_fill(scheme: Scheme, fill: Fill) -> None:
+    words = ["bench-explain", "--scheme", scheme, "--fill", fill]
+    options = build_parser().parse_args(words)
+    assert (options.scheme, options.fill) == (scheme, fill)
+    assert options.samples == DEFAULT_SAMPLES
