@@ -10,7 +10,7 @@ import pytest
 from emomirror.emotions import Emotion
 from emomirror.errors import CannotExplain
 from emomirror.explain.explainer import Explainer, explain, warm_up
-from emomirror.explain.explanation import Explanation
+from emomirror.explain.explanation import Doubt, Explanation
 from emomirror.explain.parts import FacePart
 from emomirror.explain.samples import Samples
 from emomirror.explain.subject import Subject
@@ -47,7 +47,7 @@ def test_a_smile_is_told_by_the_mouth(happy: Explanation) -> None:
     assert happy.score > 0.8
     assert happy.sure
     assert happy.complete
-    assert happy.believable
+    assert set(happy.doubts) <= {Doubt.STABILITY}, "so few samples may be too few for that"
 
 
 def test_another_emotion_needs_one_picture_and_no_sampling(
