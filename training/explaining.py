@@ -54,7 +54,7 @@ def bench_explain(
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
-        CannotExplain: so many samples, or so few, give no explanation.
+        CannotExplain: there is no face, or so many samples, or so few, give no explanation.
     """
     classifier = Classifier.load(model)
     known = known_faces(classifier, data, faces)
@@ -125,7 +125,7 @@ def _correct_rows(classifier: Classifier, data: Fer2013) -> npt.NDArray[np.intp]
 def known_faces(classifier: Classifier, data: Fer2013, count: int) -> list[Known]:
     """Faces of PublicTest, chosen by chance, as the model's region wants them."""
     rows = trainable(data.split(Usage.PUBLIC_TEST))
-    rows = rows.where(np.random.RandomState(SEED).permutation(len(rows))[:count])
+    rows = rows.where(np.random.RandomState(SEED).permutation(len(rows))[: max(0, count)])
     region = classifier.facts.region
     points = average_points(region)
     crops = network_input(rows.pixels, region)[..., 0]

@@ -22,6 +22,7 @@ MODULES = {
     "PySide6-Essentials": "PySide6.QtWidgets",
     "cv2-enumerate-cameras": "cv2_enumerate_cameras",
     "platformdirs": "platformdirs",
+    "lime": "lime.lime_image",
 }
 """What is installed by ``pip``, and what the program imports of it."""
 

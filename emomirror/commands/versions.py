@@ -7,6 +7,7 @@ from importlib import metadata
 
 PACKAGES = (
     "emomirror",
+    "lime",
     "mediapipe",
     "numpy",
     "onnxruntime",

@@ -19,8 +19,10 @@ from .blanking import blanked
 BATCH = 32
 """Pictures that the network reads at once: who cancels waits for one batch, 30 to 200 ms."""
 KERNEL_WIDTH = 0.25
-"""``lime``'s own: with half the regions blanked, a sample counts 0.5."""
+"""``lime``'s own: with half the regions blanked, a sample counts 0.5. Half as wide, seeds agree
+less; wider, what counts most is rather less what the network minds to lose."""
 RIDGE = 1.0
+"""Likewise ``lime``'s own. From 0.01 to 20 it changes next to nothing."""
 
 
 class LocalModel(NamedTuple):
@@ -53,7 +55,9 @@ class FaceLime(LimeImageExplainer):  # type: ignore[misc]  # lime has no types
         """Asks about ``num_samples`` blanked pictures, an even number.
 
         They come in pairs that are each other's opposite: what one of the two blanks, the other
-        shows. What regions do together in pairs then adds nothing to what each seems to do alone.
+        shows. What two regions do together then adds nothing to what each seems to do alone: on
+        16 rows of PublicTest, 512 samples rank the regions alike between seeds by 0.88, in place
+        of 0.84 without pairs.
 
         Returns:
             ``(k, n)`` masks and ``(k, 7)`` answers.

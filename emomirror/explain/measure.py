@@ -79,6 +79,9 @@ def measure(
         samples: for each explanation.
         progress: told before each variant.
 
+    Raises:
+        CannotExplain: there is no face, or so many samples, or so few, give no explanation.
+
     Returns:
         For each variant ``scheme``, ``fill`` and, as medians over the faces: ``regions``;
         ``seconds`` of one explanation and the network's share in it, ``network_share``;
@@ -92,6 +95,8 @@ def measure(
         the emotion's probability over the blanked, or shown, share of the crop, the regions that
         count most first; ``random_area`` is the same for random orders, of both.
     """
+    if not faces:
+        raise CannotExplain("there is no face to explain; ask for one or more")
     results = []
     for scheme, fill in variants:
         progress(f"{scheme}, {fill}: {len(faces)} faces")

@@ -16,9 +16,9 @@ GRID = 6
 """Regions of the grid, across and down."""
 FACE_REGIONS, AROUND_REGIONS = 32, 4
 """Of the scheme of face parts: how many lie in the face, and around it."""
-SUPERPIXELS, COMPACTNESS = 40, 0.1
-"""What SLIC is asked for: of 40 it gives about 36. Pixels are 0..1 then, which makes 0.1 regions
-that follow edges and are still of about the same size."""
+SUPERPIXELS, COMPACTNESS = 36, 0.2
+"""What SLIC is asked for. In PublicTest it gives 24 to 36, in the median 34, that follow edges and
+are still alike in area; with 0.1, 29 in the median and some three times as large."""
 
 
 class Scheme(StrEnum):

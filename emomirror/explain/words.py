@@ -24,11 +24,11 @@ def summary(explanation: Explanation) -> Sentence:
         ).naming(emotion=emotion)
     if against > -NOTICEABLE:
         return Sentence(
-            "Explanation", "{part} counted most for {emotion}; no part spoke against it."
+            "Explanation", "{part} counted most for {emotion}; no part as a whole spoke against it."
         ).naming(part=_at_the_start(highest), emotion=emotion)
     if in_favour < NOTICEABLE:
         return Sentence(
-            "Explanation", "{part} counted most against {emotion}; no part spoke for it."
+            "Explanation", "{part} counted most against {emotion}; no part as a whole spoke for it."
         ).naming(part=_at_the_start(lowest), emotion=emotion)
     return Sentence(
         "Explanation", "{part} counted most for {emotion}, {other} most against."

@@ -52,3 +52,8 @@ def test_the_variants_differ_from_the_default_in_one_thing() -> None:
 
 def test_explanations_have_at_least_a_thousand_samples() -> None:
     assert DEFAULT_SAMPLES >= 1000
+
+
+def test_no_face_is_no_measurement(classifier: Classifier) -> None:
+    with pytest.raises(CannotExplain, match="no face"):
+        measure(classifier, [])

@@ -22,8 +22,8 @@ def explanation(classifier: Classifier, samples: Samples) -> Explanation:
     ("mouth", "brows", "expected"),
     [
         (0.9, -0.4, "The mouth counted most for happiness, the brows most against."),
-        (0.9, 0.2, "The mouth counted most for happiness; no part spoke against it."),
-        (-0.2, -0.4, "The brows counted most against happiness; no part spoke for it."),
+        (0.9, 0.2, "The mouth counted most for happiness; no part as a whole spoke against it."),
+        (-0.2, -0.4, "The brows counted most against happiness; no part as a whole spoke for it."),
         (0.02, -0.03, "No part of the face counted noticeably for or against happiness."),
     ],
 )

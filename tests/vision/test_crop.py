@@ -6,7 +6,15 @@ import cv2
 import numpy as np
 import pytest
 
-from emomirror.vision.crop import FACE_SIZE, Placement, crop_face, eyes_band, place
+from emomirror.vision.crop import (
+    FACE_SIZE,
+    Placement,
+    Region,
+    crop_face,
+    crop_to_frame,
+    eyes_band,
+    place,
+)
 from emomirror.vision.observation import Box, Keypoints, Point
 
 EYE_MIDDLE = (24.3, 18.5)
@@ -119,3 +127,19 @@ def test_the_eyes_band_holds_eyes_and_brows_and_no_mouth() -> None:
 def test_a_sliver_of_a_frame_under_a_large_square_gives_a_crop() -> None:
     crop = crop_face(np.full((300, 3, 3), 70, np.uint8), Placement(Point(1, 150), 400, 0))
     assert (crop == 70).all()
+
+
+@pytest.mark.parametrize("region", Region)
+@pytest.mark.parametrize("roll", [0.0, 0.4])
+def test_a_point_of_what_the_network_sees_is_found_in_the_frame(
+    region: Region, roll: float
+) -> None:
+    # Each pixel's grey tells its column, or its row.
+    columns = np.tile(np.arange(250, dtype=np.uint8), (250, 1))
+    placement = Placement(Point(120, 130), 130, roll)
+    u, v = 11, 30
+    x, y = crop_to_frame(placement, region) @ [u, v, 1]
+    for ramp, expected in ((columns, x), (columns.T, y)):
+        crop = crop_face(np.dstack([ramp] * 3), placement)
+        seen = eyes_band(crop) if region is Region.EYES else crop
+        assert float(seen[v, u]) == pytest.approx(expected, abs=1)

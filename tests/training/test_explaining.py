@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+
+from emomirror.explain.measure import variants
+from emomirror.vision.classifier import Classifier
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import shipped_model
+from emomirror_training.data import Fer2013
+from emomirror_training.explaining import as_text, bench_explain, known_faces, shuffled
+
+
+@pytest.fixture
+def data() -> Fer2013:
+    """Four blotches in each of the three splits, and a blank row."""
+    random = np.random.RandomState(0)
+    coarse = random.randint(40, 220, (13, 6, 6)).astype(np.uint8)
+    pixels = np.kron(coarse, np.ones((8, 8), np.uint8))
+    pixels[12] = 0
+    usage = np.array([*[0, 1, 2] * 4, 1], np.uint8)
+    return Fer2013(pixels, np.arange(13, dtype=np.uint8) % 7, usage)
+
+
+@pytest.mark.parametrize("region", Region)
+def test_faces_are_rows_of_public_test_and_always_the_same(data: Fer2013, region: Region) -> None:
+    classifier = Classifier.load(shipped_model(region))
+    known, again = (known_faces(classifier, data, 3) for _ in range(2))
+    assert len(known) == 3
+    assert all(face.subject.region is region for face in known)
+    assert all(face.subject.crop.std() > 0 for face in known)
+    for one, other in zip(known, again, strict=True):
+        assert (one.subject.crop == other.subject.crop).all()
+    assert len(known_faces(classifier, data, 100)) == 4, "the blank row is left out"
+
+
+def test_a_shuffled_network_answers_differently_but_still_to_faces(
+    tmp_path: Path, data: Fer2013, classifier: Classifier
+) -> None:
+    model = shipped_model(Region.FACE)
+    onnx.save(shuffled(onnx.load(model), np.random.RandomState(0)), tmp_path / "face.onnx")
+    other = Classifier.load(tmp_path / "face.onnx")
+    answers = other.scores(data.pixels[:8])
+    assert answers.std(axis=0).max() > 1e-4
+    assert abs(answers - classifier.scores(data.pixels[:8])).max() > 0.1
+
+
+def test_the_measurement_of_two_faces(data: Fer2013) -> None:
+    result = bench_explain(
+        shipped_model(Region.FACE), data, faces=2, samples=150, variants=variants(scheme="grid")
+    )
+    assert result["shuffled"]["faces"] == 2
+    assert -1 <= result["shuffled"]["agreement"] <= result["shuffled"]["agreement_high"] <= 1
+    assert "weights shuffled" in as_text(result)
