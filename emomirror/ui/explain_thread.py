@@ -149,12 +149,12 @@ class ExplainThread(QThread):
 
     def _explainer_for(self, model: Path) -> Explainer:
         if self._explainer is None or self._explainer[0] != model:
-            from emomirror.explain.explainer import Explainer
+            from emomirror.explain.explainer import Explainer, warm_up
             from emomirror.vision.classifier import Classifier
 
             self._sampled = None
             self._explainer = model, Explainer(Classifier.load(model))
-            import emomirror.explain.local_model  # noqa: F401 - lime takes most of a second
+            warm_up()
         return self._explainer[1]
 
 
