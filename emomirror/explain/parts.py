@@ -33,7 +33,6 @@ PARTS = tuple(FacePart)
 FACE_TOP, FACE_BOTTOM = -1.0, 1.7
 FACE_HALF_WIDTH = 1.12
 BROWS_TOP, EYES_TOP, EYES_BOTTOM = -0.66, -0.26, 0.27
-EYES_OUTER = 0.98
 NOSE_HALF_WIDTH = (0.16, 0.40)
 """At the line of the eyes, and at the nose's lower edge."""
 NOSE_BOTTOM = 0.74
@@ -60,9 +59,9 @@ def part_map(subject: Subject) -> npt.NDArray[np.uint8]:
     choices = (
         (~inside, FacePart.AROUND),
         (down < BROWS_TOP, FacePart.FOREHEAD),
-        ((down < EYES_TOP) & (off < EYES_OUTER), FacePart.BROWS),
+        (down < EYES_TOP, FacePart.BROWS),
         ((down < NOSE_BOTTOM) & (down > EYES_TOP) & (off < wing), FacePart.NOSE),
-        ((down < EYES_BOTTOM) & (off < EYES_OUTER), FacePart.EYES),
+        (down < EYES_BOTTOM, FacePart.EYES),
         ((down > NOSE_BOTTOM) & (down < MOUTH_BOTTOM) & (off < MOUTH_HALF_WIDTH), FacePart.MOUTH),
         ((down >= MOUTH_BOTTOM), FacePart.CHIN),
     )
