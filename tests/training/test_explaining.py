@@ -6,12 +6,13 @@ import numpy as np
 import onnx
 import pytest
 
+from emomirror.camera.opencv import cv2
 from emomirror.explain.measure import variants
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
-from emomirror_training.data import Fer2013
-from emomirror_training.explaining import as_text, bench_explain, known_faces, shuffled
+from emomirror_training.data import DataRejected, Fer2013
+from emomirror_training.explaining import as_text, bench_explain, known_faces, panels, shuffled
 
 
 @pytest.fixture
@@ -55,3 +56,20 @@ def test_the_measurement_of_two_faces(data: Fer2013) -> None:
     assert result["shuffled"]["faces"] == 2
     assert -1 <= result["shuffled"]["agreement"] <= result["shuffled"]["agreement_high"] <= 1
     assert "weights shuffled" in as_text(result)
+
+
+def test_rows_are_drawn_below_one_another(data: Fer2013) -> None:
+    model = shipped_model(Region.FACE)
+    one, two = (
+        cv2.imdecode(np.frombuffer(panels(model, data, rows, 150), np.uint8), cv2.IMREAD_COLOR)
+        for rows in ([3], [3, 11])
+    )
+    assert two.shape[0] == 2 * one.shape[0]
+    assert two.shape[1] == one.shape[1]
+    # Both show their crop at the left; the page is white elsewhere.
+    assert all((half < 250).mean() > 0.2 for half in np.split(two, 2))
+
+
+def test_a_row_that_is_not_there_is_told(data: Fer2013) -> None:
+    with pytest.raises(DataRejected, match="0 to 12; got 13"):
+        panels(shipped_model(Region.FACE), data, [13], 150)

@@ -1,0 +1,156 @@
+"""A face is explained from the command line, with the shipped model and few samples."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emomirror.camera.opencv import cv2
+from emomirror.cli import main
+from emomirror.commands import explain as command
+from emomirror.emotions import EMOTIONS
+from emomirror.resources import asset_path
+
+PORTRAIT = str(asset_path("demo/collins.webp"))
+FEW = ("--samples", "160")
+
+
+def run(out: Path, *words: str, picture: str = PORTRAIT) -> int:
+    return main(["explain", picture, "--out", str(out), *FEW, *words])
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error."""
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_a_picture_and_its_figures_are_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, figures = tmp_path / "x.png", tmp_path / "x.json"
+    assert run(out, "--json", str(figures)) == 0
+    drawn = cv2.imread(str(out))
+    assert drawn is not None
+    assert drawn.shape[1] > 2 * drawn.shape[0], "three pictures beside one another"
+    report = json.loads(figures.read_text())
+    assert report["emotion"] == "happiness"
+    assert report["samples"] == 160
+    assert len(report["weights"]) == np.max(report["regions"]) + 1 >= 30
+    assert np.shape(report["regions"]) == (48, 48)
+    for key in ("seconds", "r2", "stability", "deletion", "believable", "score", "seed"):
+        assert key in report
+    printed = capsys.readouterr().out
+    assert "mouth counted most for happiness" in printed
+    assert str(out) in printed
+
+
+def test_the_same_seed_gives_the_same_figures_and_picture(tmp_path: Path) -> None:
+    reports, pictures = [], []
+    for name in ("a", "b", "c"):
+        out, figures = tmp_path / f"{name}.png", tmp_path / f"{name}.json"
+        assert run(out, "--json", str(figures), "--seed", "7" if name != "c" else "8") == 0
+        reports.append(json.loads(figures.read_text()) | {"seconds": 0})
+        pictures.append(out.read_bytes())
+    assert reports[0] == reports[1]
+    assert pictures[0] == pictures[1]
+    assert reports[0]["weights"] != reports[2]["weights"]
+
+
+def test_another_emotion_can_be_asked_for(tmp_path: Path) -> None:
+    figures = tmp_path / "x.json"
+    assert run(tmp_path / "x.png", "--emotion", "fear", "--json", str(figures)) == 0
+    report = json.loads(figures.read_text())
+    assert report["emotion"] == "fear"
+    assert report["score"] < 0.5
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("film.mp4", ("film.mp4", 0.0)),
+        ("film.mp4@12.5", ("film.mp4", 12.5)),
+        ("film.mp4@1:02", ("film.mp4", 62.0)),
+        ("me@home.png", ("me@home.png", 0.0)),
+    ],
+)
+def test_a_moment_is_named_behind_the_file(source: str, expected: tuple[str, float]) -> None:
+    assert command.moment(source) == expected
+
+
+def test_a_file_whose_name_looks_like_a_moment_is_that_file(tmp_path: Path) -> None:
+    path = tmp_path / "face@2"
+    path.write_bytes(b"")
+    assert command.moment(str(path)) == (str(path), 0.0)
+
+
+def test_the_moment_that_is_named_is_explained(tmp_path: Path) -> None:
+    reports = []
+    for time_s in ("0", "1.5"):
+        figures = tmp_path / "x.json"
+        picture = f"demo@{time_s}"
+        assert run(tmp_path / "x.png", "--json", str(figures), picture=picture) == 0
+        reports.append(json.loads(figures.read_text()))
+    assert reports[0]["box"] != reports[1]["box"], "the demo's face moves"
+
+
+def test_a_moment_behind_the_end_is_told(
+    tmp_path: Path, tiny_video: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "x.png", picture=f"{tiny_video}@9") == 1
+    assert "ends at 0.37 s" in told(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_without_a_face_is_told(
+    tmp_path: Path, tiny_video: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "x.png", picture=str(tiny_video)) == 1
+    assert "no face was found" in told(capsys)
+
+
+def test_a_face_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "x.png", "--face", "2") == 1
+    assert "1 found" in told(capsys)
+
+
+@pytest.mark.parametrize("samples", ["0", "-5", "10000000"])
+def test_too_few_or_too_many_samples_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], samples: str
+) -> None:
+    assert run(tmp_path / "x.png", "--samples", samples) == 1
+    assert samples in told(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_emotion_that_is_none_is_told_with_what_was_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(tmp_path / "x.png", "--emotion", "happy")
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "did you mean happiness?" in said
+    assert all(emotion in said for emotion in EMOTIONS)
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "nowhere" / "x.png") == 1
+    assert "cannot be written" in told(capsys)
+
+
+def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
+    folder = tmp_path / "x.png"
+    folder.mkdir()
+    (folder / "mine").write_text("mine")
+    assert run(folder) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["x.png"], "nothing half written"
+    assert (folder / "mine").read_text() == "mine"
