@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from emomirror.resources import asset_path
+
 STRACE = shutil.which("strace")
 WRITING = (
     "creat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,link,linkat,symlink,symlinkat,"
@@ -44,7 +46,13 @@ class Closing(window.MirrorWindow):
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
         self.first_bars.connect(lambda: print("bars"))
-        self.first_bars.connect(lambda: QTimer.singleShot(5000, self.close))
+        self.first_bars.connect(self.actions_.explain.trigger)
+        self._engine.explanation_ready.connect(self._on_explained)
+
+    def _on_explained(self):
+        self._engine.explanation_ready.disconnect(self._on_explained)
+        print("explained")
+        QTimer.singleShot(5000, self.close)
 
 window.MirrorWindow = Closing
 sys.exit(main(["--source", "demo"]))
@@ -149,8 +157,8 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Traced:
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory) -> Traced:
-    """The window on the demo, for five seconds after its first bars: libraries that tell their
-    makers of their use do so after a moment."""
+    """The window on the demo, for five seconds after it began to explain a face: libraries that
+    tell their makers of their use do so after a moment."""
     return Traced([sys.executable, "-c", WINDOW], tmp_path_factory.mktemp("window"))
 
 
@@ -167,13 +175,22 @@ def test_the_terminal_writes_nothing(watched: Traced) -> None:
 
 def test_the_window_reaches_for_no_network(window: Traced) -> None:
     assert window.status == 0, window.err
-    assert window.out == "bars\n"
+    assert window.out == "bars\nexplained\n"
     assert window.networked == []
 
 
 def test_the_window_writes_nothing_but_settings(window: Traced) -> None:
     assert window.written == []
     assert window.files in ([], ["settings/settings.json"])
+
+
+def test_explaining_in_a_terminal_writes_the_picture_alone(tmp_path: Path) -> None:
+    picture = asset_path("demo/collins.webp")
+    words = ["explain", str(picture), "--samples", "160", "--out", "x.png"]
+    explained = Traced([sys.executable, "-m", "emomirror", *words], tmp_path)
+    assert explained.status == 0, explained.err
+    assert explained.networked == []
+    assert explained.files == ["x.png"]
 
 
 def test_a_file_dialog_remembers_nothing(tmp_path: Path) -> None:

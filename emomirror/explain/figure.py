@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -58,9 +61,10 @@ def figure(
     Returns:
         A PNG.
     """
-    # Not pyplot: it would look for a display, and keep every figure.
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+    with _without_traces():
+        # Not pyplot: it would look for a display, and keep every figure.
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
 
     columns = 3 if any(panel.frame is not None for panel in panels) else 2
     height = (PANEL_INCHES + WORDS_INCHES) * len(panels)
@@ -77,6 +81,22 @@ def figure(
     png = io.BytesIO()
     page.savefig(png, format="png", facecolor="white", metadata={"Software": None})
     return png.getvalue()
+
+
+@contextmanager
+def _without_traces() -> Iterator[None]:
+    """Around the import of Matplotlib, which would leave a list of the system's fonts in the home
+    folder, where nothing but what the person asked for is written."""
+    variable = "MPLCONFIGDIR"
+    if variable in os.environ:  # somebody has said where
+        yield
+        return
+    with TemporaryDirectory(prefix="emomirror-") as folder:
+        os.environ[variable] = folder
+        try:
+            yield
+        finally:
+            del os.environ[variable]
 
 
 def _paint(axes: Sequence[Axes], panel: Panel, choice: Choice) -> None:
