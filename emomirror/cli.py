@@ -142,6 +142,12 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--seconds", metavar="S", type=_count, help=f"with --window: {BENCH_SECONDS} if not given"
     )
+    bench.add_argument(
+        "--explanations",
+        metavar="N",
+        type=_count,
+        help="with --window, in place of --seconds: explain N frozen pictures meanwhile",
+    )
     bench.add_argument("--json", action="store_true", help="one JSON object")
 
     explain = commands.add_parser(
@@ -213,6 +219,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error("bench --window measures for a time: give --seconds in place of --frames")
         if options.seconds and not options.window:
             parser.error("bench --seconds counts with --window only; without it, give --frames")
+        if options.explanations and (not options.window or options.seconds):
+            parser.error("bench --explanations counts with --window only, and without --seconds")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character of a file's name should not end the program.
         sys.stdout.reconfigure(errors="replace")
@@ -265,6 +273,7 @@ def _run(options: argparse.Namespace) -> int:
             eyes=options.eyes,
             far=options.far,
             seconds=options.seconds or BENCH_SECONDS,
+            explanations=options.explanations or 0,
             display=display,
             as_json=options.json,
         )

@@ -35,6 +35,7 @@ def bench_window(
     eyes: bool = False,
     far: bool = False,
     seconds: float,
+    explanations: int = 0,
     display: bool,
     as_json: bool = False,
 ) -> int:
@@ -43,6 +44,8 @@ def bench_window(
 
     Args:
         source: the demo where None.
+        seconds: how long is measured, where ``explanations`` is 0.
+        explanations: how many frozen pictures are explained meanwhile.
         display: whether there is one; otherwise the window is drawn in memory.
 
     Raises:
@@ -55,13 +58,14 @@ def bench_window(
         str(classifier.facts.region),
         str(model) if model else None,
         far,
+        explanations,
     )
     environment = dict(os.environ) if display else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     # The window remembers its place when it is closed: not this time.
     with TemporaryDirectory(prefix="emomirror-bench-") as home:
         environment[HOME_VARIABLE] = home
         starts = [
-            run_task(replace(task, seconds=0.1), environment)["startup_s"]
+            run_task(replace(task, seconds=0.1, explanations=0), environment)["startup_s"]
             for _ in range(STARTS_BEFORE)
         ]
         result = run_task(task, environment)
@@ -113,6 +117,7 @@ def as_text(result: dict[str, Any]) -> str:
     """The figures as a person reads them."""
     latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
     threads = f"{cpu['window']} the window, {cpu['source']} the source, {cpu['beside']} beside them"
+    explaining = result.get("explaining")
     rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in result["rss_mb"].items()}
     return "\n".join(
         [
@@ -125,7 +130,17 @@ def as_text(result: dict[str, Any]) -> str:
             f" {stall['starting']} ms at worst while starting",
             f"processor              {cpu['all']} % of a core, of it {threads}",
             f"memory                 {rss['start']} at first, {rss['end']} at last",
+            *([_explaining(explaining)] if explaining else []),
             ", ".join(f"{name} {version}" for name, version in result["versions"].items()),
             f"model {result['model_sha256']}",
         ]
+    )
+
+
+def _explaining(figures: dict[str, Any]) -> str:
+    first, complete = figures["first_s"]["median"], figures["complete_s"]["median"]
+    return (
+        f"explanations           {figures['count']} of {figures['samples']} samples: the first"
+        f" overlay after {first} s, complete after {complete} s; {figures['rss_mb_after_one']} MB"
+        " after one of them"
     )

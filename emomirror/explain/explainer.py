@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TypeVar
 
 import numpy as np
@@ -25,6 +26,8 @@ from .subject import Subject
 DEFAULT_SAMPLES = 1000
 MOST_SAMPLES = 100_000
 AnyScalar = TypeVar("AnyScalar", bound=np.generic)
+LOADED = ("scipy.sparse", "scipy.stats", "sklearn.utils", "sklearn.linear_model", "lime.lime_image")
+"""What lime imports that takes long."""
 LEAST_PROBABILITY = 1e-4
 """Nearer to 0 and 1 than this, log-odds grow without a meaning."""
 
@@ -157,11 +160,16 @@ class Explainer:
         )
 
 
-def warm_up() -> None:
-    """Loads what the first explanation would wait for, one to two seconds. In any thread."""
+def warm_up() -> Iterator[None]:
+    """Loads what the first explanation would wait for, one to two seconds, in any thread. It goes
+    in steps of half a second at most: whoever has to leave stops iterating."""
+    for module in LOADED:
+        import_module(module)
+        yield
     from .local_model import FaceLime, fitted
 
     fitted(FaceLime(np.random.RandomState(0)), np.eye(4, dtype=bool), np.arange(4.0))
+    yield
 
 
 def explain(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from emomirror.emotions import Emotion
+from emomirror.emotions import named
 from emomirror.sentences import Sentence
 
 from .explanation import Doubt, Explanation
@@ -17,7 +17,7 @@ def summary(explanation: Explanation) -> Sentence:
     """Which part of the face counted most for the emotion, and which most against it."""
     ranked = sorted(explanation.by_part.items(), key=lambda item: item[1])
     (lowest, against), (highest, in_favour) = ranked[0], ranked[-1]
-    emotion = _named(explanation.emotion)
+    emotion = named(explanation.emotion)
     if in_favour < NOTICEABLE and against > -NOTICEABLE:
         return Sentence(
             "Explanation", "No part of the face counted noticeably for or against {emotion}."
@@ -80,12 +80,7 @@ def not_sure(explanation: Explanation) -> Sentence | None:
     return Sentence(
         "Explanation",
         "Not sure means that no emotion was likely enough; this shows what spoke for {emotion}.",
-    ).naming(emotion=_named(explanation.emotion))
-
-
-def _named(emotion: Emotion) -> Sentence:
-    # The window names emotions too, where the translators' tools find their names.
-    return Sentence("Emotion", str(emotion))
+    ).naming(emotion=named(explanation.emotion))
 
 
 def _at_the_start(part: FacePart) -> Sentence:

@@ -25,6 +25,7 @@ from emomirror.settings import Settings
 
 from .application import make_application
 from .engine import Engine, open_live
+from .explaining import SAMPLES
 from .window import MirrorWindow
 from .workers import Wish
 
@@ -34,6 +35,8 @@ BEAT_MS = 5
 LONGEST_STALL_MS = 30.0
 WARM_UP_S = 1.0
 """After the first bars, not counted: caches fill, the window settles."""
+LOOK_S, BETWEEN_S = 2.0, 0.2
+"""Before each explanation, and after it with the mirror live."""
 PATIENCE_S = 30.0
 """For the first bars."""
 
@@ -46,6 +49,7 @@ class Task:
         source: as ``open_source`` takes it; played at its own pace.
         seconds: how long is counted.
         region, model, far: as in ``Wish``; ``model`` is a path.
+        explanations: of frozen pictures, one after another, in place of ``seconds``; 0: none.
     """
 
     source: str
@@ -53,6 +57,7 @@ class Task:
     region: str = "face"
     model: str | None = None
     far: bool = False
+    explanations: int = 0
 
 
 class Metered:
@@ -111,6 +116,10 @@ class Measurement(QObject):
         self._latencies_ms = array("d")
         self._beats = array("d")
         self._first_beats = array("d")
+        self._asked_s = 0.0
+        self._first_s: float | None = None
+        self._explained: list[tuple[float, float]] = []
+        self._explained_mb: float | None = None
         self._before: dict[str, float] = {}
         self._rss_mb: float | None = None
         self._heart = QTimer(self, interval=BEAT_MS)
@@ -147,7 +156,43 @@ class Measurement(QObject):
         self._before, self._rss_mb = self._meters(), resident_mb()
         self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
         self._engine.source_ended.connect(self._end)
-        QTimer.singleShot(round(1000 * self._task.seconds), self._end)
+        if self._task.explanations:
+            # Connected after the window's own: the overlay is there when this is called.
+            self._engine.explanation_ready.connect(self._on_explanation)
+            self._freeze()
+        else:
+            QTimer.singleShot(round(1000 * self._task.seconds), self._end)
+
+    def _freeze(self) -> None:
+        self._window.actions_.freeze.setChecked(True)
+        # As a person would, who looks at the picture before asking about it.
+        QTimer.singleShot(round(1000 * LOOK_S), self._explain)
+
+    def _explain(self) -> None:
+        self._asked_s = time.perf_counter()
+        self._first_s = None
+        self._window.actions_.explain.setChecked(True)
+        if not self._window.actions_.explain.isChecked():
+            self._go_on()  # no face at the moment
+
+    def _on_explanation(self) -> None:
+        shown = self._window.explaining.shown
+        if shown is None:
+            return
+        now = time.perf_counter() - self._asked_s
+        self._first_s = self._first_s or now
+        if shown.complete:
+            self._explained.append((self._first_s, now))
+            if len(self._explained) == 1:
+                self._explained_mb = resident_mb()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._window.actions_.freeze.setChecked(False)
+        if len(self._explained) < self._task.explanations:
+            QTimer.singleShot(round(1000 * BETWEEN_S), self._freeze)
+        else:
+            self._end()
 
     def _end(self) -> None:
         if not self._heart.isActive():
@@ -162,6 +207,14 @@ class Measurement(QObject):
             self._beats,
             self._first_beats,
         )
+        if self._explained:
+            self.result["explaining"] = {
+                "samples": SAMPLES,
+                "count": len(self._explained),
+                "first_s": spread_s([first for first, _ in self._explained]),
+                "complete_s": spread_s([complete for _, complete in self._explained]),
+                "rss_mb_after_one": _rounded(self._explained_mb),
+            }
         self._window.close()
 
     def _on_failure(self, error: Exception) -> None:
@@ -234,6 +287,12 @@ def figures(
         "rss_mb": {"start": _rounded(rss_mb[0]), "end": _rounded(rss_mb[1])},
         "dropped": round(spent["dropped"] + spent["lost"]),
     }
+
+
+def spread_s(seconds: Sequence[float]) -> dict[str, float]:
+    """The median and the 95th percentile."""
+    middle, high = np.percentile(seconds, (50, 95))
+    return {"median": round(float(middle), 2), "p95": round(float(high), 2)}
 
 
 def stalls_ms(beats: Sequence[float]) -> list[float]:

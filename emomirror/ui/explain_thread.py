@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+FIRST_SAMPLES = 320
+"""For the first, rough overlay. With the fewest that give one at all, another seed would rank the
+regions quite differently (a rank correlation of 0.6; of 0.78 with these)."""
 IDLE_S = 0.2
 """How long it waits for a question before it looks whether to end."""
 
@@ -108,10 +111,9 @@ class ExplainThread(QThread):
                 continue
             number, question = asked
             try:
-                if isinstance(question, _Ready):
-                    self._explainer_for(question.model)
-                else:
-                    self._answer(number, question)
+                explainer = self._explainer_for(question.model)
+                if explainer is not None and isinstance(question, Question):
+                    self._answer(number, question, explainer)
             except Exception as error:
                 log.debug("explaining came to a fault", exc_info=True)
                 self._sampled = None
@@ -122,20 +124,19 @@ class ExplainThread(QThread):
         self._newest += 1
         self._asked.put((self._newest, question))
 
-    def _answer(self, number: int, question: Question) -> None:
-        explainer = self._explainer_for(question.model)
+    def _answer(self, number: int, question: Question, explainer: Explainer) -> None:
         sampling = self._sampled
         if sampling is None or not sampling.is_of(question):
             sampling = self._sampled = _Sampling(
                 question, explainer.sample(question.subject, question.samples)
             )
-        shown = 0
+        # Each time twice as many samples as before: fewer look no better to anybody.
+        next_shown = FIRST_SAMPLES
         while number == self._newest and not self._stopping.is_set():
             samples = sampling.samples
-            if samples is not None and samples.enough:
-                # Twice as many samples before it looks better to anybody.
-                if samples.complete or len(samples) >= 2 * shown:
-                    shown = len(samples)
+            if samples is not None:
+                if samples.complete or len(samples) >= next_shown:
+                    next_shown = 2 * len(samples)
                     self._give(Answer(question, explainer.explain(samples, question.emotion)))
                 if samples.complete:
                     return
@@ -147,14 +148,17 @@ class ExplainThread(QThread):
         if self.answers.put(answer):
             self.ready.emit()
 
-    def _explainer_for(self, model: Path) -> Explainer:
+    def _explainer_for(self, model: Path) -> Explainer | None:
+        """None where the thread has to end before all is loaded."""
         if self._explainer is None or self._explainer[0] != model:
             from emomirror.explain.explainer import Explainer, warm_up
             from emomirror.vision.classifier import Classifier
 
+            for _ in warm_up():
+                if self._stopping.is_set():
+                    return None
             self._sampled = None
             self._explainer = model, Explainer(Classifier.load(model))
-            warm_up()
         return self._explainer[1]
 
 

@@ -62,6 +62,11 @@ class Explaining(QObject):
         self._panel.cancelled.connect(self._on_cancelled)
 
     @property
+    def shown(self) -> Explanation | None:
+        """What the overlay shows; None where there is none (yet)."""
+        return self._shown
+
+    @property
     def possible(self) -> bool:
         """Whether there is a face, and a network that read it."""
         return self._reading.facts is not None and self._page.face is not None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -70,6 +71,7 @@ class ExplanationPanel(QScrollArea):
         )
         self._question = QLabel()
         self._question.setBuddy(self.emotion)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.summary = paragraph("")
         self.note = paragraph("", kind="caption", tone="muted")
         self.crop = QLabel()
@@ -99,9 +101,7 @@ class ExplanationPanel(QScrollArea):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(SPACE.S)
-        self._progress_text = QLabel()
-        self._progress_text.setProperty("type", "caption")
-        self._progress_text.setProperty("tone", "muted")
+        self._progress_text = paragraph("", kind="caption", tone="muted")
         self.cancel = QPushButton()
         self.cancel.setProperty("tone", "quiet")
         self.cancel.clicked.connect(self.cancelled)
@@ -120,10 +120,9 @@ class ExplanationPanel(QScrollArea):
         self.retranslate()
 
     def _lay_out(self, content: QWidget) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.S)
-        head.addWidget(self._question)
-        head.addWidget(self.emotion, 1)
+        self._head.setSpacing(SPACE.S)
+        self._head.addWidget(self._question)
+        self._head.addWidget(self.emotion, 1)
         legend = QGridLayout()
         legend.setHorizontalSpacing(SPACE.S)
         legend.setVerticalSpacing(SPACE.S)
@@ -152,9 +151,9 @@ class ExplanationPanel(QScrollArea):
         belief.addWidget(self.belief, 1)
 
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, SPACE.XS, 0)
+        column.setContentsMargins(0, 0, SPACE.S, 0)
         column.setSpacing(SPACE.M)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._working)
         column.addWidget(self.summary)
         column.addWidget(self.note)
@@ -215,6 +214,17 @@ class ExplanationPanel(QScrollArea):
         self._working.hide()
         self._write()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Puts the question above its answer where both do not fit beside one another."""
+        words = self._question.sizeHint().width() + self.emotion.sizeHint().width()
+        room = self.viewport().width() - 2 * SPACE.S
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if words <= room else direction.TopToBottom)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -269,10 +279,12 @@ class ExplanationPanel(QScrollArea):
         ratio = self.devicePixelRatioF()
         colours = Colours()
         swatch = round(SWATCH_PX * scale)
+        self.emotion.setIconSize(QSize(swatch, swatch))
         self._for.setPixmap(_swatch(colours.in_favour, swatch, ratio, hatched=False))
         self._against.setPixmap(_swatch(colours.against, swatch, ratio, hatched=True))
         for emotion, index in zip(EMOTIONS, range(self.emotion.count()), strict=True):
             self.emotion.setItemIcon(index, control_icon(emotion.value, self._theme.text, swatch))
+        self._arrange()
         if self._subject is not None:
             self.crop.setPixmap(_magnified(self._subject, round(CROP_PX * scale), ratio))
         if self._explanation is not None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-from emomirror.emotions import Emotion
+from emomirror.emotions import Emotion, named
 from emomirror.resources import asset_path
 from emomirror.vision.observation import Reason
+
+from .translation import translated
 
 UNSURE = "unsure"
 """The pictogram that stands where no emotion is sure."""
@@ -56,22 +58,7 @@ def reason_symbol(reason: Reason) -> str:
 
 def emotion_name(emotion: Emotion) -> str:
     """The emotion's name in the person's language."""
-    translate = QCoreApplication.translate
-    match emotion:
-        case Emotion.ANGER:
-            return translate("Emotion", "anger")
-        case Emotion.DISGUST:
-            return translate("Emotion", "disgust")
-        case Emotion.FEAR:
-            return translate("Emotion", "fear")
-        case Emotion.HAPPINESS:
-            return translate("Emotion", "happiness")
-        case Emotion.SADNESS:
-            return translate("Emotion", "sadness")
-        case Emotion.SURPRISE:
-            return translate("Emotion", "surprise")
-        case Emotion.NEUTRAL:
-            return translate("Emotion", "neutral")
+    return translated(named(emotion))
 
 
 def reason_text(reason: Reason) -> str:

@@ -27,6 +27,17 @@ def test_the_window_is_measured_and_remembers_nothing_of_it(
     assert not home.exists()
 
 
+def test_explaining_is_measured(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_window, "STARTS_BEFORE", 0)
+    assert main(["bench", "--window", "--explanations", "1", "--json"]) == 0
+    explaining = json.loads(capsys.readouterr().out)["explaining"]
+    assert (explaining["count"], explaining["samples"]) == (1, 1000)
+    assert 0 < explaining["first_s"]["median"] < explaining["complete_s"]["median"]
+    assert explaining["rss_mb_after_one"] > 20
+
+
 def test_a_source_that_cannot_be_shown_is_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
