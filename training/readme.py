@@ -14,6 +14,10 @@ from emomirror.errors import EmomirrorError
 
 REGIONS = ("face", "eyes")
 BENCH_FILES = {"seeing": "assets/readme/bench.json", "window": "assets/readme/bench-window.json"}
+EXPLAIN_FILES = {
+    "default": "assets/readme/bench-explain.json",
+    "ways": "assets/readme/bench-explain-ways.json",
+}
 
 
 class ReadmeFailed(EmomirrorError):
@@ -32,7 +36,12 @@ def rewritten(text: str, root: Path) -> str:
     """
     models = {region: _read(root / f"models/{region}.json") for region in REGIONS}
     bench = {name: _read(root / path) for name, path in BENCH_FILES.items()}
-    for name, table in (("models", _models(models)), ("speed", _speed(bench))):
+    explained = {name: _read(root / path) for name, path in EXPLAIN_FILES.items()}
+    for name, table in (
+        ("models", _models(models)),
+        ("explaining", _explaining(explained)),
+        ("speed", _speed(bench)),
+    ):
         start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
         before, found, rest = text.partition(start)
         _, ended, after = rest.partition(end)
@@ -80,6 +89,31 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
     n = private["face"]["n"]
     lines = [f"| PrivateTest, {n:,} rows | {' | '.join(REGIONS)} |", "|---|---|---|"]
     lines += [f"| {name} | {' | '.join(value(r) for r in REGIONS)} |" for name, value in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _explaining(explained: dict[str, dict[str, Any]]) -> str:
+    lines = [
+        "| regions | blanked by | faces | same again | deletion check | blanked first | by chance |"
+        " shown first | R² |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for one in explained["default"]["variants"] + explained["ways"]["variants"]:
+        lines.append(
+            f"| {one['regions']:.0f}, {one['scheme']} | {one['fill']} | {one['faces']}"
+            f" | {one['stability']:.2f} | {one['deletion_share']:.0%}"
+            f" | {one['deletion_area']:.2f} | {one['random_area']:.2f}"
+            f" | {one['insertion_area']:.2f} | {one['r2']:.2f} |"
+        )
+    default, shuffled = explained["default"]["variants"][0], explained["default"]["shuffled"]
+    lines += [
+        "",
+        f"With {default['samples']:,} samples each. The first two lines are what the mirror does:"
+        f" {default['network_share']:.0%} of its time is the network's own. Explaining"
+        " another network, of the same weights shuffled, gives other overlays: the rank correlation"
+        f" with the true ones is {shuffled['agreement']:.2f} on average and"
+        f" {shuffled['agreement_high']:.2f} at most, over {shuffled['faces']} faces.",
+    ]
     return "\n".join(lines) + "\n"
 
 
