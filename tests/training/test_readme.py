@@ -17,7 +17,8 @@ def test_readmes_tables_are_those_of_the_measured_files() -> None:
 def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
     text = (
         "before\n<!-- models -->\nold\n<!-- /models -->\n"
-        "between\n<!-- speed -->\n<!-- /speed -->\n<!-- explaining -->\n<!-- /explaining -->\nafter\n"
+        "between\n<!-- speed -->\n<!-- /speed -->\n"
+        "<!-- explaining -->\n<!-- /explaining -->\nafter\n"
     )
     new = rewritten(text, ROOT)
     assert "old" not in new
