@@ -11,6 +11,9 @@ from .parts import FacePart
 NOTICEABLE = 0.1
 """Log-odds under which a part of the face is said to count for nothing: a tenth in the odds, as
 from 50 to 52 %."""
+BESIDE_THE_MOST = 0.2
+"""Share of what counts most, on either side, under which the same is said: next to that, nobody
+would see it in the overlay."""
 
 
 def summary(explanation: Explanation) -> Sentence:
@@ -18,15 +21,16 @@ def summary(explanation: Explanation) -> Sentence:
     ranked = sorted(explanation.by_part.items(), key=lambda item: item[1])
     (lowest, against), (highest, in_favour) = ranked[0], ranked[-1]
     emotion = named(explanation.emotion)
-    if in_favour < NOTICEABLE and against > -NOTICEABLE:
+    noticeable = max(NOTICEABLE, BESIDE_THE_MOST * max(in_favour, -against))
+    if in_favour < noticeable and against > -noticeable:
         return Sentence(
             "Explanation", "No part of the face counted noticeably for or against {emotion}."
         ).naming(emotion=emotion)
-    if against > -NOTICEABLE:
+    if against > -noticeable:
         return Sentence(
             "Explanation", "{part} counted most for {emotion}; no part as a whole spoke against it."
         ).naming(part=_at_the_start(highest), emotion=emotion)
-    if in_favour < NOTICEABLE:
+    if in_favour < noticeable:
         return Sentence(
             "Explanation", "{part} counted most against {emotion}; no part as a whole spoke for it."
         ).naming(part=_at_the_start(lowest), emotion=emotion)

@@ -23,6 +23,7 @@ def explanation(classifier: Classifier, samples: Samples) -> Explanation:
     [
         (0.9, -0.4, "The mouth counted most for happiness, the brows most against."),
         (0.9, 0.2, "The mouth counted most for happiness; no part as a whole spoke against it."),
+        (2.0, -0.3, "The mouth counted most for happiness; no part as a whole spoke against it."),
         (-0.2, -0.4, "The brows counted most against happiness; no part as a whole spoke for it."),
         (0.02, -0.03, "No part of the face counted noticeably for or against happiness."),
     ],
