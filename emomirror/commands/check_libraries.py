@@ -23,6 +23,7 @@ MODULES = {
     "cv2-enumerate-cameras": "cv2_enumerate_cameras",
     "platformdirs": "platformdirs",
     "lime": "lime.lime_image",
+    "matplotlib": "matplotlib",
 }
 """What is installed by ``pip``, and what the program imports of it."""
 

@@ -117,7 +117,8 @@ class ExplainThread(QThread):
             except Exception as error:
                 log.debug("explaining came to a fault", exc_info=True)
                 self._sampled = None
-                if number == self._newest:
+                # What was only to be made ready fails again, if it does, when it is asked about.
+                if number == self._newest and isinstance(question, Question):
                     self.failed.emit(error)
 
     def _put(self, question: Question | _Ready) -> None:

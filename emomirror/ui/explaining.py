@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.errors import ShownError
 from emomirror.explain.explainer import DEFAULT_SAMPLES
 from emomirror.explain.explanation import Explanation
 from emomirror.explain.overlay import drawn
@@ -21,6 +22,7 @@ from .mirror_page import MirrorPage
 from .mirror_view import Overlay
 from .notices import Notice, Notices, Topic
 from .symbols import reason_text
+from .translation import translated
 from .way_of_reading import WayOfReading
 
 SAMPLES = DEFAULT_SAMPLES
@@ -137,7 +139,8 @@ class Explaining(QObject):
             self._panel.rest()
 
     def _on_failed(self, error: Exception) -> None:
-        text = self.tr("The face could not be explained ({error}).").format(error=error)
+        why = translated(error.sentence) if isinstance(error, ShownError) else str(error)
+        text = self.tr("The face could not be explained: {why}").format(why=why)
         self._notices.say(Topic.EXPLAINING, Notice("error", text))
         self._stopped()
 

@@ -29,6 +29,7 @@ from emomirror.explain import words
 from emomirror.explain.overlay import Choice, Colours, Rgb, Side
 
 from .page import paragraph
+from .spoken import Spoken
 from .symbols import control_icon, emotion_name, pixmap
 from .theme import BASE_PX, LIGHT, SPACE, Theme
 from .translation import translated
@@ -57,6 +58,7 @@ class ExplanationPanel(QScrollArea):
         self._theme = LIGHT
         self._subject: Subject | None = None
         self._explanation: Explanation | None = None
+        self._spoiled = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +71,7 @@ class ExplanationPanel(QScrollArea):
         self.emotion.activated.connect(
             lambda index: self.emotion_chosen.emit(self.emotion.itemData(index))
         )
+        self._spoken = Spoken(self.emotion)
         self._question = QLabel()
         self._question.setBuddy(self.emotion)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -185,11 +188,11 @@ class ExplanationPanel(QScrollArea):
         """Shows what is about to be explained.
 
         Args:
-            note: what else the person should know of the picture.
+            note: what is wrong with the picture; empty where nothing is.
         """
         self._subject, self._explanation = subject, None
         self.emotion.setCurrentIndex(EMOTIONS.index(emotion))
-        self.note.setText(note)
+        self._spoiled = note
         self.show_progress(0, 0)
         self._write()
         self._draw()
@@ -262,16 +265,17 @@ class ExplanationPanel(QScrollArea):
         self._against_text.setText(self.tr("against {emotion}").format(emotion=name))
         for widget in (self.summary, self.belief, self.figures, self._belief_sign):
             widget.setVisible(explanation is not None)
-        self.note.setVisible(bool(self.note.text()))
+        not_sure = words.not_sure(explanation) if explanation is not None else None
+        notes = [self._spoiled, translated(not_sure) if not_sure is not None else ""]
+        self.note.setText("\n".join(note for note in notes if note))
+        self.note.setVisible(any(notes))
         if explanation is None:
             self._progress_text.setText(self.tr("Looking at the face again and again…"))
             return
         self._progress_text.setText(self.tr("A first impression; it gets better…"))
         self.summary.setText(translated(words.summary(explanation)))
-        if (not_sure := words.not_sure(explanation)) is not None:
-            self.note.setText(translated(not_sure))
-            self.note.show()
         self.belief.setText(translated(words.belief(explanation)))
+        self._spoken.say(f"{self.summary.text()} {self.belief.text()}")
         self.figures.setText(translated(words.figures(explanation)))
 
     def _draw(self) -> None:
