@@ -141,6 +141,6 @@ def _explaining(figures: dict[str, Any]) -> str:
     first, complete = figures["first_s"]["median"], figures["complete_s"]["median"]
     return (
         f"explanations           {figures['count']} of {figures['samples']} samples: the first"
-        f" overlay after {first} s, complete after {complete} s; {figures['rss_mb_after_one']} MB"
-        " after one of them"
+        f" overlay after {first} s, complete after {complete} s, cancelled within"
+        f" {figures['cancel_ms']} ms; {figures['rss_mb_after_one']} MB after one of them"
     )

@@ -35,6 +35,7 @@ def test_explaining_is_measured(
     explaining = json.loads(capsys.readouterr().out)["explaining"]
     assert (explaining["count"], explaining["samples"]) == (1, 1000)
     assert 0 < explaining["first_s"]["median"] < explaining["complete_s"]["median"]
+    assert 0 < explaining["cancel_ms"] < 10_000
     assert explaining["rss_mb_after_one"] > 20
 
 
