@@ -27,6 +27,9 @@ SEEDS = (0, 1)
 RANDOM_ORDERS = 4
 """In which regions are taken away for the curves that the explanation's are compared with."""
 
+SHARES = np.linspace(0, 1, 11)
+"""Of the crop, blanked or shown, at which the curves are told."""
+
 Variant = tuple[Scheme, Fill]
 
 VARIANTS: tuple[Variant, ...] = (
@@ -91,9 +94,8 @@ def measure(
         ``stability_error`` the mean absolute difference of estimate and measurement.
         ``deletion_share`` is the share of correctly read faces (all, where nothing is known) whose
         deletion check holds, ``deletion_faces`` their number, and ``believable`` the share of all
-        that pass every check. ``deletion_area`` and ``insertion_area`` are means of the area under
-        the emotion's probability over the blanked, or shown, share of the crop, the regions that
-        count most first; ``random_area`` is the same for random orders, of both.
+        that pass every check. ``curves`` are means over the faces, see ``curves``;
+        ``deletion_area``, ``insertion_area`` and ``random_area`` the areas under them.
     """
     if not faces:
         raise CannotExplain("there is no face to explain; ask for one or more")
@@ -123,7 +125,7 @@ class _Trial:
         )
         self.blank_probability = float(classifier.scores(sampled[0].blank[np.newaxis]).max())
         self.stability = rank_correlation(*(one.weights for one in self.explanations))
-        self.areas = areas(classifier, sampled[0], self.explanations[0])
+        self.curves = curves(classifier, sampled[0], self.explanations[0])
 
 
 def _all(batches: Iterator[Samples]) -> Samples:
@@ -131,11 +133,16 @@ def _all(batches: Iterator[Samples]) -> Samples:
     return last
 
 
-def areas(
+def curves(
     classifier: Classifier, samples: Samples, explanation: Explanation
-) -> tuple[float, float, float]:
-    """Areas under the emotion's probability over the blanked or shown share of the crop, 0..1:
-    with the regions that count most blanked first; shown first; and in random orders."""
+) -> npt.NDArray[np.float64]:
+    """The emotion's probability while ever more of the crop is blanked.
+
+    Returns:
+        ``(3, 11)`` probabilities at ``SHARES``: with the regions that count most blanked first;
+        with those shown first, where the share is of what is shown; and with regions blanked in
+        random orders, their mean.
+    """
     column = EMOTIONS.index(explanation.emotion)
     sizes = np.bincount(samples.regions.ravel()) / samples.regions.size
     best_first = np.argsort(-explanation.weights, kind="stable")
@@ -144,25 +151,29 @@ def areas(
     orders += [random.permutation(len(sizes)) for _ in range(RANDOM_ORDERS)]
     # Shown one after the other, regions give the same pictures as blanked in reverse order.
     deletion, insertion, *by_chance = (
-        _area_under(classifier, samples, order, sizes, column) for order in orders
+        _curve(classifier, samples, order, sizes, column) for order in orders
     )
-    return deletion, insertion, float(np.mean(by_chance))
+    return np.array([deletion, insertion[::-1], np.mean(by_chance, axis=0)])
 
 
-def _area_under(
+def _curve(
     classifier: Classifier,
     samples: Samples,
     order: npt.NDArray[np.intp],
     sizes: npt.NDArray[np.float64],
     column: int,
-) -> float:
+) -> npt.NDArray[np.float64]:
     masks = np.ones((len(order) + 1, len(order)), dtype=bool)
     for step, region in enumerate(order, start=1):
         masks[step:, region] = False
     pictures = blanked(samples.subject.crop, samples.blank, samples.regions, masks)
     gone = np.append(0, np.cumsum(sizes[order]))
-    curve = classifier.scores(pictures)[:, column].astype(float)
-    return float(np.sum(np.diff(gone) * (curve[1:] + curve[:-1]) / 2))
+    return np.interp(SHARES, gone, classifier.scores(pictures)[:, column].astype(float))
+
+
+def area_under(curve: npt.NDArray[np.float64]) -> float:
+    """The area under a curve over ``SHARES``, 0..1."""
+    return float((curve[1:] + curve[:-1]).mean() / 2)
 
 
 def _summary(trials: Sequence[_Trial]) -> dict[str, Any]:
@@ -170,7 +181,7 @@ def _summary(trials: Sequence[_Trial]) -> dict[str, Any]:
     stability = np.array([trial.stability for trial in trials])
     estimated = np.array([[one.stability for one in trial.explanations] for trial in trials])
     correct = [one for trial in trials if trial.correct for one in trial.explanations]
-    deletion_area, insertion_area, random_area = np.mean([one.areas for one in trials], axis=0)
+    deletion, insertion, random = np.mean([trial.curves for trial in trials], axis=0)
     return {
         "regions": median(len(one.weights) for one in explanations),
         "seconds": median(one.seconds for one in explanations),
@@ -182,9 +193,15 @@ def _summary(trials: Sequence[_Trial]) -> dict[str, Any]:
         "r2": median(one.r2 for one in explanations),
         "deletion_share": _share(one.deletion.top > one.deletion.random for one in correct),
         "deletion_faces": sum(trial.correct for trial in trials),
-        "deletion_area": float(deletion_area),
-        "insertion_area": float(insertion_area),
-        "random_area": float(random_area),
+        "deletion_area": area_under(deletion),
+        "insertion_area": area_under(insertion),
+        "random_area": area_under(random),
+        "curves": {
+            "share": SHARES.tolist(),
+            "deletion": deletion.tolist(),
+            "insertion": insertion.tolist(),
+            "random": random.tolist(),
+        },
         "blank_probability": median(trial.blank_probability for trial in trials),
         "believable": _share(one.believable for one in explanations),
         "faces": len(trials),

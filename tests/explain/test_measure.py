@@ -28,6 +28,10 @@ def test_a_face_is_measured(classifier: Classifier, subject: Subject) -> None:
     assert one["deletion_share"] == 1
     assert one["deletion_faces"] == 1
     assert one["deletion_area"] < one["random_area"] < one["insertion_area"]
+    curves = one["curves"]
+    assert len(curves["share"]) == len(curves["random"]) == 11
+    assert curves["deletion"][0] == curves["insertion"][-1] > 0.5, "the face as it is"
+    assert curves["deletion"][-1] == curves["insertion"][0] < 0.5, "nothing of it left"
     assert 0.3 < one["stability"] <= 1
     assert "grid" in table([one])
 
