@@ -168,7 +168,8 @@ def _curve(
         masks[step:, region] = False
     pictures = blanked(samples.subject.crop, samples.blank, samples.regions, masks)
     gone = np.append(0, np.cumsum(sizes[order]))
-    return np.interp(SHARES, gone, classifier.scores(pictures)[:, column].astype(float))
+    scores = classifier.scores(pictures)[:, column].astype(float)
+    return np.asarray(np.interp(SHARES, gone, scores))
 
 
 def area_under(curve: npt.NDArray[np.float64]) -> float:
