@@ -184,7 +184,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--json", metavar="FILE", type=Path, help="where the figures go")
 
-    explain = commands.add_parser(
+    measured = commands.add_parser(
         "bench-explain",
         parents=[_seeing()],
         allow_abbrev=False,
@@ -193,19 +193,19 @@ def build_parser() -> argparse.ArgumentParser:
         " and how alike that is and whether the network minds when what counts is hidden. That"
         " takes minutes.",
     )
-    explain.add_argument(
+    measured.add_argument(
         "--faces",
         metavar="N",
         type=_count,
         default=BENCH_FACES,
         help=f"{BENCH_FACES} if not given",
     )
-    explain.add_argument(
+    measured.add_argument(
         "--samples", metavar="N", type=int, default=SAMPLES, help=f"{SAMPLES} if not given"
     )
-    explain.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
-    explain.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
-    explain.add_argument("--json", action="store_true", help="one JSON object")
+    measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
+    measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    measured.add_argument("--json", action="store_true", help="one JSON object")
     return parser
 
 
@@ -214,6 +214,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     usage, 130 ended by Ctrl-C."""
     parser = build_parser()
     options = parser.parse_args(arguments)
+    if options.command == "explain" and options.source:
+        parser.error(f"explain takes the picture as its own word: explain {options.source}")
     if options.command == "bench":
         if options.window and options.frames:
             parser.error("bench --window measures for a time: give --seconds in place of --frames")

@@ -160,7 +160,7 @@ def save(settings: Settings) -> None:
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, f"{json.dumps(asdict(settings), indent=2)}\n".encode())
+        write_whole(path, f"{json.dumps(asdict(settings), indent=2)}\n".encode(), private=True)
     except OSError as error:
         raise SettingsUnwritable(
             Sentence(

@@ -60,14 +60,14 @@ def build_parser() -> argparse.ArgumentParser:
     panels.add_argument(
         "--out", type=Path, required=True, help="the picture; it shows faces of the data"
     )
-    explain = commands.add_parser("bench-explain", help="measure explanations of a model")
-    explain.add_argument("model", type=Path, help="an .onnx file that export has written")
-    explain.add_argument("--data", type=Path, required=True)
-    explain.add_argument("--faces", type=int, default=100, help="rows of PublicTest")
-    explain.add_argument("--samples", type=int, default=1000, help="for each explanation")
-    explain.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
-    explain.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
-    explain.add_argument("--json", action="store_true", help="print one JSON object")
+    measured = commands.add_parser("bench-explain", help="measure explanations of a model")
+    measured.add_argument("model", type=Path, help="an .onnx file that export has written")
+    measured.add_argument("--data", type=Path, required=True)
+    measured.add_argument("--faces", type=int, default=100, help="rows of PublicTest")
+    measured.add_argument("--samples", type=int, default=1000, help="for each explanation")
+    measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
+    measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    measured.add_argument("--json", action="store_true", help="print one JSON object")
     readme = commands.add_parser("readme", help="write README's tables from the measured figures")
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
@@ -128,18 +128,12 @@ def _framing(options: argparse.Namespace) -> None:
 
 
 def _explain(options: argparse.Namespace) -> None:
-    from emomirror.writing import write_whole
+    from emomirror.writing import save
 
     from .data import load
     from .explaining import panels
 
-    picture = panels(options.model, load(options.data), options.rows, options.samples)
-    try:
-        write_whole(options.out, picture)
-    except OSError as error:
-        raise EmomirrorError(
-            f"{options.out} cannot be written ({error.strerror}); choose another place"
-        ) from error
+    save(options.out, panels(options.model, load(options.data), options.rows, options.samples))
     print(f"saved as {options.out}")
 
 

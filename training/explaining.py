@@ -18,6 +18,7 @@ from emomirror.explain.measure import VARIANTS, Known, Variant, measure, table
 from emomirror.explain.ranks import rank_correlation
 from emomirror.explain.subject import Subject, average_points
 from emomirror.vision.classifier import Classifier
+from emomirror.vision.observation import most_like
 
 from .data import DataRejected, Fer2013, Usage, network_input, trainable
 from .evaluate import answers
@@ -25,6 +26,7 @@ from .evaluate import answers
 SEED = 0
 SHOWN_EMOTIONS, EACH = (Emotion.HAPPINESS, Emotion.SURPRISE), 3
 """What the study shows panels of."""
+MOST_PANELS = 24
 SHUFFLED_FACES = 10
 """Faces that are explained with the shuffled network, too."""
 
@@ -85,12 +87,16 @@ def panels(
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
-        DataRejected: there is no such row, or no face that is read correctly.
+        DataRejected: there is no such row, no face that is read correctly, or more rows than
+            ``MOST_PANELS``.
+        CannotExplain: so many samples, or so few, give no explanation.
     """
     classifier = Classifier.load(model)
     chosen = _correct_rows(classifier, data) if rows is None else np.array(rows)
     if chosen.size == 0:
         raise DataRejected(f"{model} reads no face of PublicTest correctly; name rows to explain")
+    if chosen.size > MOST_PANELS:
+        raise DataRejected(f"at most {MOST_PANELS} rows fit into one picture; got {chosen.size}")
     outside = chosen[(chosen < 0) | (chosen >= len(data))]
     if outside.size:
         raise DataRejected(f"rows are counted from 0 to {len(data) - 1}; got {outside[0]}")
@@ -154,7 +160,7 @@ def agreement_with_shuffled(model: Path, subjects: list[Subject], samples: int) 
     for subject in subjects:
         *_, sampled = true.sample(subject, samples, SEED)
         *_, resampled = other.sample(subject, samples, SEED)
-        emotion = EMOTIONS[int(sampled.untouched.argmax())]
+        emotion = most_like(sampled.untouched)
         explained, of_other = true.explain(sampled, emotion), other.explain(resampled, emotion)
         agreement.append(rank_correlation(explained.weights, of_other.weights))
         r2.append(of_other.r2)

@@ -100,14 +100,21 @@ def framing(folder: Path) -> str:
             f"{'':<14}{'found':>7}  {'box too wide by':<24}eyes off by, degrees",
             _row("whole frame", around, frames),
             _row("close up", close, frames),
-            f"{'by its shift':<14}{len(shifts) / (frames * len(SHIFTS)):>7.1%}"
-            f"  off by {np.median(shifts):.1%} of the box, 95 % within"
-            f" {np.percentile(shifts, 95):.1%}",
+            f"{'by its shift':<14}{len(shifts) / (frames * len(SHIFTS)):>7.1%}  {_off(shifts)}",
         ]
     )
 
 
+def _off(shifts: list[float]) -> str:
+    if not shifts:
+        return "never followed"
+    middle, high = np.percentile(shifts, (50, 95))
+    return f"off by {middle:.1%} of the box, 95 % within {high:.1%}"
+
+
 def _row(name: str, errors: Errors, frames: int) -> str:
+    if not errors.size:
+        return f"{name:<14}{0:>7.1%}"
     size, eyes = np.array(errors.size), np.array(errors.eyes_deg)
     spread = f"{size.mean():.1%} (sd {size.std():.1%})"
     return (

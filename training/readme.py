@@ -101,7 +101,7 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
     for one in explained["default"]["variants"] + explained["ways"]["variants"]:
         lines.append(
             f"| {one['regions']:.0f}, {one['scheme']} | {one['fill']} | {one['faces']}"
-            f" | {one['stability']:.2f} | {one['deletion_share']:.0%}"
+            f" | {one['stability']:.2f} | {_share(one['deletion_share'])}"
             f" | {one['deletion_area']:.2f} | {one['random_area']:.2f}"
             f" | {one['insertion_area']:.2f} | {one['r2']:.2f} |"
         )
@@ -115,6 +115,10 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
         f" {shuffled['agreement_high']:.2f} at most, over {shuffled['faces']} faces.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _share(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:.0%}"
 
 
 def _speed(bench: dict[str, dict[str, Any]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.vision.observation import Face, Observation, Reason
+from emomirror.vision.observation import Face, Observation, Reason, most_like
 
 from .terminal_text import cut, printable
 
@@ -50,7 +50,7 @@ def plain_line(observation: Observation) -> str:
     main = observation.main
     strongest = ""
     if main is not None and not main.reasons:
-        best = main.top or EMOTIONS[int(main.smoothed.argmax())]
+        best = main.top or most_like(main.smoothed)
         chance = _percent(_share(main, best))
         strongest = f" {chance}" if main.top else f" ({best} {chance})"
     return f"{where}  {verdict(observation)}{strongest}{_others(observation, '  ')}"

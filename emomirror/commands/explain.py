@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from contextlib import closing
 from pathlib import Path
@@ -11,16 +12,15 @@ from typing import Any
 from emomirror.camera.frame import Frame
 from emomirror.camera.open import open_source
 from emomirror.emotions import NOT_SURE, Emotion
-from emomirror.errors import CannotExplain, SaveFailed
+from emomirror.errors import CannotExplain
 from emomirror.explain import words
 from emomirror.explain.explainer import explain as explained
 from emomirror.explain.explanation import Explanation
 from emomirror.explain.figure import Panel, figure
 from emomirror.explain.subject import subject_of
-from emomirror.sentences import Sentence
 from emomirror.vision.observation import Face, Observation
 from emomirror.vision.pipeline import Pipeline
-from emomirror.writing import write_whole
+from emomirror.writing import save
 
 from .seeing import Frames, load_classifier
 from .terminal_text import announce, printable
@@ -67,9 +67,9 @@ def explain(
     explanation = explained(classifier, subject, emotion, samples, seed)
     picture = figure([Panel(explanation, frame.bgr)])
     report = as_json(explanation, chosen)
-    write(out, picture)
+    save(out, picture)
     if json_out is not None:
-        write(json_out, (json.dumps(report) + "\n").encode())
+        save(json_out, (json.dumps(report) + "\n").encode())
     print(as_text(explanation))
     print(printable(f"saved as {out}"))
     return 0
@@ -79,7 +79,7 @@ def moment(source: str) -> tuple[str, float]:
     """The file that is meant, and the time in it in seconds."""
     found = AT_TIME.fullmatch(source)
     # A file may be called so.
-    if found is None or Path(source).exists():
+    if found is None or os.path.exists(source):  # which takes names that are none
         return source, 0.0
     path, minutes, seconds = found.groups()
     return path, 60 * int(minutes or 0) + float(seconds)
@@ -153,31 +153,14 @@ def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
 
 def as_text(explanation: Explanation) -> str:
     """What it means, in lines for people."""
-    not_sure = words.not_sure(explanation)
+    not_sure = [] if explanation.sure else [str(words.not_sure(explanation.emotion))]
     return "\n".join(
         [
             f"{explanation.emotion}, {explanation.score:.0%}: {words.summary(explanation)}",
-            *([str(not_sure)] if not_sure else []),
+            *not_sure,
             str(words.belief(explanation)),
             str(words.figures(explanation)),
             f"{explanation.samples} samples in {explanation.seconds:.1f} s,"
             f" seed {explanation.seed}",
         ]
     )
-
-
-def write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all.
-
-    Raises:
-        SaveFailed: it cannot be written.
-    """
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SaveFailed(
-            Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
-                path=path, reason=reason
-            )
-        ) from error

@@ -1,4 +1,4 @@
-"""What ``watch`` and ``bench`` do alike: choose a model, and read a source to its end."""
+"""What the commands that see do alike: choose a model, and read a source to its end."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CannotExplain
 from emomirror.vision.classifier import Classifier
+from emomirror.vision.observation import most_like
 
 from .blanking import blanked, face_areas, without_fifth, without_random_fifths
 from .explanation import Deletion, Explanation
@@ -189,7 +190,7 @@ def explain(
     """
     explainer = Explainer(classifier)
     *_, all_samples = explainer.sample(subject, samples, seed)
-    highest = EMOTIONS[int(all_samples.untouched.argmax())]
+    highest = most_like(all_samples.untouched)
     return explainer.explain(all_samples, highest if emotion is None else emotion)
 
 

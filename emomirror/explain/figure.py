@@ -107,8 +107,7 @@ def _paint(axes: Sequence[Axes], panel: Panel, choice: Choice) -> None:
         "blue for it, hatched against it": _on_crop(subject.crop, rgba),
     }
     if panel.frame is not None and subject.to_frame is not None:
-        bgr = onto(panel.frame, rgba, subject.to_frame)
-        around = _around(bgr, subject.to_frame)
+        around = onto(*_around(panel.frame, rgba, subject.to_frame))
         pictures = {"in the picture": cv2.cvtColor(around, cv2.COLOR_BGR2RGB), **pictures}
     for ax in axes:
         ax.set_axis_off()
@@ -124,19 +123,23 @@ def _on_crop(crop: npt.NDArray[np.uint8], rgba: npt.NDArray[np.uint8]) -> npt.ND
 
 
 def _around(
-    bgr: npt.NDArray[np.uint8], crop_to_frame: npt.NDArray[np.float64]
-) -> npt.NDArray[np.uint8]:
-    """What lies around the face in a frame, upright, as far as the frame goes."""
+    bgr: npt.NDArray[np.uint8],
+    rgba: npt.NDArray[np.uint8],
+    crop_to_frame: npt.NDArray[np.float64],
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
+    """What ``onto`` takes, for what lies around the face alone: a frame can be huge."""
     side = FACE_SIZE * float(np.hypot(*crop_to_frame[:, 0]))
     middle = (FACE_SIZE - 1) / 2
     x, y = crop_to_frame @ (middle, middle, 1)
     reach = AROUND * side / 2
     height, width = bgr.shape[:2]
-    rows = slice(max(0, round(y - reach)), min(height, round(y + reach)))
-    columns = slice(max(0, round(x - reach)), min(width, round(x + reach)))
-    return bgr[rows, columns]
+    left, top = max(0, round(x - reach)), max(0, round(y - reach))
+    part = bgr[top : min(height, round(y + reach)), left : min(width, round(x + reach))]
+    return part, rgba, crop_to_frame - [[0, 0, left], [0, 0, top]]
 
 
 def _words(explanation: Explanation) -> str:
-    said = (summary(explanation), not_sure(explanation), belief(explanation), figures(explanation))
-    return "\n".join(str(one) for one in said if one is not None)
+    said = [summary(explanation), belief(explanation), figures(explanation)]
+    if not explanation.sure:
+        said.insert(1, not_sure(explanation.emotion))
+    return "\n".join(map(str, said))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CannotExplain
 from emomirror.vision.classifier import Classifier
+from emomirror.vision.observation import most_like
 
 from .blanking import blanked
 from .explainer import DEFAULT_SAMPLES, Explainer
@@ -117,7 +118,7 @@ class _Trial:
         self, classifier: Classifier, explainer: Explainer, face: Known, samples: int
     ) -> None:
         sampled = [_all(explainer.sample(face.subject, samples, seed)) for seed in SEEDS]
-        looks_like = EMOTIONS[int(sampled[0].untouched.argmax())]
+        looks_like = most_like(sampled[0].untouched)
         self.explanations = [explainer.explain(one, looks_like) for one in sampled]
         self.correct = face.emotion is None or face.emotion is looks_like
         self.network_share = sum(one.network_seconds for one in sampled) / sum(

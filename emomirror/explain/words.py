@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from emomirror.emotions import named
+from emomirror.emotions import Emotion, named
 from emomirror.sentences import Sentence
 
 from .explanation import Doubt, Explanation
@@ -77,14 +77,12 @@ def figures(explanation: Explanation) -> Sentence:
     )
 
 
-def not_sure(explanation: Explanation) -> Sentence | None:
-    """What an explanation means where the mirror is not sure; None where it is."""
-    if explanation.sure:
-        return None
+def not_sure(emotion: Emotion) -> Sentence:
+    """What an explanation of ``emotion`` means where the mirror is not sure."""
     return Sentence(
         "Explanation",
         "Not sure means that no emotion was likely enough; this shows what spoke for {emotion}.",
-    ).naming(emotion=named(explanation.emotion))
+    ).naming(emotion=named(emotion))
 
 
 def _at_the_start(part: FacePart) -> Sentence:

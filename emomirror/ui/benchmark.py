@@ -161,6 +161,7 @@ class Measurement(QObject):
             # Connected after the window's own: the overlay is there when this is called.
             self._engine.explanation_ready.connect(self._on_explanation)
             self._engine.explanation_progressed.connect(self._on_progress)
+            self._engine.explanation_failed.connect(lambda _, error: self._on_failure(error))
             self._freeze()
         else:
             QTimer.singleShot(round(1000 * self._task.seconds), self._end)

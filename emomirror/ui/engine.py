@@ -73,8 +73,8 @@ class Engine(QObject):
     """There is something to ``take_explanation``."""
     explanation_progressed = Signal(int, int)
     """How many of how many samples are done."""
-    explanation_failed = Signal(Exception)
-    """The newest question has no answer."""
+    explanation_failed = Signal(Question, Exception)
+    """A question has no answer, and why."""
 
     def __init__(
         self,
@@ -94,6 +94,9 @@ class Engine(QObject):
         """What reading failed on; a still picture comes only once."""
         self._look: _LookForCameras | None = None
         self._explain: ExplainThread | None = None
+        self._held: Captured | None = None
+        self._stopped = False
+        """What was on its way when the window was closed must start nothing anew."""
         self._retired: list[QThread] = []
 
     @property
@@ -103,6 +106,8 @@ class Engine(QObject):
 
     def show_source(self, spec: str) -> None:
         """Shows another source in place of the one before."""
+        if self._stopped:
+            return
         before = self._capture
         if before is not None:
             before.stop()
@@ -120,9 +125,12 @@ class Engine(QObject):
 
     def read_with(self, wish: Wish) -> None:
         """Changes how faces are read."""
+        if self._stopped:
+            return
         if self._analysis is None:
             analysis = AnalysisThread(self._frames, self._seen, self._make_reader, self._unread)
             self._unread = None
+            analysis.hold(self._held)
             analysis.ready.connect(self.ready)
             analysis.model_ready.connect(self.model_ready)
             analysis.model_failed.connect(self.model_failed)
@@ -140,13 +148,15 @@ class Engine(QObject):
 
     def hold(self, seen: Seen | None) -> None:
         """Reads no picture but this one, which is frozen; None goes on with the newest."""
-        held = Captured(seen.feed, seen.observation.frame, seen.at_s) if seen is not None else None
+        self._held = None
+        if seen is not None:
+            self._held = Captured(seen.feed, seen.observation.frame, seen.at_s)
         if self._analysis is not None:
-            self._analysis.hold(held)
+            self._analysis.hold(self._held)
 
     def look_for_cameras(self) -> None:
         """Asks the system which cameras there are."""
-        if self._look is not None and self._look.isRunning():
+        if self._stopped or (self._look is not None and self._look.isRunning()):
             return
         self._look = _LookForCameras()
         self._look.found.connect(self.cameras_found)
@@ -154,11 +164,13 @@ class Engine(QObject):
 
     def get_ready_to_explain(self, model: Path) -> None:
         """Loads what explaining with a model file needs, which takes a second or two."""
-        self._explaining().get_ready(model)
+        if not self._stopped:
+            self._explaining().get_ready(model)
 
     def explain(self, question: Question) -> None:
         """Explains a face, in place of any other that is being explained."""
-        self._explaining().ask(question)
+        if not self._stopped:
+            self._explaining().ask(question)
 
     def stop_explaining(self) -> None:
         """Gives up the newest question."""
@@ -175,11 +187,12 @@ class Engine(QObject):
         return seen if seen is not None and seen.feed == self._feed else None
 
     def stop(self, timeout_s: float = 1.8) -> list[str]:
-        """Ends every thread, also one that hangs in its device.
+        """Ends every thread, also one that hangs in its device, for good.
 
         Returns:
             The names of those that did not end within ``timeout_s``; they are left behind.
         """
+        self._stopped = True
         deadline = time.monotonic() + timeout_s
         if self._capture is not None:
             self._capture.stop()

@@ -72,8 +72,8 @@ class ExplainThread(QThread):
     """There is something to take from ``answers``."""
     progressed = Signal(int, int)
     """How many of how many samples of the newest question are done."""
-    failed = Signal(Exception)
-    """The newest question has no answer. The thread goes on."""
+    failed = Signal(Question, Exception)
+    """A question has no answer, and why. The thread goes on."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class ExplainThread(QThread):
                 self._sampled = None
                 # What was only to be made ready fails again, if it does, when it is asked about.
                 if number == self._newest and isinstance(question, Question):
-                    self.failed.emit(error)
+                    self.failed.emit(question, error)
 
     def _put(self, question: Question | _Ready) -> None:
         self._newest += 1

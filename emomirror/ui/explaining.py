@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject
 
-from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.emotions import Emotion
 from emomirror.errors import ShownError
+from emomirror.explain import words
 from emomirror.explain.explainer import DEFAULT_SAMPLES
 from emomirror.explain.explanation import Explanation
 from emomirror.explain.overlay import drawn
 from emomirror.explain.subject import subject_of
 from emomirror.vision.crop import crop_for, place
-from emomirror.vision.observation import Face
+from emomirror.vision.observation import Face, most_like
 
 from .engine import Engine
 from .explain_thread import Question
@@ -52,6 +54,8 @@ class Explaining(QObject):
         self._reading = reading
         self._stopped = stopped
         self._question: Question | None = None
+        self._face: Face | None = None
+        """What the question is about."""
         self._waiting = False
         self._shown: Explanation | None = None
         engine.explanation_ready.connect(self._on_ready)
@@ -80,42 +84,65 @@ class Explaining(QObject):
 
     def begin(self) -> None:
         """Explains the face of the person in the frozen picture, for what it looks like most."""
+        face = self._page.face
+        if face is None:
+            self._stopped()
+            return
         self._notices.clear(Topic.EXPLAINING)
         self._page.set_explaining(True)
-        self._ask()
+        self._ask(face, face.top or most_like(face.smoothed))
 
     def end(self) -> None:
         """Takes the overlay away."""
-        self._question = self._shown = None
+        self._question = self._shown = self._face = None
         self._waiting = False
         self._engine.stop_explaining()
         self._page.set_explaining(False)
 
-    def _ask(self) -> None:
-        face, seen, facts = self._page.face, self._page.seen, self._reading.facts
-        if face is None or seen is None or facts is None:
-            self._stopped()
+    def _ask(self, face: Face, emotion: Emotion) -> None:
+        """Asks about a face, where that is not what was asked last."""
+        seen, facts, before = self._page.seen, self._reading.facts, self._question
+        if seen is None or facts is None:
             return
         # Another part of the face may be read now than when the picture was frozen.
         crop = crop_for(seen.observation.frame.bgr, place(face.box, face.keypoints), facts.region)
+        if (
+            before is not None
+            and (before.model, before.emotion) == (facts.path, emotion)
+            and np.array_equal(before.subject.crop, crop)
+        ):
+            return
         subject = subject_of(replace(face, crop=crop), facts.region)
-        most = EMOTIONS[int(face.scores.argmax())]
-        self._wait_for(Question(facts.path, subject, most, SAMPLES), face)
+        self._face = face
+        self._wait_for(Question(facts.path, subject, emotion, SAMPLES))
 
-    def _wait_for(self, question: Question, face: Face) -> None:
+    def _wait_for(self, question: Question) -> None:
+        face = self._face
         self._question, self._shown, self._waiting = question, None, True
         self._page.mirror.set_overlay(None)
-        spoiled = reason_text(face.reasons[0]) if face.reasons else ""
-        self._panel.begin(question.subject, question.emotion, spoiled)
+        notes = []
+        if face is not None and face.reasons:
+            notes = [reason_text(face.reasons[0])]
+        elif face is not None and face.top is None:
+            notes = [translated(words.not_sure(question.emotion))]
+        self._panel.begin(question.subject, question.emotion, *notes)
         self._engine.explain(question)
 
     def _ask_anew(self) -> None:
-        if self._question is not None:
-            self._ask()
+        """The frozen picture may have been read in another way, or another face be looked at."""
+        face, question = self._page.face, self._question
+        if question is None:
+            return
+        if face is None:
+            self._stopped()
+        elif self._face is not None and face.id == self._face.id:
+            self._ask(face, question.emotion)
+        else:
+            self._ask(face, face.top or most_like(face.smoothed))
 
     def _on_emotion(self, emotion: Emotion) -> None:
-        if self._question is not None and self._page.face is not None:
-            self._wait_for(replace(self._question, emotion=emotion), self._page.face)
+        if self._question is not None:
+            self._wait_for(replace(self._question, emotion=emotion))
 
     def _on_ready(self) -> None:
         answer = self._engine.take_explanation()
@@ -138,7 +165,9 @@ class Explaining(QObject):
         else:
             self._panel.rest()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, question: Question, error: Exception) -> None:
+        if question is not self._question:
+            return
         why = translated(error.sentence) if isinstance(error, ShownError) else str(error)
         text = self.tr("The face could not be explained: {why}").format(why=why)
         self._notices.say(Topic.EXPLAINING, Notice("error", text))

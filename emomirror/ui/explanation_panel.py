@@ -58,7 +58,6 @@ class ExplanationPanel(QScrollArea):
         self._theme = LIGHT
         self._subject: Subject | None = None
         self._explanation: Explanation | None = None
-        self._spoiled = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,11 +187,12 @@ class ExplanationPanel(QScrollArea):
         """Shows what is about to be explained.
 
         Args:
-            note: what is wrong with the picture; empty where nothing is.
+            note: what else is to be said of the picture.
         """
         self._subject, self._explanation = subject, None
         self.emotion.setCurrentIndex(EMOTIONS.index(emotion))
-        self._spoiled = note
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.show_progress(0, 0)
         self._write()
         self._draw()
@@ -223,10 +223,10 @@ class ExplanationPanel(QScrollArea):
 
     def _arrange(self) -> None:
         """Puts the question above its answer where both do not fit beside one another."""
-        words = self._question.sizeHint().width() + self.emotion.sizeHint().width()
+        needed = self._question.sizeHint().width() + self.emotion.sizeHint().width()
         room = self.viewport().width() - 2 * SPACE.S
         direction = QBoxLayout.Direction
-        self._head.setDirection(direction.LeftToRight if words <= room else direction.TopToBottom)
+        self._head.setDirection(direction.LeftToRight if needed <= room else direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -253,6 +253,7 @@ class ExplanationPanel(QScrollArea):
         self.cancel.setToolTip(self.tr("Keep what is shown, and wait for nothing better"))
         self._on_count(self.count.value())
         self._write()
+        self._draw()
 
     def _on_count(self, count: int) -> None:
         self._count_text.setText(self.tr("Parts shown: {0}").format(count))
@@ -265,10 +266,6 @@ class ExplanationPanel(QScrollArea):
         self._against_text.setText(self.tr("against {emotion}").format(emotion=name))
         for widget in (self.summary, self.belief, self.figures, self._belief_sign):
             widget.setVisible(explanation is not None)
-        not_sure = words.not_sure(explanation) if explanation is not None else None
-        notes = [self._spoiled, translated(not_sure) if not_sure is not None else ""]
-        self.note.setText("\n".join(note for note in notes if note))
-        self.note.setVisible(any(notes))
         if explanation is None:
             self._progress_text.setText(self.tr("Looking at the face again and again…"))
             return

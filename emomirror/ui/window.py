@@ -182,6 +182,7 @@ class MirrorWindow(QWidget):
             window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
         )
         self.hide()
+        self.explaining.end()
         deadline = time.monotonic() + CLOSING_S
         self.left_running = self._engine.stop()
         if not self._keeper.finish():
@@ -212,7 +213,8 @@ class MirrorWindow(QWidget):
         if seen is None or (self._source_notices.gone and not self.mirror_page.frozen):
             return
         had_none = self.mirror_page.seen is None
-        self._source_notices.picture_came()
+        if not self._source_notices.gone:  # or the frozen picture was only read again
+            self._source_notices.picture_came()
         self.mirror_page.show_seen(seen)
         if had_none:
             self._update_actions()
@@ -282,6 +284,7 @@ class MirrorWindow(QWidget):
             self.explaining.get_ready()
         else:
             self.actions_.explain.setChecked(False)
+            self.notices.clear(Topic.EXPLAINING)
             self._source_notices.show_again()
         self._update_actions()
 

@@ -10,10 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.frame import Frame
-from emomirror.emotions import Emotion
+from emomirror.emotions import EMOTIONS, Emotion
 
 Scores = npt.NDArray[np.float32]
 """``(7,)`` float32 probabilities in the order of ``EMOTIONS``, with sum 1. Never written into."""
+
+
+def most_like(scores: Scores) -> Emotion:
+    """The emotion with the highest probability, whether or not it is high enough to be said."""
+    return EMOTIONS[int(scores.argmax())]
 
 
 class Box(NamedTuple):

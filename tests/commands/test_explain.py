@@ -147,6 +147,21 @@ def test_a_place_that_cannot_be_written_is_told(
     assert "cannot be written" in told(capsys)
 
 
+def test_a_source_beside_the_picture_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--source", "a.mp4", "explain", PORTRAIT, "--out", str(tmp_path / "x.png")])
+    assert "explain a.mp4" in capsys.readouterr().err
+
+
+def test_a_name_longer_than_any_file_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "x.png", picture="x" * 300 + "@3") == 1
+    assert told(capsys).startswith("emomirror: ")
+
+
 def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
     folder = tmp_path / "x.png"
     folder.mkdir()

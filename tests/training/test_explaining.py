@@ -54,7 +54,7 @@ def test_the_measurement_of_two_faces(data: Fer2013) -> None:
         shipped_model(Region.FACE), data, faces=2, samples=150, variants=variants(scheme="grid")
     )
     assert result["shuffled"]["faces"] == 2
-    assert -1 <= result["shuffled"]["agreement"] <= result["shuffled"]["agreement_high"] <= 1
+    assert abs(result["shuffled"]["agreement"]) < 0.5, "of the same, it would be about 0.8"
     assert "weights shuffled" in as_text(result)
 
 

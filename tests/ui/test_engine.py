@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import time
@@ -11,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from emomirror.camera import open as opening
@@ -22,7 +24,9 @@ from emomirror.sentences import Sentence
 from emomirror.ui import engine as engine_module
 from emomirror.ui import workers
 from emomirror.ui.engine import Engine
+from emomirror.ui.reading import PipelineReader
 from emomirror.ui.workers import Wish
+from emomirror.vision.observation import Observation
 
 MakeEngine = Callable[..., Engine]
 
@@ -206,3 +210,49 @@ def test_cameras_are_looked_for_beside_the_window(qtbot: QtBot, make_engine: Mak
     with qtbot.waitSignal(engine.cameras_found) as told:
         engine.look_for_cameras()
     assert isinstance(told.args[0], list)
+
+
+def test_a_held_picture_is_read_again_also_by_an_analysis_that_was_started_anew(
+    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    faults = [RuntimeError("boom")]
+
+    class Faulty(PipelineReader):
+        def analyze(self, frame: Frame) -> Observation:
+            if frame.index == 1 and faults:
+                raise faults.pop()
+            return super().analyze(frame)
+
+    source = make_source(frame(0), name="x")
+    engine = Engine(lambda _: source, Faulty)
+    try:
+        engine.read_with(Wish())
+        with qtbot.waitSignal(engine.ready, timeout=30_000):
+            engine.show_source("x")
+        held = engine.take()
+        assert held is not None
+        with qtbot.waitSignal(engine.analysis_failed):
+            source.give(frame(1))
+        engine.hold(held)
+        with qtbot.waitSignal(engine.ready, timeout=30_000):
+            engine.read_with(Wish("eyes"))
+        seen = engine.take()
+        assert seen is not None
+        assert seen.observation.frame is held.observation.frame
+    finally:
+        engine.stop()
+
+
+def test_after_stop_nothing_begins(qtbot: QtBot, make_engine: MakeEngine, make_source: Any) -> None:
+    engine = make_engine(x=make_source(name="x"))
+    engine.stop()
+    engine.show_source("x")
+    engine.read_with(Wish())
+    engine.look_for_cameras()
+    engine.get_ready_to_explain(Path("face.onnx"))
+    assert engine.stop() == []
+    assert not any(thread.isRunning() for thread in _threads())
+
+
+def _threads() -> list[QThread]:
+    return [each for each in gc.get_objects() if isinstance(each, QThread)]

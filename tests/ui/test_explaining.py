@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import numpy.typing as npt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from emomirror.camera.opencv import cv2
@@ -195,6 +198,128 @@ def test_whoever_does_not_want_to_wait_gets_the_mirror_back(
     page.explanation.cancel.click()
     assert not page.explanation.working
     assert page.mirror.overlay is not None
+
+
+def test_nothing_is_worked_on_once_the_mirror_is_live_again(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
+    window = open_window(str(PORTRAIT))
+    qtbot.waitUntil(lambda: window.mirror_page.face is not None, timeout=30_000)
+    progressed = window._engine.explanation_progressed
+    with qtbot.waitSignal(progressed, timeout=60_000):
+        qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    qtbot.wait(500)  # the batch that was being read
+    with qtbot.assertNotEmitted(progressed, wait=500):
+        pass
+
+
+def test_a_rough_overlay_comes_first(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 960)
+    window = open_window(str(PORTRAIT))
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
+    assert page.explanation.working
+    first = page.mirror.overlay
+    wait(qtbot, window)
+    assert page.mirror.overlay is not first
+
+
+def test_what_the_line_says_is_explained_and_not_what_one_frame_looked_like(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    page = window.mirror_page
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    seen = page.seen
+    spread = np.full(7, 0.1, np.float32)
+    face = replace(page.face, top=Emotion.FEAR, smoothed=spread)
+    page.show_seen(replace(seen, observation=replace(seen.observation, faces=(face,))))
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    assert page.explanation.emotion.currentData() is Emotion.FEAR
+    assert not page.explanation.note.isVisible()
+
+
+def test_where_the_mirror_is_not_sure_the_panel_says_what_that_means(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    page = window.mirror_page
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    seen = page.seen
+    face = replace(page.face, top=None)
+    page.show_seen(replace(seen, observation=replace(seen.observation, faces=(face,))))
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    assert page.explanation.note.text().startswith("Not sure means")
+
+
+def test_reading_the_same_face_again_changes_nothing(qtbot: QtBot, explained: Any) -> None:
+    window = explained()
+    page = window.mirror_page
+    box = page.explanation.emotion
+    box.setCurrentIndex(box.findData(Emotion.FEAR))
+    box.activated.emit(box.currentIndex())
+    wait(qtbot, window)
+    overlay = page.mirror.overlay
+    with qtbot.waitSignal(window._engine.ready):
+        page.mirror.background_clicked.emit()
+    qtbot.wait(100)
+    assert box.currentData() is Emotion.FEAR
+    assert page.mirror.overlay is overlay
+
+
+def test_closing_while_the_picture_is_read_again_starts_nothing(
+    qtbot: QtBot, explained: Any
+) -> None:
+    window = explained()
+    window.mirror_page.mirror.background_clicked.emit()
+    time.sleep(0.1)  # its answer waits for the event loop
+    window.close()
+    QApplication.processEvents()
+    assert window.left_running == []
+
+
+def test_a_failure_of_the_past_is_not_told(qtbot: QtBot, explained: Any) -> None:
+    window = explained()
+    question = window.explaining._question
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    window._engine.explanation_failed.emit(question, RuntimeError("late"))
+    assert not window.mirror_page.banner.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    window._engine.explanation_failed.emit(window.explaining._question, RuntimeError("now"))
+    assert "now" in window.mirror_page.banner.text
+    assert not window.actions_.explain.isChecked()
+
+
+def test_a_camera_that_is_lost_meanwhile_is_said_once_the_mirror_is_live_again(
+    qtbot: QtBot, open_window: MakeWindow, make_source: Any, portrait: Any, unplugged: Exception
+) -> None:
+    source = make_source(portrait)
+    window = open_window("x", x=source)
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    wait(qtbot, window)
+    with qtbot.waitSignal(window._engine.source_lost):
+        source.give(unplugged)
+    with qtbot.waitSignal(window._engine.ready):
+        page.mirror.background_clicked.emit()
+    qtbot.wait(50)
+    assert page.mirror.overlay is not None
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    assert page.seen is None, "an old face would look like a live one"
+
+
+def test_another_source_takes_the_overlay_away(qtbot: QtBot, explained: Any) -> None:
+    window = explained()
+    window.show_source("demo")
+    assert window.mirror_page.mirror.overlay is None
+    assert not window.mirror_page.explanation.isVisible()
 
 
 def test_a_picture_without_a_face_is_said(
