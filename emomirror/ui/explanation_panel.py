@@ -67,9 +67,8 @@ class ExplanationPanel(QScrollArea):
         self.setWidget(content)
 
         self.emotion = QComboBox()
-        self.emotion.activated.connect(
-            lambda index: self.emotion_chosen.emit(self.emotion.itemData(index))
-        )
+        # By its place: as an item's data, Qt would turn it into a bare string.
+        self.emotion.activated.connect(lambda index: self.emotion_chosen.emit(EMOTIONS[index]))
         self._spoken = Spoken(self.emotion)
         self._question = QLabel()
         self._question.setBuddy(self.emotion)
@@ -240,7 +239,7 @@ class ExplanationPanel(QScrollArea):
         at = max(0, self.emotion.currentIndex())
         self.emotion.clear()
         for emotion in EMOTIONS:
-            self.emotion.addItem(emotion_name(emotion), emotion)
+            self.emotion.addItem(emotion_name(emotion))
         self.emotion.setCurrentIndex(at)
         self._question.setText(self.tr("What counted for"))
         self.emotion.setAccessibleName(self.tr("Emotion to explain"))
@@ -261,7 +260,7 @@ class ExplanationPanel(QScrollArea):
 
     def _write(self) -> None:
         explanation = self._explanation
-        name = emotion_name(self.emotion.currentData())
+        name = emotion_name(EMOTIONS[self.emotion.currentIndex()])
         self._for_text.setText(self.tr("for {emotion}").format(emotion=name))
         self._against_text.setText(self.tr("against {emotion}").format(emotion=name))
         for widget in (self.summary, self.belief, self.figures, self._belief_sign):
