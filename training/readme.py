@@ -17,6 +17,7 @@ BENCH_FILES = {"seeing": "assets/readme/bench.json", "window": "assets/readme/be
 EXPLAIN_FILES = {
     "default": "assets/readme/bench-explain.json",
     "ways": "assets/readme/bench-explain-ways.json",
+    "window": "assets/readme/bench-explain-window.json",
 }
 
 
@@ -95,17 +96,20 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
 def _explaining(explained: dict[str, dict[str, Any]]) -> str:
     lines = [
         "| regions | blanked by | faces | same again | deletion check | blanked first | by chance |"
-        " shown first | R² |",
-        "|---|---|---|---|---|---|---|---|---|",
+        " shown first | R² | blank |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in explained["default"]["variants"] + explained["ways"]["variants"]:
         lines.append(
             f"| {one['regions']:.0f}, {one['scheme']} | {one['fill']} | {one['faces']}"
             f" | {one['stability']:.2f} | {_share(one['deletion_share'])}"
             f" | {one['deletion_area']:.2f} | {one['random_area']:.2f}"
-            f" | {one['insertion_area']:.2f} | {one['r2']:.2f} |"
+            f" | {one['insertion_area']:.2f} | {one['r2']:.2f} | {one['blank_probability']:.2f} |"
         )
     default, shuffled = explained["default"]["variants"][0], explained["default"]["shuffled"]
+    window = explained["window"]
+    in_window, memory = window["explaining"], window["rss_mb"]
+    picture_ms = 1e3 * default["seconds"] * default["network_share"] / default["samples"]
     lines += [
         "",
         f"With {default['samples']:,} samples each. The first two lines are what the mirror does:"
@@ -113,6 +117,15 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
         " another network, of the same weights shuffled, gives other overlays: the rank correlation"
         f" with the true ones is {shuffled['agreement']:.2f} on average and"
         f" {shuffled['agreement_high']:.2f} at most, over {shuffled['faces']} faces.",
+        "",
+        f"In the window, over {in_window['count']} overlays, on a processor on which the network"
+        f" reads a picture in {picture_ms:.1f} ms: the first, rough overlay after"
+        f" {in_window['first_s']['median']:.1f} s, the complete one after"
+        f" {in_window['complete_s']['median']:.1f} s; cancelled within"
+        f" {in_window['cancel_ms']:.0f} ms; the longest pause of the window"
+        f" {window['stall_ms']['worst']:.0f} ms; {memory['start']:.0f} MB of memory before,"
+        f" {in_window['rss_mb_after_one']:.0f} MB after the first and {memory['end']:.0f} MB after"
+        " the last.",
     ]
     return "\n".join(lines) + "\n"
 
