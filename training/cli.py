@@ -96,9 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from .data import load
     from .evaluate import table
     from .export import export
+    from .reading import load
 
     report = export(options.run, load(options.data), options.out)
     print(f"{options.out / report['file']}, measured on PublicTest:")
@@ -107,16 +107,17 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    from .data import USAGE_NAMES, Usage, load
+    from .data import USAGE_NAMES
     from .evaluate import evaluate, table
+    from .reading import load
 
-    result = evaluate(options.model, load(options.data), Usage(USAGE_NAMES[options.split]))
+    result = evaluate(options.model, load(options.data), USAGE_NAMES[options.split])
     print(json.dumps(result) if options.json else table(result))
 
 
 def _limits(options: argparse.Namespace) -> None:
-    from .data import load
     from .limits import limits
+    from .reading import load
 
     print(limits(options.model, load(options.data)))
 
@@ -130,8 +131,8 @@ def _framing(options: argparse.Namespace) -> None:
 def _explain(options: argparse.Namespace) -> None:
     from emomirror.writing import save
 
-    from .data import load
     from .explaining import panels
+    from .reading import load
 
     save(options.out, panels(options.model, load(options.data), options.rows, options.samples))
     print(f"saved as {options.out}")
@@ -140,8 +141,8 @@ def _explain(options: argparse.Namespace) -> None:
 def _bench_explain(options: argparse.Namespace) -> None:
     from emomirror.explain.measure import variants
 
-    from .data import load
     from .explaining import as_text, bench_explain
+    from .reading import load
 
     result = bench_explain(
         options.model,
@@ -162,8 +163,8 @@ def _readme(options: argparse.Namespace) -> None:
 
 
 def _fit(options: argparse.Namespace) -> None:
-    from .data import load
     from .fit import fit
+    from .reading import load
     from .recipes import RECIPES
 
     changes = {
