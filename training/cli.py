@@ -19,8 +19,13 @@ def build_parser() -> argparse.ArgumentParser:
         prog="emomirror-train", description="Rebuild Emomirror's models from FER-2013."
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    checked = commands.add_parser("check-data", help="compare a copy of FER-2013 with the official")
+    checked.add_argument(
+        "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
+    )
+    checked.add_argument("--json", action="store_true", help="print one JSON object")
     fit = commands.add_parser("fit", help="train a network")
-    fit.add_argument("--data", type=Path, required=True, help="fer2013.csv, its folder, or .npz")
+    fit.add_argument("--data", type=Path, required=True, help="FER-2013, as check-data takes it")
     fit.add_argument("--recipe", default="vgg", choices=("vgg", "eyes"))
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
     fit.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
@@ -93,6 +98,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nemomirror-train: stopped; 'fit --resume' goes on", file=sys.stderr)
         return 130
     return 0
+
+
+def _check_data(options: argparse.Namespace) -> None:
+    from .check import as_text, check
+
+    result = check(options.data)
+    print(json.dumps(result) if options.json else as_text(result))
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -177,6 +189,7 @@ def _fit(options: argparse.Namespace) -> None:
 
 
 COMMANDS = {
+    "check-data": _check_data,
     "fit": _fit,
     "export": _export,
     "evaluate": _evaluate,
