@@ -19,8 +19,13 @@ def build_parser() -> argparse.ArgumentParser:
         prog="emomirror-train", description="Rebuild Emomirror's models from FER-2013."
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    checked = commands.add_parser("check-data", help="compare a copy of FER-2013 with the official")
+    checked.add_argument(
+        "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
+    )
+    checked.add_argument("--json", action="store_true", help="print one JSON object")
     fit = commands.add_parser("fit", help="train a network")
-    fit.add_argument("--data", type=Path, required=True, help="fer2013.csv, its folder, or .npz")
+    fit.add_argument("--data", type=Path, required=True, help="FER-2013, as check-data takes it")
     fit.add_argument("--recipe", default="vgg", choices=("vgg", "eyes"))
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
     fit.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
@@ -95,10 +100,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _check_data(options: argparse.Namespace) -> None:
+    from .check import as_text, check
+
+    result = check(options.data)
+    print(json.dumps(result) if options.json else as_text(result))
+
+
 def _export(options: argparse.Namespace) -> None:
-    from .data import load
     from .evaluate import table
     from .export import export
+    from .reading import load
 
     report = export(options.run, load(options.data), options.out)
     print(f"{options.out / report['file']}, measured on PublicTest:")
@@ -107,16 +119,17 @@ def _export(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    from .data import USAGE_NAMES, Usage, load
+    from .data import USAGE_NAMES
     from .evaluate import evaluate, table
+    from .reading import load
 
-    result = evaluate(options.model, load(options.data), Usage(USAGE_NAMES[options.split]))
+    result = evaluate(options.model, load(options.data), USAGE_NAMES[options.split])
     print(json.dumps(result) if options.json else table(result))
 
 
 def _limits(options: argparse.Namespace) -> None:
-    from .data import load
     from .limits import limits
+    from .reading import load
 
     print(limits(options.model, load(options.data)))
 
@@ -130,8 +143,8 @@ def _framing(options: argparse.Namespace) -> None:
 def _explain(options: argparse.Namespace) -> None:
     from emomirror.writing import save
 
-    from .data import load
     from .explaining import panels
+    from .reading import load
 
     save(options.out, panels(options.model, load(options.data), options.rows, options.samples))
     print(f"saved as {options.out}")
@@ -140,8 +153,8 @@ def _explain(options: argparse.Namespace) -> None:
 def _bench_explain(options: argparse.Namespace) -> None:
     from emomirror.explain.measure import variants
 
-    from .data import load
     from .explaining import as_text, bench_explain
+    from .reading import load
 
     result = bench_explain(
         options.model,
@@ -162,8 +175,8 @@ def _readme(options: argparse.Namespace) -> None:
 
 
 def _fit(options: argparse.Namespace) -> None:
-    from .data import load
     from .fit import fit
+    from .reading import load
     from .recipes import RECIPES
 
     changes = {
@@ -176,6 +189,7 @@ def _fit(options: argparse.Namespace) -> None:
 
 
 COMMANDS = {
+    "check-data": _check_data,
     "fit": _fit,
     "export": _export,
     "evaluate": _evaluate,

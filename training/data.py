@@ -1,13 +1,13 @@
-"""FER-2013 with its three splits, and what the network is asked to answer for each picture."""
+"""FER-2013 with its three splits, and what the network is asked to answer for each picture.
+
+``reading.load`` makes it from the forms in which people have it.
+"""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -45,7 +45,16 @@ class Usage(IntEnum):
     PRIVATE_TEST = 2
 
 
-USAGE_NAMES = {"Training": 0, "PublicTest": 1, "PrivateTest": 2}
+USAGE_NAMES = {
+    "Training": Usage.TRAINING,
+    "PublicTest": Usage.PUBLIC_TEST,
+    "PrivateTest": Usage.PRIVATE_TEST,
+}
+TEST_TOGETHER = (
+    "the test pictures' names do not tell PublicTest from PrivateTest: all are held as PublicTest,"
+    " and PrivateTest cannot be measured"
+)
+"""The note on data from folders of pictures that somebody has renamed."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,16 @@ class Fer2013:
         emotion: ``(n,)`` uint8, an index into ``EMOTIONS``.
         usage: ``(n,)`` uint8, a ``Usage``.
         votes: ``(n, 10)`` uint8 of FER+'s annotators, or None where FER+ is not at hand.
+        form: what it was read from, in words.
+        notes: what its reader should know, each a sentence without its full stop.
     """
 
     pixels: npt.NDArray[np.uint8]
     emotion: npt.NDArray[np.uint8]
     usage: npt.NDArray[np.uint8]
     votes: npt.NDArray[np.uint8] | None = None
+    form: str = ""
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.emotion)
@@ -70,10 +83,22 @@ class Fer2013:
     def where(self, mask: npt.NDArray[Any]) -> Fer2013:
         """The rows that ``mask`` (boolean, or indices) picks."""
         votes = None if self.votes is None else self.votes[mask]
-        return Fer2013(self.pixels[mask], self.emotion[mask], self.usage[mask], votes)
+        return replace(
+            self,
+            pixels=self.pixels[mask],
+            emotion=self.emotion[mask],
+            usage=self.usage[mask],
+            votes=votes,
+        )
 
     def split(self, usage: Usage) -> Fer2013:
-        """The rows of one of the challenge's splits."""
+        """The rows of one of the challenge's splits.
+
+        Raises:
+            DataRejected: PrivateTest is asked for, but was not told from PublicTest.
+        """
+        if usage is Usage.PRIVATE_TEST and TEST_TOGETHER in self.notes:
+            raise DataRejected(f"this needs PrivateTest, but {TEST_TOGETHER}")
         return self.where(self.usage == usage)
 
     def sha256(self) -> str:
@@ -82,84 +107,6 @@ class Fer2013:
         for part in (self.pixels, self.emotion, self.usage):
             digest.update(np.ascontiguousarray(part).tobytes())
         return digest.hexdigest()
-
-
-def load(path: Path) -> Fer2013:
-    """Reads FER-2013.
-
-    Args:
-        path: the challenge's ``fer2013.csv`` (FER+'s ``fer2013new.csv`` is taken along when it
-            lies beside it), a folder that holds it, or an ``.npz`` with the arrays of `Fer2013`.
-
-    Raises:
-        DataRejected: the file is missing, damaged or of another form.
-    """
-    if path.is_dir():
-        path = path / "fer2013.csv"
-    if not path.exists():
-        raise DataRejected(f"no data at {path}; give the challenge's fer2013.csv")
-    data = _from_npz(path) if path.suffix == ".npz" else _from_csv(path)
-    lengths = {len(data.pixels), len(data.emotion), len(data.usage)}
-    if data.votes is not None:
-        lengths.add(len(data.votes))
-    if len(lengths) > 1:
-        raise DataRejected(f"{path} is not whole: its parts have {sorted(lengths)} rows")
-    if data.pixels.shape[1:] != (SIDE, SIDE) or data.emotion.max(initial=0) >= len(EMOTIONS):
-        raise DataRejected(f"{path} does not hold 48x48 pictures with labels 0 to 6")
-    missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
-    if missing:
-        raise DataRejected(f"{path} has no rows of {', '.join(missing)}; is the file whole?")
-    return data
-
-
-def _from_npz(path: Path) -> Fer2013:
-    try:
-        with path.open("rb") as file, np.load(file) as arrays:
-            return Fer2013(
-                arrays["pixels"],
-                arrays["emotion"],
-                arrays["usage"],
-                arrays.get("ferplus_votes"),
-            )
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise DataRejected(f"{path} is not a FER-2013 file: {error}") from error
-
-
-def _from_csv(path: Path) -> Fer2013:
-    pixels, emotion, usage = [], [], []
-    with path.open(newline="", encoding="utf-8", errors="replace") as lines:
-        rows = csv.reader(lines)
-        header = [name.strip().lower() for name in next(rows, [])]
-        if sorted(header) != ["emotion", "pixels", "usage"]:
-            raise DataRejected(f"{path} should have columns emotion, pixels, Usage; got {header}")
-        column = {name: header.index(name) for name in header}
-        for number, row in enumerate(rows, start=2):
-            try:
-                values = np.array(row[column["pixels"]].split(), dtype=np.uint8)
-                pixels.append(values.reshape(SIDE, SIDE))
-                emotion.append(int(row[column["emotion"]]))
-                usage.append(USAGE_NAMES[row[column["usage"]].strip()])
-            except (ValueError, IndexError, KeyError, OverflowError) as error:
-                raise DataRejected(f"{path}, line {number}: {error}") from error
-    if not pixels:
-        raise DataRejected(f"{path} has no rows")
-    beside = path.with_name(FERPLUS_FILE)
-    votes = _ferplus_votes(beside, len(pixels)) if beside.exists() else None
-    return Fer2013(np.stack(pixels), np.array(emotion, np.uint8), np.array(usage, np.uint8), votes)
-
-
-def _ferplus_votes(path: Path, rows_expected: int) -> npt.NDArray[np.uint8]:
-    with path.open(newline="", encoding="utf-8", errors="replace") as lines:
-        rows = [row[2:12] for row in csv.reader(lines)][1:]
-    if len(rows) != rows_expected:
-        raise DataRejected(f"{path} has {len(rows)} rows; FER-2013 beside it has {rows_expected}")
-    try:
-        votes = np.array(rows, dtype=np.uint8).reshape(rows_expected, len(FERPLUS_VOTES))
-    except (ValueError, OverflowError) as error:
-        raise DataRejected(
-            f"{path} should have ten counts of votes in each row: {error}"
-        ) from error
-    return votes
 
 
 def trainable(data: Fer2013) -> Fer2013:

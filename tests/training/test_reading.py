@@ -1,0 +1,425 @@
+from __future__ import annotations
+
+import io
+import logging
+import os
+import re
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from emomirror.camera.opencv import cv2
+from emomirror_training.data import TEST_TOGETHER, DataRejected
+from emomirror_training.reading import load
+
+FACE = np.arange(48 * 48, dtype=np.uint16) % 251
+PIXELS = " ".join(map(str, FACE))
+ROWS = (f"0,{PIXELS},Training", f"6,{PIXELS},PublicTest", f"3,{PIXELS},PrivateTest")
+HEADER = "emotion,pixels,Usage"
+VOTES = "1,2,3,4,5,0,0,0,0,0"
+FERPLUS = "fer2013new.csv"
+PICTURES = {
+    "train/angry/Training_0.png": 10,
+    "test/neutral/PublicTest_1.png": 20,
+    "test/happy/PrivateTest_2.png": 30,
+}
+
+
+def write(folder: Path, *rows: str, header: str = HEADER) -> Path:
+    path = folder / "fer2013.csv"
+    path.write_text("\n".join([header, *rows]) + "\n")
+    return path
+
+
+def votes(counts: str = VOTES, splits: str = "Training PublicTest PrivateTest") -> str:
+    rows = [f"{split},name.png,{counts}" for split in splits.split()]
+    return "\n".join(["Usage,Image name,ten answers", *rows])
+
+
+def picture(grey: int, side: int = 48, kind: str = ".png") -> bytes:
+    return bytes(cv2.imencode(kind, np.full((side, side), grey, np.uint8))[1])
+
+
+def write_pictures(folder: Path, names: dict[str, int]) -> Path:
+    for name, grey in names.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(picture(grey, kind=path.suffix))
+    return folder
+
+
+def zipped(path: Path, **members: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def tarred(path: Path, **members: bytes) -> Path:
+    with tarfile.open(path, "w:gz") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return path
+
+
+ARCHIVE = pytest.mark.parametrize(
+    ("pack", "name"), [(zipped, "archive.zip"), (tarred, "fer2013.tar.gz")], ids=["zip", "tar.gz"]
+)
+Pack = Callable[..., Path]
+
+
+@pytest.fixture
+def csv_path(tmp_path: Path) -> Path:
+    return write(tmp_path, *ROWS)
+
+
+def test_the_challenges_csv_is_read_row_by_row(csv_path: Path) -> None:
+    data = load(csv_path)
+    assert data.emotion.tolist() == [0, 6, 3]
+    assert data.usage.tolist() == [0, 1, 2]
+    assert np.array_equal(data.pixels, np.tile(FACE.reshape(48, 48), (3, 1, 1)))
+    assert data.form == "the CSV fer2013.csv"
+    assert load(csv_path.parent).sha256() == data.sha256()
+
+
+def test_every_grey_is_read_however_it_is_spaced_and_quoted(tmp_path: Path) -> None:
+    greys = np.arange(48 * 48) % 256
+    plain = " ".join(map(str, greys))
+    odd = plain.replace(" ", "  ", 9).replace(" 7 ", "\t007 ")
+    rows = [f'"0"," {plain} ",Training', f"0,{odd},PublicTest\r", f"0,{plain},PrivateTest", "", ""]
+    data = load(write(tmp_path, *rows, header="\ufeffemotion,pixels,Usage\r"))
+    assert np.array_equal(data.pixels.reshape(3, -1), np.tile(greys, (3, 1)))
+
+
+def test_the_second_csv_of_the_challenge_has_other_columns_and_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "icml_face_data.csv"
+    rows = (row.split(",") for row in ROWS)
+    lines = ["emotion, Usage, pixels"] + [f"{row[0]},{row[2]},{row[1]}" for row in rows]
+    path.write_text("\n".join(lines))
+    assert load(tmp_path).sha256() == load(write(tmp_path, *ROWS)).sha256()
+    assert load(path).emotion.tolist() == [0, 6, 3]
+
+
+def test_ferplus_beside_the_csv_is_taken_along(csv_path: Path) -> None:
+    assert load(csv_path).votes is None
+    (csv_path.parent / FERPLUS).write_text(votes())
+    read = load(csv_path).votes
+    assert read is not None
+    assert read[2].tolist() == [1, 2, 3, 4, 5, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (votes(splits="Training PublicTest"), "has 2 rows; FER-2013 beside it has 3"),
+        (votes(splits="Training PrivateTest PublicTest"), "row 2: its split is 'PrivateTest'"),
+        (votes("1,2,many,0,0,0,0,0,0,0"), "row 1: there should be 10 counts of votes; got 1, 2, m"),
+        (votes("1,2,300,0,0,0,0,0,0,0"), "row 1: there should be 10 counts"),
+        (votes("1,2"), "row 1: there should be 10 counts"),
+        ("", "has 0 rows"),
+    ],
+)
+def test_votes_that_do_not_fit_are_refused(csv_path: Path, content: str, complaint: str) -> None:
+    (csv_path.parent / FERPLUS).write_text(content)
+    with pytest.raises(DataRejected, match=rf"{FERPLUS}.*{complaint}"):
+        load(csv_path)
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        (f"0,{PIXELS} 7,Training", "line 3: 2,305 pixels came; a picture has 2,304"),
+        (f"0,{PIXELS[: PIXELS.rindex(' ')]},Training", "line 3: 2,303 pixels came"),
+        ("0,,Training", "line 3: 0 pixels came"),
+        (f"happy,{PIXELS},Training", "line 3: the emotion should be 0 to 6; got 'happy'"),
+        (f"9,{PIXELS},Training", "line 3: the emotion should be 0 to 6; got '9'"),
+        (f"-1,{PIXELS},Training", "line 3: the emotion should be"),
+        (f"0,256{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '256'"),
+        (f"0,1000{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '1000'"),
+        (f"0,-1{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
+        (f"0,0.5{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
+        (f"0,\xe9{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
+        (f"0,{PIXELS},Testing", "line 3: Usage should be Training, PublicTest, PrivateTest; got"),
+        (f"0,{PIXELS}", "line 3: 2 columns came; a row has 3"),
+        (f"0,{PIXELS * 9},Training", "line 3 is longer than any row"),
+        (f"0,{PIXELS},Training", "no rows of PublicTest, PrivateTest; is it whole"),
+    ],
+)
+def test_a_damaged_csv_is_refused_with_what_and_where(
+    tmp_path: Path, row: str, complaint: str
+) -> None:
+    path = write(tmp_path)
+    path.write_text("\n".join([HEADER, ROWS[0], row]) + "\n", encoding="latin-1")
+    with pytest.raises(DataRejected, match=complaint):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"label,pixels\n", "should have columns emotion, pixels, Usage; got label, pixels"),
+        (b"", "got none: it is empty"),
+        (b"emotion,pixels,Usage\n", "has no rows under its header"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "should have columns"),
+    ],
+)
+def test_what_is_no_such_csv_is_refused(tmp_path: Path, content: bytes, complaint: str) -> None:
+    path = tmp_path / "fer2013.csv"
+    path.write_bytes(content)
+    with pytest.raises(DataRejected, match=complaint):
+        load(path)
+
+
+def test_pictures_are_told_apart_by_folder_and_name(tmp_path: Path) -> None:
+    data = load(write_pictures(tmp_path, PICTURES))
+    assert data.usage.tolist() == [0, 1, 2]
+    assert data.emotion.tolist() == [0, 6, 3]
+    assert data.pixels[:, 0, 0].tolist() == [10, 20, 30]
+    assert data.notes == ()
+
+
+def test_pictures_numbered_as_rows_are_put_in_their_order_and_take_ferplus(tmp_path: Path) -> None:
+    names = {"test/sad/PrivateTest_1.png": 1, "test/sad/PublicTest_2.png": 2}
+    write_pictures(tmp_path / "data", {**names, "train/fear/Training_0.png": 0})
+    (tmp_path / "data" / FERPLUS).write_text(votes(splits="Training PrivateTest PublicTest"))
+    data = load(tmp_path)
+    assert data.pixels[:, 0, 0].tolist() == [0, 1, 2]
+    assert data.votes is not None
+
+
+def test_ferplus_is_left_out_where_names_do_not_count_rows(tmp_path: Path) -> None:
+    numbered = {name.replace("_2", "_77"): grey for name, grey in PICTURES.items()}
+    (write_pictures(tmp_path, numbered) / FERPLUS).write_text(votes())
+    data = load(tmp_path)
+    assert data.votes is None
+    assert "FER+ are left out" in data.notes[0]
+
+
+def test_test_pictures_without_such_names_are_held_together(tmp_path: Path) -> None:
+    names = {"train/angry/im1.jpg": 90, "test/happy/im1.jpg": 80, "test/sad/PrivateTest_9.jpg": 70}
+    data = load(write_pictures(tmp_path, names))
+    assert data.usage.tolist() == [0, 1, 1]
+    assert data.notes == (TEST_TOGETHER,)
+
+
+def test_colour_is_made_grey(tmp_path: Path) -> None:
+    write_pictures(tmp_path, PICTURES)
+    coloured = np.full((48, 48, 3), 77, np.uint8)
+    cv2.imwrite(str(tmp_path / "train" / "angry" / "Training_0.png"), coloured)
+    assert load(tmp_path).pixels[0, 0, 0] == 77
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("train/angry/Training_4.png", picture(1, side=96), "Training_4.png has 96x96 pixels"),
+        ("train/angry/Training_4.jpg", b"no picture", "Training_4.jpg is no picture"),
+        ("train/angry/Training_4.jpg", b"", "Training_4.jpg is no picture"),
+        ("train/angry/Training_4.jpg", bytes(1 << 17), "Training_4.jpg is far too large"),
+        ("train/bored/Training_4.png", picture(1), "train/bored is named after none of the seven"),
+        ("train/angry/PublicTest_4.png", picture(1), "lies in train, but its name says PublicTest"),
+        ("test/angry/Training_4.png", picture(1), "lies in test, but its name says Training"),
+    ],
+)
+def test_pictures_that_do_not_fit_are_refused_by_name(
+    tmp_path: Path, name: str, content: bytes, complaint: str
+) -> None:
+    path = write_pictures(tmp_path, PICTURES) / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    with pytest.raises(DataRejected, match=complaint):
+        load(tmp_path)
+
+
+def test_a_folder_without_pictures_or_without_a_split_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "train" / "angry").mkdir(parents=True)
+    with pytest.raises(DataRejected, match="holds nothing of FER-2013"):
+        load(tmp_path)
+    write_pictures(tmp_path, {"train/angry/Training_0.png": 1})
+    with pytest.raises(DataRejected, match="no rows of PublicTest, PrivateTest"):
+        load(tmp_path)
+
+
+@ARCHIVE
+@pytest.mark.parametrize("root", ["", "archive/"])
+def test_an_archive_of_the_csv_is_read_with_ferplus(
+    tmp_path: Path, csv_path: Path, pack: Pack, name: str, root: str
+) -> None:
+    (tmp_path / "packed").mkdir()
+    files = {
+        f"{root}fer2013.csv": csv_path.read_bytes(),
+        f"{root}{FERPLUS}": votes().encode(),
+        f"__MACOSX/{root}._fer2013.csv": b"\0",
+    }
+    data = load(pack(tmp_path / "packed" / name, **files))
+    assert data.sha256() == load(csv_path).sha256()
+    assert data.votes is not None
+    assert load(tmp_path / "packed").form == data.form
+
+
+@ARCHIVE
+def test_an_archive_of_pictures_is_as_good_as_the_folder(
+    tmp_path: Path, pack: Pack, name: str
+) -> None:
+    folder = write_pictures(tmp_path / "folder", PICTURES)
+    # Another order than the folder's.
+    files = {f"fer/{n}": (folder / n).read_bytes() for n in sorted(PICTURES, reverse=True)}
+    assert load(pack(tmp_path / name, **files)).sha256() == load(folder).sha256()
+
+
+@ARCHIVE
+@pytest.mark.parametrize("outside", ["../fer2013.csv", "/tmp/fer2013.csv", "C:\\fer2013.csv"])
+def test_an_archive_with_paths_outside_it_is_refused(
+    tmp_path: Path, pack: Pack, name: str, outside: str
+) -> None:
+    content = "\n".join([HEADER, *ROWS]).encode()
+    path = pack(tmp_path / name, **{"fer2013.csv": content, outside: content})
+    with pytest.raises(DataRejected, match="names a path outside itself"):
+        load(path)
+
+
+@ARCHIVE
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.9])
+def test_a_damaged_archive_is_refused(tmp_path: Path, pack: Pack, name: str, share: float) -> None:
+    noise = np.random.RandomState(0).randint(0, 256, 48 * 48)
+    row = f"0,{' '.join(map(str, noise))},"
+    rows = [row + split for split in ("Training", "PublicTest", "PrivateTest")]
+    whole = pack(tmp_path / "whole", **{"fer2013.csv": "\n".join([HEADER, *rows]).encode()})
+    content = whole.read_bytes()
+    path = tmp_path / name
+    path.write_bytes(content[: int(len(content) * share)])
+    with pytest.raises(DataRejected, match=re.escape(f"{path} is damaged or cannot be read")):
+        load(path)
+
+
+def test_flipped_bits_in_a_zip_are_noticed(tmp_path: Path, csv_path: Path) -> None:
+    path = tmp_path / "data.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(csv_path, "fer2013.csv")
+    content = bytearray(path.read_bytes())
+    place = content.index(b"17 18 19")
+    content[place + 1] = ord("6")
+    path.write_bytes(content)
+    with pytest.raises(DataRejected, match="CRC"):
+        load(path)
+
+
+@ARCHIVE
+def test_an_archive_of_something_else_is_refused(tmp_path: Path, pack: Pack, name: str) -> None:
+    path = pack(tmp_path / name, **{"letters.txt": b"dear"})
+    with pytest.raises(DataRejected, match="holds nothing of FER-2013"):
+        load(path)
+
+
+def test_a_path_without_anything_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRejected, match=r"there is no .*none\.csv"):
+        load(tmp_path / "none.csv")
+
+
+def npz(path: Path, **changed: object) -> Path:
+    arrays: dict[str, object] = {
+        "pixels": np.zeros((3, 48, 48), np.uint8),
+        "emotion": np.zeros(3, np.uint8),
+        "usage": np.arange(3, dtype=np.uint8),
+    }
+    np.savez(path, **{k: v for k, v in {**arrays, **changed}.items() if v is not None})
+    return path
+
+
+def test_arrays_are_read_with_ferplus_from_inside_or_beside(tmp_path: Path) -> None:
+    path = npz(tmp_path / "fer2013.npz")
+    assert load(path).votes is None
+    (tmp_path / FERPLUS).write_text(votes())
+    assert load(tmp_path).votes is not None
+    inside = npz(tmp_path / "fer2013.npz", ferplus_votes=np.full((3, 10), 7))
+    assert load(inside).votes is not None
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"emotion": np.zeros(2, np.uint8)}, "not whole; its rows: 3 of pixels, 2 of emotion"),
+        ({"emotion": np.full(3, 9)}, "emotions should be 0 to 6; got 9"),
+        ({"usage": np.zeros(3, np.uint8)}, "no rows of PublicTest, PrivateTest"),
+        ({"usage": None}, "lacks the arrays usage"),
+        ({"pixels": np.zeros((3, 48, 48))}, "pixels should hold whole numbers"),
+        ({"pixels": np.full((3, 48, 48), 256)}, "pixels should hold whole numbers from 0 to 255"),
+        ({"pixels": np.zeros((3, 64, 64), np.uint8)}, "pictures of 48x48"),
+        ({"pixels": np.array([None] * 3)}, "damaged or cannot be read"),
+    ],
+)
+def test_arrays_that_do_not_fit_are_refused(
+    tmp_path: Path, changed: dict[str, object], complaint: str
+) -> None:
+    with pytest.raises(DataRejected, match=complaint):
+        load(npz(tmp_path / "fer.npz", **changed))
+
+
+def test_half_a_file_of_arrays_is_refused(tmp_path: Path) -> None:
+    path = npz(tmp_path / "fer.npz")
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(DataRejected, match=r"fer\.npz is damaged"):
+        load(path)
+
+
+def test_the_second_reading_comes_from_the_cache(
+    csv_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (csv_path.parent / FERPLUS).write_text(votes())
+    first = load(csv_path)
+    assert len(list(cache_folder.iterdir())) == 1
+    monkeypatch.delattr("emomirror_training.reading.read_rows")
+    again = load(csv_path)
+    assert (again.sha256(), again.form) == (first.sha256(), first.form)
+    assert np.array_equal(again.votes, first.votes)
+
+
+def test_a_changed_file_is_read_anew_into_the_same_cache(
+    csv_path: Path, cache_folder: Path
+) -> None:
+    load(csv_path)
+    before = csv_path.stat()
+    csv_path.write_text(csv_path.read_text().replace("6,", "5,"))
+    os.utime(csv_path, ns=(before.st_atime_ns, before.st_mtime_ns + 1000))
+    assert load(csv_path).emotion.tolist() == [0, 5, 3]
+    assert len(list(cache_folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("length", [0, 100, 5000])
+def test_a_cut_cache_is_not_trusted_and_mended(
+    csv_path: Path, cache_folder: Path, length: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    whole = load(csv_path).sha256()
+    (kept,) = cache_folder.iterdir()
+    content = kept.read_bytes()
+    kept.write_bytes(content[:length])
+    assert load(csv_path).sha256() == whole
+    assert "is not used" in caplog.text
+    assert len(kept.read_bytes()) == len(content)
+
+
+def test_a_cache_with_another_pixel_is_not_trusted(csv_path: Path, cache_folder: Path) -> None:
+    whole = load(csv_path).sha256()
+    (kept,) = cache_folder.iterdir()
+    content = bytearray(kept.read_bytes())
+    content[content.index(bytes([17, 18, 19]))] = 99
+    kept.write_bytes(content)
+    assert load(csv_path).sha256() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_no_matter(csv_path: Path, cache_folder: Path) -> None:
+    cache_folder.write_text("a file where the folder should be")
+    assert len(load(csv_path)) == 3
+
+
+def test_nothing_refused_is_cached(tmp_path: Path, cache_folder: Path) -> None:
+    with pytest.raises(DataRejected):
+        load(write(tmp_path, ROWS[0]))
+    assert not cache_folder.exists()

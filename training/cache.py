@@ -1,0 +1,90 @@
+"""What was read once from a slow form of FER-2013, kept for the next time.
+
+One file for each source lies in the system's folder for caches. It holds what the source was like,
+and counts only while that still holds; one that is damaged or cannot be written is no matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import logging
+import zipfile
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from platformdirs import user_cache_path
+
+from emomirror.writing import write_whole
+
+from .data import Fer2013
+
+log = logging.getLogger(__name__)
+
+VERSION = 1
+"""Raised when reading changes what comes of the same file."""
+
+
+def folder() -> Path:
+    """Where caches lie."""
+    return user_cache_path("emomirror", appauthor=False)
+
+
+def recall(sources: Sequence[Path]) -> Fer2013 | None:
+    """What was kept of these files, or None where nothing was or they have changed since."""
+    try:
+        # A zip inside: each array's checksum is compared as it is read, so half a file gives none.
+        with _file(sources).open("rb") as file, np.load(file) as kept:
+            facts = json.loads(str(kept["facts"]))
+            if facts["sources"] != _state(sources):
+                return None
+            votes = kept["votes"]
+            return Fer2013(
+                kept["pixels"],
+                kept["emotion"],
+                kept["usage"],
+                votes if len(votes) else None,
+                form=facts["form"],
+                notes=tuple(facts["notes"]),
+            )
+    except FileNotFoundError:
+        return None
+    except (OSError, EOFError, ValueError, LookupError, zipfile.BadZipFile, zlib.error) as error:
+        log.info("the cache of %s is not used: %s", sources[0], error)
+        return None
+
+
+def keep(sources: Sequence[Path], data: Fer2013) -> None:
+    """Keeps what was read from these files, if that can be done."""
+    try:
+        facts = {"sources": _state(sources), "form": data.form, "notes": data.notes}
+        content = io.BytesIO()
+        np.savez(
+            content,
+            facts=np.array(json.dumps(facts)),
+            pixels=data.pixels,
+            emotion=data.emotion,
+            usage=data.usage,
+            votes=np.zeros(0, np.uint8) if data.votes is None else data.votes,
+        )
+        folder().mkdir(parents=True, exist_ok=True)
+        write_whole(_file(sources), content.getvalue())
+    except OSError as error:
+        log.info("%s is not cached: %s", sources[0], error)
+
+
+def _file(sources: Sequence[Path]) -> Path:
+    name = hashlib.sha256(str(sources[0].resolve()).encode(errors="replace")).hexdigest()
+    return folder() / f"fer2013-{name[:16]}.npz"
+
+
+def _state(sources: Sequence[Path]) -> list[list[object]]:
+    """Path, bytes and time of change of each, as JSON gives them back."""
+    state: list[list[object]] = [[VERSION]]
+    for source in sources:
+        found = source.stat()
+        state.append([str(source.resolve()), found.st_size, found.st_mtime_ns])
+    return state

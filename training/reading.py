@@ -1,0 +1,205 @@
+"""Reads FER-2013 in the forms in which people have it: the challenge's CSV files, folders of
+pictures, an archive of either, a folder with any of them, or an ``.npz``; with FER+ beside it."""
+
+from __future__ import annotations
+
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from emomirror.emotions import EMOTIONS
+
+from . import cache
+from .data import FERPLUS_FILE, SIDE, TEST_TOGETHER, USAGE_NAMES, DataRejected, Fer2013
+from .holders import ARCHIVES, BUFFER, Holder, opened
+from .pictures import found, read_pictures
+from .rows import read_rows, read_votes
+
+CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")
+NPZ_NAME = "fer2013.npz"
+UNORDERED = (
+    f"the labels of FER+ are left out: {FERPLUS_FILE} counts rows, and the pictures' names do not"
+)
+_DAMAGE = (
+    *(OSError, EOFError, ValueError, KeyError, MemoryError),
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+)
+
+
+def load(path: Path) -> Fer2013:
+    """Reads FER-2013.
+
+    Args:
+        path: ``fer2013.csv`` or ``icml_face_data.csv``; a folder of pictures, in ``train/`` and
+            ``test/`` by emotion; a zip or tar of one of these; a folder that holds one of them;
+            or an ``.npz`` with the arrays of `Fer2013`, the votes as ``ferplus_votes``. FER+'s
+            ``fer2013new.csv`` is taken along when it lies beside it or in the archive.
+
+    Returns:
+        The data, with all three splits unless its notes say `TEST_TOGETHER`. What comes from a
+        CSV or an archive is kept in `cache`.
+
+    Raises:
+        DataRejected: there is nothing, or it is damaged or of another form; says what and where.
+    """
+    with _damage_told(path):
+        if not path.exists():
+            raise DataRejected(
+                f"there is no {path}; give the challenge's {CSV_NAMES[0]}, a folder that holds it"
+                " or its pictures, or an archive"
+            )
+        source = _inside(path) if path.is_dir() else path
+    with _damage_told(source):
+        beside = source / FERPLUS_FILE if source.is_dir() else source.with_name(FERPLUS_FILE)
+        sources = [source, beside] if beside.is_file() else [source]
+        # A folder's own time says nothing of the pictures in it; an .npz is quick to read.
+        cached = source.is_file() and source.suffix.lower() != ".npz"
+        data = cache.recall(sources) if cached else None
+        if data is None:
+            data = _checked(_read(source, beside), source)
+            if cached:
+                cache.keep(sources, data)
+    return data
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """Turns what libraries raise over a file into a sentence."""
+    try:
+        yield
+    except _DAMAGE as error:
+        said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise DataRejected(f"{path} is damaged or cannot be read: {said}") from error
+
+
+def _inside(folder: Path) -> Path:
+    """What to read of a folder: a file in it, or the folder itself for its pictures."""
+    with opened(folder) as holder:
+        names = holder.names
+    csv = _csv_among(names)
+    if csv is not None:
+        return folder / csv
+    npz = [name for name in names if name.rpartition("/")[2].lower() == NPZ_NAME]
+    if npz:
+        return folder / npz[0]
+    if found(names, str(folder)):
+        return folder
+    archives = [name for name in names if "/" not in name and name.lower().endswith(ARCHIVES)]
+    if len(archives) == 1:
+        return folder / archives[0]
+    raise _nothing(folder)
+
+
+def _csv_among(names: tuple[str, ...]) -> str | None:
+    """FER-2013's CSV by its name, or else the only CSV there is: the nearest to the top."""
+    files = sorted((n for n in names if n.lower().endswith(".csv")), key=lambda n: n.count("/"))
+    files = [name for name in files if name.rpartition("/")[2].lower() != FERPLUS_FILE]
+    for known in CSV_NAMES:
+        for name in files:
+            if name.rpartition("/")[2].lower() == known:
+                return name
+    return files[0] if len(files) == 1 else None
+
+
+def _nothing(where: Path) -> DataRejected:
+    return DataRejected(
+        f"{where} holds nothing of FER-2013: neither {' nor '.join(CSV_NAMES)}, nor pictures in"
+        " train/<emotion>/ and test/<emotion>/"
+    )
+
+
+def _read(source: Path, beside: Path) -> Fer2013:
+    """Reads one file, or a folder of pictures, and the votes beside or inside."""
+    name = source.name.lower()
+    if source.is_file() and name.endswith(".npz"):
+        data = _from_npz(source)
+    elif source.is_dir() or name.endswith(ARCHIVES) or zipfile.is_zipfile(source):
+        with opened(source) as holder:
+            return _held(holder, source, beside)
+    else:
+        with source.open("rb", buffering=BUFFER) as stream:
+            data = replace(read_rows(stream, str(source)), form=f"the CSV {source.name}")
+    return data if data.votes is not None else _with_votes(data, beside)
+
+
+def _held(holder: Holder, source: Path, beside: Path) -> Fer2013:
+    """Reads what a folder or an archive holds."""
+    kind = "a folder" if source.is_dir() else f"the archive {source.name}"
+    csv = _csv_among(holder.names)
+    in_order = True
+    if csv is not None:
+        with holder.open(csv) as stream:
+            data = read_rows(stream, f"{source}: {csv}")
+        data = replace(data, form=f"the CSV {csv} in {kind}")
+    else:
+        pictures = found(holder.names, str(source))
+        if not pictures:
+            raise _nothing(source)
+        data, in_order = read_pictures(holder, pictures, str(source))
+        data = replace(data, form=f"pictures in {kind}")
+    inside = [name for name in holder.names if name.rpartition("/")[2].lower() == FERPLUS_FILE]
+    if not in_order and (inside or beside.is_file()):
+        return replace(data, notes=(*data.notes, UNORDERED))
+    if not inside:
+        return _with_votes(data, beside)
+    with holder.open(inside[0]) as stream:
+        return replace(data, votes=read_votes(stream, f"{source}: {inside[0]}", data.usage))
+
+
+def _with_votes(data: Fer2013, beside: Path) -> Fer2013:
+    if not beside.is_file():
+        return data
+    with beside.open("rb") as stream:
+        return replace(data, votes=read_votes(stream, str(beside), data.usage))
+
+
+def _from_npz(path: Path) -> Fer2013:
+    with path.open("rb") as file, np.load(file) as arrays:
+        missing = {"pixels", "emotion", "usage"} - set(arrays)
+        if missing:
+            raise DataRejected(f"{path} lacks the arrays {', '.join(sorted(missing))}")
+        votes = arrays.get("ferplus_votes")
+        return Fer2013(
+            _bytes(arrays["pixels"], "pixels", path),
+            _bytes(arrays["emotion"], "emotion", path),
+            _bytes(arrays["usage"], "usage", path),
+            None if votes is None else _bytes(votes, "ferplus_votes", path),
+            form=f"the arrays {path.name}",
+        )
+
+
+def _bytes(array: npt.NDArray[np.generic], name: str, path: Path) -> npt.NDArray[np.uint8]:
+    if array.dtype.kind not in "iu" or array.min(initial=0) < 0 or array.max(initial=0) > 255:
+        raise DataRejected(f"{path}: {name} should hold whole numbers from 0 to 255")
+    return array.astype(np.uint8, copy=False)
+
+
+def _checked(data: Fer2013, path: Path) -> Fer2013:
+    """The data, if it is whole."""
+    lengths = {name: len(array) for name, array in _arrays(data).items()}
+    if len(set(lengths.values())) > 1:
+        each = ", ".join(f"{n:,} of {name}" for name, n in lengths.items())
+        raise DataRejected(f"{path} is not whole; its rows: {each}")
+    if data.pixels.shape[1:] != (SIDE, SIDE):
+        raise DataRejected(f"{path} should hold pictures of {SIDE}x{SIDE} pixels")
+    if data.emotion.max(initial=0) >= len(EMOTIONS):
+        raise DataRejected(f"{path}: emotions should be 0 to 6; got {data.emotion.max()}")
+    missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
+    if TEST_TOGETHER in data.notes:
+        missing = [name for name in missing if name != "PrivateTest"]
+    if missing:
+        raise DataRejected(f"{path} has no rows of {', '.join(missing)}; is it whole?")
+    return data
+
+
+def _arrays(data: Fer2013) -> dict[str, npt.NDArray[np.uint8]]:
+    arrays = {"pixels": data.pixels, "emotion": data.emotion, "usage": data.usage}
+    return arrays if data.votes is None else {**arrays, "votes": data.votes}
