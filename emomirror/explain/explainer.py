@@ -55,7 +55,7 @@ class Explainer:
     ) -> Iterator[Samples]:
         """Asks the network about blanked pictures of a face.
 
-        Each step takes one batch of 32 pictures: whoever wants to stop stops iterating.
+        Each step takes one batch of 16 pictures: whoever wants to stop stops iterating.
 
         Args:
             subject: the face.

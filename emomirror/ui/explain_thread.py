@@ -159,7 +159,7 @@ class ExplainThread(QThread):
                 if self._stopping.is_set():
                     return None
             self._sampled = None
-            self._explainer = model, Explainer(Classifier.load(model))
+            self._explainer = model, Explainer(Classifier.load(model, thrifty=True))
         return self._explainer[1]
 
 

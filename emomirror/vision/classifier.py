@@ -30,8 +30,12 @@ class Classifier:
         self.facts = facts
 
     @classmethod
-    def load(cls, path: Path) -> Classifier:
+    def load(cls, path: Path, *, thrifty: bool = False) -> Classifier:
         """Opens a model file and checks that it fits.
+
+        Args:
+            thrifty: gives memory back after each reading in place of keeping it for the next:
+                a few per cent slower, and 20 MB less where many faces are read at once.
 
         Raises:
             ModelRejected: the file is missing, damaged, or made for something else.
@@ -48,6 +52,7 @@ class Classifier:
         options = ort.SessionOptions()
         options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = not thrifty
         # Spinning threads would answer 0.1 ms sooner and heat a core between two frames.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
