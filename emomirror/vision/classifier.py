@@ -34,8 +34,8 @@ class Classifier:
         """Opens a model file and checks that it fits.
 
         Args:
-            thrifty: gives memory back after each reading in place of keeping it for the next:
-                a few per cent slower, and 20 MB less where many faces are read at once.
+            thrifty: gives memory back after each reading in place of keeping it for the next,
+                where many faces are read at once now and then.
 
         Raises:
             ModelRejected: the file is missing, damaged, or made for something else.
