@@ -1,0 +1,1 @@
+"""What a session, or weeks of them, come to: figures, a page to read and print, a table."""
