@@ -63,5 +63,17 @@ class SaveFailed(ShownError):
     """Something that the person asked to save could not be written."""
 
 
+class OutOfRange(ShownError, ValueError):
+    """A value of a plan or a profile is outside of what it may be."""
+
+
+class PlanRejected(ShownError):
+    """A file holds no plan that can be practised."""
+
+
+class RecordsError(ShownError):
+    """What was practised cannot be kept, or read."""
+
+
 class CannotExplain(EmomirrorError):
     """An explanation was asked for in a way that gives none."""

@@ -1,0 +1,158 @@
+"""A person who practises, and how: made for one, and never compared with another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.errors import OutOfRange
+from emomirror.sentences import Sentence
+
+from .baseline import Baseline
+from .goal import Goal, Limits, within
+from .plan import LONGEST_NAME, MOST_TRIES, Block, Order, Plan
+from .prompts import Exercise, Present, Prompt
+
+EMO_MIRROR_FIVE = (
+    Emotion.ANGER,
+    Emotion.FEAR,
+    Emotion.SADNESS,
+    Emotion.HAPPINESS,
+    Emotion.NEUTRAL,
+)
+"""The emotions of Emo-mirror (Pavez et al. 2023)."""
+SIGNS = (
+    "sign-cat",
+    "sign-dog",
+    "sign-fish",
+    "sign-bird",
+    "sign-turtle",
+    "sign-tree",
+    "sign-flower",
+    "sign-boat",
+    "sign-train",
+    "sign-moon",
+    "sign-ball",
+    "sign-leaf",
+)
+"""Pictograms that a person can be shown by."""
+
+
+class Reward(StrEnum):
+    """What is shown after a success."""
+
+    WORDS = "words"
+    STAR = "star"
+    FLOWER = "flower"
+    SUN = "sun"
+    NONE = "none"
+
+
+class Consent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """That whoever answers for the person agrees.
+
+    Attributes:
+        by: who said so.
+        given_utc: when, as ISO 8601 in UTC.
+        bystanders: whether others who may be seen were told and agree.
+    """
+
+    by: str
+    given_utc: str
+    bystanders: bool
+
+
+class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person who practises.
+
+    Attributes:
+        id: never changes, and says nothing of the person.
+        nickname: 1 to ``LONGEST_NAME`` characters.
+        sign: one of ``SIGNS``, or the name of a picture of the person's own.
+        emotions: those in use.
+        goals: what counts as success; see ``goal.starting_goal`` for where they begin.
+        exercise: what is practised where no other plan is chosen.
+        present: by what *make* asks.
+        order: in which the emotions come.
+        tries: in one session.
+        prompts: the kinds of help that are allowed.
+        wait_s: see ``Plan``.
+        limit_s: see ``Plan``.
+        adult_first: see ``Block``.
+        progress: see ``Plan``.
+        limits: see ``Plan``.
+        reward: what is shown after a success.
+        theme: one of the program's themes; "system" is the program's own.
+        sound: whether a reward is heard.
+        speech: whether prompts are spoken.
+        motion: whether things glide.
+        baseline: the own calm face, or None.
+        hints: own lines on which parts of the face move, in place of ours.
+        situations: own situations, besides ours.
+        pictures: own pictures of each emotion, by their file's name.
+        consent: None where nobody has agreed yet: nothing may be practised.
+
+    Raises:
+        OutOfRange: a value is outside its range.
+    """
+
+    id: str
+    nickname: str
+    sign: str = SIGNS[0]
+    emotions: tuple[Emotion, ...] = EMOTIONS
+    goals: dict[Emotion, Goal] = {}
+    exercise: Exercise = Exercise.COPY
+    present: Present = Present.WORD
+    order: Order = Order.SHUFFLED
+    tries: int = 7
+    prompts: tuple[Prompt, ...] = tuple(Prompt)
+    wait_s: float = 8.0
+    limit_s: float = 0.0
+    adult_first: bool = False
+    progress: bool = True
+    limits: Limits = Limits()
+    reward: Reward = Reward.STAR
+    theme: str = "system"
+    sound: bool = False
+    speech: bool = False
+    motion: bool = True
+    baseline: Baseline | None = None
+    hints: dict[Emotion, tuple[str, ...]] = {}
+    situations: dict[Emotion, tuple[str, ...]] = {}
+    pictures: dict[Emotion, tuple[str, ...]] = {}
+    consent: Consent | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.nickname.strip()) <= LONGEST_NAME:
+            raise OutOfRange(
+                Sentence("Plan", "The name must have 1 to {most} characters; got {came}.").naming(
+                    most=LONGEST_NAME, came=len(self.nickname.strip())
+                )
+            )
+        within("tries", self.tries, 1, MOST_TRIES)
+        # What a plan refuses, a profile refuses as well.
+        self.plan(self.nickname)
+
+    def plan(self, name: str) -> Plan:
+        """What is practised where no other plan is chosen."""
+        block = Block(
+            exercise=self.exercise,
+            emotions=self.emotions,
+            tries=self.tries,
+            order=self.order,
+            present=self.present,
+            adult_first=self.adult_first,
+        )
+        return Plan(
+            name=name,
+            blocks=(block,),
+            goals=self.goals,
+            prompts=self.prompts,
+            wait_s=self.wait_s,
+            limit_s=self.limit_s,
+            reward_s=0.0 if self.reward is Reward.NONE else 3.0,
+            progress=self.progress,
+            limits=self.limits,
+        )
