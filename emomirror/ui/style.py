@@ -2,7 +2,7 @@
 
 Pages ask for what plain widgets do not say by themselves with dynamic properties:
 
-    QLabel       type = "caption" | "title" | "display";  tone = "muted"
+    QLabel       type = "caption" | "title" | "display";  tone = "muted" | "warning" | "error"
     QTextEdit    type = "caption" (muted text without a frame around it)
     QPushButton  tone = "primary" (the one main action) | "quiet" (no line around it)
     QFrame       panel = "true" (a raised surface with a line around it)
@@ -62,7 +62,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         field: getattr(theme, field).name()
         for field in (
             *("window", "surface", "text", "muted", "accent", "on_accent"),
-            *("outline", "hairline", "focus", "track", "disabled"),
+            *("outline", "hairline", "focus", "track", "disabled", "warning", "error"),
         )
     }
     hover = mixed(theme.surface, theme.text, 0.07)
@@ -106,6 +106,8 @@ QLabel[type="caption"] { font-size: ${caption}px; }
 QLabel[type="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[type="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="error"] { color: $error; }
 QFrame[panel="true"] {
     background: $surface; border: 1px solid $hairline; border-radius: ${m}px;
 }
