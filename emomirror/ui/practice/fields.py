@@ -138,7 +138,7 @@ class Number(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Without zeros that say nothing: "1" and "1.5", not "1.00"."""
-        shown = self.locale().toString(value, "f", self.decimals())
+        shown = self.locale().toString(float(value), "f", self.decimals())
         point = self.locale().decimalPoint()
         return shown.rstrip("0").rstrip(point) if point in shown else shown
 
@@ -231,12 +231,9 @@ class Slide(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE.S)
-        for text, at in ((ends[0], 0), (ends[1], 2)):
-            word = QLabel(text)
-            word.setProperty("type", "caption")
-            word.setProperty("tone", "muted")
-            line.insertWidget(at, word)
-        line.insertWidget(1, self.slider, 1)
+        line.addWidget(_muted(ends[0]))
+        line.addWidget(self.slider, 1)
+        line.addWidget(_muted(ends[1]))
         line.addWidget(self._number)
         self.setFocusProxy(self.slider)
         self.slider.valueChanged.connect(self._show)
@@ -271,6 +268,13 @@ class Slide(QWidget):
                 share=value, easy=self._ends[0], strict=self._ends[1]
             )
         )
+
+
+def _muted(text: str) -> QLabel:
+    word = QLabel(text)
+    word.setProperty("type", "caption")
+    word.setProperty("tone", "muted")
+    return word
 
 
 def members(kind: type[Enum], name: Callable[[Any], str]) -> list[tuple[str, object]]:

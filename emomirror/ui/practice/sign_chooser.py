@@ -1,0 +1,87 @@
+"""Chooses the sign by which a person is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from emomirror.practice.profile import SIGNS
+from emomirror.ui.symbols import control_icon
+
+from .flow import Flow
+from .marks import colour
+from .person import sign_name, square
+
+
+_SQUARE = """
+QPushButton { padding: 5px; }
+QPushButton:checked { border: 2px solid palette(highlight); padding: 4px; }
+QPushButton:focus { border: 2px solid palette(link); padding: 4px; }
+"""
+
+
+class SignChooser(QWidget):
+    """All signs, and the person's own pictures; one of them is chosen. The arrow keys go from one
+    to the next."""
+
+    changed = Signal()
+
+    def __init__(
+        self, pictures: Sequence[str] = (), folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        """
+        Args:
+            pictures: the names of own pictures in ``folder``.
+        """
+        super().__init__(parent)
+        self._folder = folder
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        flow = Flow(self)
+        for name in (*SIGNS, *pictures):
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(sign_name(name))
+            button.setToolTip(sign_name(name))
+            button.setStyleSheet(_SQUARE)
+            self._group.addButton(button)
+            self._buttons[name] = button
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._group.buttonClicked.connect(self.changed)
+        self._draw()
+
+    @property
+    def sign(self) -> str:
+        """The one chosen."""
+        return next((name for name, b in self._buttons.items() if b.isChecked()), SIGNS[0])
+
+    def show_sign(self, sign: str) -> None:
+        """Shows it as chosen."""
+        self._buttons.get(sign, self._buttons[SIGNS[0]]).setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self.changed.emit()
+
+    def _draw(self) -> None:
+        side = round(1.7 * self.fontMetrics().height())
+        for name, button in self._buttons.items():
+            if name in SIGNS:
+                button.setIcon(control_icon(name, colour(), side))
+            elif self._folder is not None:
+                drawn = square(self._folder / name, side, self.devicePixelRatioF())
+                button.setIcon(QIcon(drawn))
+            button.setIconSize(QSize(side, side))
