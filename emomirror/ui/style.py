@@ -85,6 +85,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         l=SPACE.L,
         check=_themed("check", theme),
         chevron=_themed("chevron", theme),
+        chevron_up=_themed("chevron-up", theme),
     )
 
 
@@ -162,6 +163,22 @@ QComboBox QAbstractItemView::item {
     min-height: ${control}px; padding: ${xs}px ${s}px; border: none; border-radius: 6px;
 }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+
+QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
+    padding: 5px ${xs}px 5px 7px; min-height: ${control}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: 4px 3px 4px 6px; }
+QAbstractSpinBox:disabled { color: $disabled; border-color: $hairline; background: $window; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    border: none; width: ${control}px; subcontrol-origin: border;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${m}px; height: ${m}px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${m}px; height: ${m}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;

@@ -223,6 +223,8 @@ class Slide(QWidget):
         self.slider.setRange(round(100 * least), round(100 * most))
         self.slider.setPageStep(5)
         self.slider.setMinimumWidth(90)
+        # As high as the numbers beside it, so that they stand on one line.
+        self.slider.setStyleSheet("min-height: 2.4em;")
         # Rolling the wheel should scroll the page.
         self.slider.installEventFilter(self)
         self._number = QLabel()

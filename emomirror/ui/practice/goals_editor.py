@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -161,11 +161,11 @@ class GoalRow(QWidget):
         inside.setSpacing(SPACE.S)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(SPACE.L)
-        self._line.addWidget(fields[0], 1)
+        self._line.addWidget(fields[0], 1, Qt.AlignmentFlag.AlignTop)
         numbers = QHBoxLayout()
         numbers.setSpacing(SPACE.L)
         for field in fields[1:]:
-            numbers.addWidget(field)
+            numbers.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         numbers.addStretch(0)
         self._line.addLayout(numbers)
         inside.addLayout(self._line)

@@ -192,7 +192,6 @@ class ProfilePage(Sheet):
 
     def _name(self) -> None:
         self.nickname = QLineEdit()
-        self.nickname.setPlaceholderText(self.tr("a nickname is enough"))
         self.name_field = Field(
             self.tr("&Name"), self.nickname, check=lambda: self._problem_of_name()
         )

@@ -71,6 +71,8 @@ class _Header(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("tone", "quiet")
         self.setAccessibleName(title)
+        # Unfolded is not pressed: the arrow says so.
+        self.setStyleSheet("QPushButton:checked:!hover { background: transparent; }")
         name = QLabel(title)
         name.setStyleSheet("font-weight: 600;")
         self.summary = Elided("", kind="caption", tone="muted")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from emomirror.practice.profile import SIGNS
 from emomirror.ui.symbols import control_icon
+from emomirror.ui.theme import SPACE
 
 from .flow import Flow
 from .marks import colour
@@ -41,7 +42,7 @@ class SignChooser(QWidget):
         self._folder = folder
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        flow = Flow(self)
+        flow = Flow(self, spacing=SPACE.XS)
         for name in (*SIGNS, *pictures):
             button = QPushButton()
             button.setCheckable(True)
