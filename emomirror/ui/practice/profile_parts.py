@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.goal import HOLDS_S, MOST_HELP, THRESHOLDS, Limits
-from emomirror.practice.plan import MOST_TRIES, Order
+from emomirror.practice.plan import MOST_TRIES, Order, Plan
 from emomirror.practice.profile import Consent, Profile, Reward
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.ui.page import paragraph
@@ -49,7 +49,7 @@ class Part(QWidget):
         """What is filled in."""
         raise NotImplementedError
 
-    def show_profile(self, profile: Profile) -> None:
+    def show_profile(self, profile: Any) -> None:
         """Shows what a profile says."""
         raise NotImplementedError
 
@@ -237,7 +237,7 @@ class HelpPart(Part):
             "limit_s": self.limit_s.value(),
         }
 
-    def show_profile(self, profile: Profile) -> None:
+    def show_profile(self, profile: Profile | Plan) -> None:
         for prompt, box in self.prompts.items():
             box.setChecked(prompt in profile.prompts)
         self.wait_s.setValue(profile.wait_s)
@@ -310,7 +310,7 @@ class ProgressPart(Part):
         numbers = (*self.threshold, *self.hold_s, *self.help)
         return (self.progress.isChecked(), *(number.text() for number in numbers))
 
-    def show_profile(self, profile: Profile) -> None:
+    def show_profile(self, profile: Profile | Plan) -> None:
         limits = profile.limits
         self.progress.setChecked(profile.progress)
         for numbers, values in (
