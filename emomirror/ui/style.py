@@ -5,7 +5,7 @@ Pages ask for what plain widgets do not say by themselves with dynamic propertie
     QLabel       type = "caption" | "title" | "display";  tone = "muted" | "warning" | "error"
     QTextEdit    type = "caption" (muted text without a frame around it)
     QPushButton  tone = "primary" (the one main action) | "quiet" (no line around it)
-    QFrame       panel = "true" (a raised surface with a line around it)
+    QFrame       panel = "true" (a raised surface with a line around it); QListView as well
 """
 
 from __future__ import annotations
@@ -262,6 +262,11 @@ QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $outline;
     padding: ${xs}px ${s}px;
 }
+QListView[panel="true"] {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
+    outline: none;
+}
+QListView[panel="true"]:focus { border: 2px solid $focus; }
 QTableView {
     background: $surface; border: 1px solid $hairline; gridline-color: $hairline;
     selection-background-color: $accent; selection-color: $on_accent;

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from emomirror.ui.theme import SPACE
 
@@ -73,7 +73,7 @@ class _Header(QPushButton):
         self.setAccessibleName(title)
         # Unfolded is not pressed: the arrow says so.
         self.setStyleSheet("QPushButton:checked:!hover { background: transparent; }")
-        name = QLabel(title)
+        name = Elided(title)
         name.setStyleSheet("font-weight: 600;")
         self.summary = Elided("", kind="caption", tone="muted")
         for label in (name, self.summary):

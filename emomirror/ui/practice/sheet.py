@@ -133,6 +133,18 @@ class Sheet(QWidget):
             self.body.addSpacing(SPACE.S)
         return self.say(text, kind="title")
 
+    def put_in_place_of_scrolling(self, widget: QWidget) -> QVBoxLayout:
+        """Puts something that scrolls by itself where the column is else; returns the layout that
+        holds it, for what stands above it."""
+        self.area.hide()
+        inside = QVBoxLayout()
+        inside.setContentsMargins(SPACE.S, 0, SPACE.S, 0)
+        inside.addWidget(widget, 1)
+        layout = self._column.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertLayout(layout.indexOf(self.area), inside, 1)
+        return inside
+
     def act(self, button: Button) -> Button:
         """Adds a button below the column; the main action comes last."""
         self.actions_.addWidget(button)
