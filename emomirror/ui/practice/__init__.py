@@ -1,0 +1,1 @@
+"""Practice sessions in the window: the screen of the person practising, and what drives it."""
