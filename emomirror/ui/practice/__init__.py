@@ -1,1 +1,2 @@
-"""Practice in the window: the page of the person practising, and those of the adult beside them."""
+"""Practice in the window: the screen of the person practising, what drives it, and the pages of
+the adult beside them."""
