@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 RETENTION = "retention_months"
@@ -46,3 +49,17 @@ def kept_until(months: int) -> str:
     return translate("Retention", "Tries are kept for {months} months and then erased.").format(
         months=months
     )
+
+
+def cut_off(months: int, now: datetime) -> datetime | None:
+    """Sessions that began before this are kept no longer; None where all are.
+
+    Args:
+        now: in UTC.
+    """
+    if months <= 0:
+        return None
+    years, month = divmod(now.year * 12 + now.month - 1 - months, 12)
+    # The 31st of a month may not be there in another.
+    day = min(now.day, calendar.monthrange(years, month + 1)[1])
+    return now.replace(year=years, month=month + 1, day=day)
