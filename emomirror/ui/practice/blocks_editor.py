@@ -77,9 +77,7 @@ class BlockEditor(Section):
         self.emotions_field = Field(
             self.tr("Emotions"),
             self.emotions,
-            check=lambda: (
-                "" if self.emotions.emotions else self.tr("Choose one emotion or more.")
-            ),
+            check=lambda: "" if self.emotions.emotions else self.tr("Choose one emotion or more."),
         )
         self.tries = Number(1, MOST_TRIES)
         self.tries.setValue(block.tries)

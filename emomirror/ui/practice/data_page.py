@@ -195,7 +195,10 @@ class DataPage(Sheet):
 
     def _weigh(self) -> None:
         folder = self._records.path.parent
-        files = [self._records.path, *self._records.path.parent.glob(f"{self._records.path.name}-*")]
+        files = [
+            self._records.path,
+            *self._records.path.parent.glob(f"{self._records.path.name}-*"),
+        ]
         files += [each for each in (folder / "pictures").rglob("*") if each.is_file()]
         size = sum(file.stat().st_size for file in files if file.exists())
         written = QLocale().formattedDataSize(size)
@@ -243,9 +246,7 @@ class DataPage(Sheet):
             ((self.tr("Go back to it"), lambda: self.restore(path)),),
         )
 
-    def _run(
-        self, busy: str, work: Callable[[], Path], says: Callable[[Path], str]
-    ) -> None:
+    def _run(self, busy: str, work: Callable[[], Path], says: Callable[[Path], str]) -> None:
         def done(path: Path) -> None:
             self._busy(False)
             self.tell("info", says(path))

@@ -25,9 +25,7 @@ class ErasePage(Sheet):
 
     erased = Signal()
 
-    def __init__(
-        self, records: Records, profile: Profile, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, records: Records, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(
             QCoreApplication.translate("ErasePage", "Erase {name}").format(name=profile.nickname),
             back=QCoreApplication.translate("ErasePage", "Data"),

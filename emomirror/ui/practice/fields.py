@@ -142,13 +142,12 @@ class Number(QDoubleSpinBox):
         point = self.locale().decimalPoint()
         return shown.rstrip("0").rstrip(point) if point in shown else shown
 
-    def validate(self, text: str, pos: int) -> object:
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Takes a point for the decimal sign where the language has another one, too."""
-        state = super().validate(text, pos)
-        result = state[0] if isinstance(state, tuple) else state
-        if result == QValidator.State.Invalid and "." in text:
+        checked = super().validate(text, pos)
+        if checked[0] == QValidator.State.Invalid and "." in text:
             return super().validate(text.replace(".", self.locale().decimalPoint()), pos)
-        return state
+        return checked
 
     def valueFromText(self, text: str) -> float:
         bare = text.removesuffix(self.suffix()).strip()

@@ -347,5 +347,3 @@ def _latest(session: Session) -> str:
     return QCoreApplication.translate("LiveWindow", "Try {number} of {all}: {outcome}.").format(
         number=number, all=session.plan.tries, outcome=outcome_name(made.outcome).lower()
     )
-
-

@@ -116,9 +116,7 @@ class LockPage(Sheet):
                     seconds=max(1, round(left + 0.5))
                 )
                 if self._was_wrong
-                else self.tr("Try again in {seconds} s.").format(
-                    seconds=max(1, round(left + 0.5))
-                )
+                else self.tr("Try again in {seconds} s.").format(seconds=max(1, round(left + 0.5)))
             )
             self._timer.start()
         else:
@@ -127,4 +125,3 @@ class LockPage(Sheet):
                 self.tr("This was not the PIN. Try again.") if self._was_wrong else ""
             )
         self.enter.setEnabled(not waits)
-

@@ -165,5 +165,3 @@ class Card(QFrame):
         narrow = self.width() < NARROW * self.font().pixelSize()
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -159,7 +159,7 @@ def written_date(day: date) -> str:
 def written_moment(moment: datetime) -> str:
     """A day and the time of it, as the language writes them."""
     clock = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
-    at = QLocale().toString(moment, clock)
+    at = QLocale().toString(QTime(moment.hour, moment.minute), clock)
     return f"{written_date(moment.date())}, {at}"
 
 

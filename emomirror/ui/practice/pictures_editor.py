@@ -145,7 +145,9 @@ class _Row(QWidget):
         thumb.setAutoDefault(False)
         thumb.setStyleSheet("padding: 3px;")
         drawn = square(path, side, self.devicePixelRatioF())
-        thumb.setIcon(QIcon(drawn) if not drawn.isNull() else control_icon("picture", colour(), side))
+        thumb.setIcon(
+            QIcon(drawn) if not drawn.isNull() else control_icon("picture", colour(), side)
+        )
         thumb.setIconSize(QSize(side, side))
         says = self.tr("Take out the picture {name}").format(name=path.name)
         thumb.setToolTip(says)

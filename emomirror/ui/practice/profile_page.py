@@ -14,7 +14,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import OutOfRange
 from emomirror.practice.goal import starting_goal
 from emomirror.practice.plan import LONGEST_NAME
-from emomirror.practice.profile import Profile
+from emomirror.practice.profile import SIGNS, Profile
 
 from .fields import Field
 from .goals_editor import GoalsEditor
@@ -41,7 +41,8 @@ class ProfilePage(Sheet):
     """
 
     saved = Signal(object, object)
-    """``Profile``, and the pictures to be added: a dictionary of ``Emotion`` to paths."""
+    """``Profile``, and the pictures to be added: a dictionary of ``Emotion`` to paths, with
+    None for the person's sign."""
     baseline_wanted = Signal()
     """The person wants to take the calm face; nothing on the page is unsaved."""
 
@@ -79,6 +80,8 @@ class ProfilePage(Sheet):
         )
         self._name()
         own = [name for names in self.profile.pictures.values() for name in names]
+        if self.profile.sign not in (*SIGNS, *own):
+            own.append(self.profile.sign)
         self.sign = SignChooser(own, pictures)
         self.body.addWidget(Field(self.tr("Sign"), self.sign))
         if self.is_new:
@@ -104,9 +107,7 @@ class ProfilePage(Sheet):
             "goals": self._section(
                 self.tr("Emotions"), self.goals, lambda: emotions_named(self.goals.emotions)
             ),
-            "exercise": self._section(
-                self.tr("Exercise"), self.exercise, self.exercise.summary
-            ),
+            "exercise": self._section(self.tr("Exercise"), self.exercise, self.exercise.summary),
             "help": self._section(self.tr("Help"), self.help, self.help.summary),
             "progress": self._section(self.tr("Progress"), self.progress, self.progress.summary),
             "look": self._section(self.tr("Reward and look"), self.look, self.look.summary),
@@ -218,7 +219,7 @@ class ProfilePage(Sheet):
     def _state(self) -> tuple[object, ...]:
         return (
             self.nickname.text(),
-            self.sign.sign,
+            self.sign.state,
             self.person.state,
             self.goals.state,
             self.exercise.state,
@@ -269,7 +270,10 @@ class ProfilePage(Sheet):
     def _save(self) -> None:
         profile = self.draft()
         if profile is not None:
-            self.saved.emit(profile, self.pictures.added)
+            added: dict[Emotion | None, tuple[Path, ...]] = dict(self.pictures.added.items())
+            if self.sign.own.isChecked() and self.sign.added is not None:
+                added[None] = (self.sign.added,)
+            self.saved.emit(profile, added)
 
     def _undo(self) -> None:
         self._fill(self.profile)

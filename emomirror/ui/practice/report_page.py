@@ -212,7 +212,7 @@ class ReportPage(Sheet):
 
 
 def _overview(figures: tuple[EmotionFigures, ...], form: Forms) -> QWidget:
-    """A bar for each emotion: how many tries succeeded, and in words how soon and with what help."""
+    """A bar for each emotion: how many tries succeeded; in words, how soon and with what help."""
     frame, inside = panel()
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE.M)

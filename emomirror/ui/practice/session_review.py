@@ -274,7 +274,7 @@ class TryLine(QFrame):
                 parts.append(
                     self.tr("longest hold {time}").format(time=seconds(round(made.longest_s, 1)))
                 )
-            if made.task.emotion is not None and sum(made.looked):
+            if made.task.emotion is not None and any(made.looked):
                 most = EMOTIONS[max(range(len(EMOTIONS)), key=made.looked.__getitem__)]
                 if most is not made.task.emotion:
                     parts.append(
