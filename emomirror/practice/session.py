@@ -120,10 +120,19 @@ class Session:
 
 
 def step(session: Session, event: Event) -> Session:
-    """The session after an event. What does not fit the phase changes nothing but the time."""
-    session = _on(session, event.t_s)
+    """The session after an event. What does not fit the phase changes nothing but the time.
+
+    At most one try finishes. Where the time that has passed leads to the next task, what was meant
+    for the one before does not hit it.
+    """
+    before, session = session, _on(session, event.t_s)
     if session.phase is Phase.FINISHED:
         return session
+    if session.task != before.task:
+        if isinstance(event, Stop):  # before anything of the next was to be seen
+            return _stop(replace(session, trying=None))
+        if isinstance(event, Scored | Skip | Accept | Continue | Answered | Prompted):
+            return session
     match event:
         case Start():
             return _announce(session) if session.phase is Phase.READY else session
@@ -268,13 +277,20 @@ def _interrupted(session: Session) -> Session:
 
 
 def _stop(session: Session) -> Session:
-    if session.trying is not None:
-        session = _finish(session, Outcome.STOPPED)
+    session = _ended(session, Outcome.STOPPED)
     return replace(session, phase=Phase.FINISHED, phase_s=0.0, task=None)
 
 
 def _finish(session: Session, outcome: Outcome) -> Session:
-    """Ends the try under way, lets goals follow it, and goes on."""
+    """Ends the try under way, and goes on."""
+    session = _ended(session, outcome)
+    if outcome.succeeded and session.plan.reward_s > 0:
+        return replace(session, phase=Phase.REWARDING, phase_s=0.0)
+    return _announce(session)
+
+
+def _ended(session: Session, outcome: Outcome) -> Session:
+    """Keeps the try under way as finished, and lets goals follow it."""
     if session.trying is None:
         return session
     done = session.trying.end(outcome, session.t_s)
@@ -283,9 +299,7 @@ def _finish(session: Session, outcome: Outcome) -> Session:
     )
     if session.plan.progress and done.task.emotion is not None:
         session = _progress(session, done.task.emotion)
-    if outcome.succeeded and session.plan.reward_s > 0:
-        return replace(session, phase=Phase.REWARDING, phase_s=0.0)
-    return _announce(session)
+    return session
 
 
 def _progress(session: Session, emotion: Emotion) -> Session:
