@@ -16,6 +16,23 @@ from .translation import translated
 
 UNSURE = "unsure"
 """The pictogram that stands where no emotion is sure."""
+SIGNS = (
+    "sign-cat",
+    "sign-dog",
+    "sign-fish",
+    "sign-bird",
+    "sign-turtle",
+    "sign-tree",
+    "sign-flower",
+    "sign-boat",
+    "sign-train",
+    "sign-moon",
+    "sign-ball",
+    "sign-leaf",
+)
+"""Pictograms of which somebody can choose one as their own."""
+REWARDS = ("reward-star", "reward-flower", "reward-sun")
+"""Pictograms that say that a face was held."""
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float | None = None) -> QPixmap:
@@ -47,13 +64,55 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float | None = None) -> 
 
 def control_icon(name: str, colour: QColor, size: int) -> QIcon:
     """A control's icon: ``camera file face eyes freeze play save full-screen windowed settings
-    model bars lock close person info warning error``."""
+    model bars lock close person info warning error``, and for practice ``practice pause resume
+    stop skip accept prompt help-me then back easier harder baseline people history report plan
+    add edit undo erase export picture speak quiet``."""
     return QIcon(pixmap(name, colour, size))
 
 
 def reason_symbol(reason: Reason) -> str:
     """The name of the pictogram for what the camera needs."""
     return f"coach-{reason.value.replace(' ', '-')}"
+
+
+def hint_symbol(emotion: Emotion) -> str:
+    """The name of the pictogram that shows which parts of the face move, and where to."""
+    return f"hint-{emotion.value}"
+
+
+def sign_name(sign: str) -> str:
+    """What one of ``SIGNS`` or ``REWARDS`` shows, for screen readers and beside the drawing."""
+    translate = QCoreApplication.translate
+    match sign.partition("-")[2]:
+        case "cat":
+            return translate("Sign", "cat")
+        case "dog":
+            return translate("Sign", "dog")
+        case "fish":
+            return translate("Sign", "fish")
+        case "bird":
+            return translate("Sign", "bird")
+        case "turtle":
+            return translate("Sign", "turtle")
+        case "tree":
+            return translate("Sign", "tree")
+        case "flower":
+            return translate("Sign", "flower")
+        case "boat":
+            return translate("Sign", "boat")
+        case "train":
+            return translate("Sign", "train")
+        case "moon":
+            return translate("Sign", "moon")
+        case "ball":
+            return translate("Sign", "ball")
+        case "leaf":
+            return translate("Sign", "leaf")
+        case "star":
+            return translate("Sign", "star")
+        case "sun":
+            return translate("Sign", "sun")
+    raise ValueError(f"a sign or a reward is expected; got {sign!r}")
 
 
 def emotion_name(emotion: Emotion) -> str:
