@@ -66,7 +66,7 @@ def hint_symbol(emotion: Emotion) -> str:
 
 
 def sign_name(sign: str) -> str:
-    """What one of ``profile.SIGNS`` or ``REWARDS`` shows, for screen readers and beside the drawing."""
+    """What a sign or a reward shows, for screen readers and beside the drawing."""
     translate = QCoreApplication.translate
     match sign.partition("-")[2]:
         case "cat":
