@@ -251,10 +251,11 @@ def _answer(session: Session, emotion: Emotion) -> Session:
     trying = session.trying
     if trying is None or trying.task.exercise is not Exercise.NAME or session.paused:
         return session
-    session = replace(session, trying=trying.answer(emotion))
+    trying = trying.answer(emotion)
     if emotion is trying.task.emotion:
-        return _finish(session, Outcome.NAMED)
-    return session
+        return _finish(replace(session, trying=trying), Outcome.NAMED)
+    # Another answer is met with help, and with nothing else.
+    return replace(session, trying=trying.help(by_adult=False))
 
 
 def _see(session: Session, scores: tuple[float, ...] | None, sure: bool) -> Session:

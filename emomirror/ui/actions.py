@@ -88,6 +88,12 @@ class Actions(QObject):
         )
         self.again = self._action(self.tr("Start again"), "R", "play")
 
+        self.practice = self._action(
+            self.tr("Practice"),
+            "T",
+            "practice",
+            self.tr("Practise faces, with somebody beside you"),
+        )
         self.model = self._action(self.tr("About the model"), "Ctrl+I", "model")
         self.settings = self._action(self.tr("Settings"), "Ctrl+,", "settings")
         self.help = self._action(self.tr("Keys and help"), "F1", "help", also=("?",))
@@ -123,7 +129,19 @@ class Actions(QObject):
             self.tr("Where the picture comes from"),
             [self.demo, self.open_file, self.open_folder, self.again],
         )
-        yield self.tr("Pages"), [self.model, self.settings, self.help, self.quit]
+        yield self.tr("Pages"), [self.practice, self.model, self.settings, self.help, self.quit]
+
+    def set_resting(self, resting: bool) -> None:
+        """Takes the mirror's keys away while another page has keys of its own, or gives them back.
+        Those of the window's size and text stay."""
+        stay = (self.full_screen, self.larger_text, self.smaller_text, self.plain_text)
+        for action in self.findChildren(QAction):
+            if action in stay:
+                continue
+            if resting:
+                self._window.removeAction(action)
+            else:
+                self._window.addAction(action)
 
     def set_theme(self, theme: Theme, icon_px: int = ICON_PX) -> None:
         """Draws the icons in the theme's colours, as large as its text wants them."""
