@@ -18,6 +18,8 @@ LONGEST_LINE = 12
 """Width of a text that is broken, as a multiple of its size."""
 ICON_PX = 36
 """Seen well enough by anybody: a pictogram grows beyond it only where the text is larger still."""
+QUIETER = 0.35
+"""How far the pictogram of what cannot be pressed goes towards its ground; its word stays plain."""
 GROWN_SHARE = 0.15
 """Height of a word that grows, as a share of the button's shorter side."""
 MOST_GROWN = 2
@@ -94,6 +96,10 @@ class BigButton(QAbstractButton):
             return mixed(theme.accent, theme.text, 0.15) if self.isDown() else theme.accent
         return mixed(theme.surface, theme.text, 0.14) if self.isDown() else theme.surface
 
+    @property
+    def _symbol_ink(self) -> QColor:
+        return self.ink if self.isEnabled() else mixed(self.ink, self.ground, QUIETER)
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         words = self._words(metrics, LONGEST_LINE * metrics.averageCharWidth() * 2)
@@ -135,7 +141,7 @@ class BigButton(QAbstractButton):
         painter.drawPixmap(
             room.left() + (room.width() - icon) // 2,
             top,
-            symbols.pixmap(self._symbol, self.ink, icon, self.devicePixelRatioF()),
+            symbols.pixmap(self._symbol, self._symbol_ink, icon, self.devicePixelRatioF()),
         )
         painter.setPen(self.ink)
         below = QRect(room.left(), top + icon + SPACE.XS, room.width(), words.height())
@@ -146,7 +152,7 @@ class BigButton(QAbstractButton):
         icon = min(room.height(), self._wanted_px(metrics))
         words = metrics.horizontalAdvance(self.text())
         left = room.left() + max(0, (room.width() - icon - SPACE.S - words) // 2)
-        drawn = symbols.pixmap(self._symbol, self.ink, icon, self.devicePixelRatioF())
+        drawn = symbols.pixmap(self._symbol, self._symbol_ink, icon, self.devicePixelRatioF())
         painter.drawPixmap(left, room.top() + (room.height() - icon) // 2, drawn)
         painter.setPen(self.ink)
         place = QRect(left + icon + SPACE.S, room.top(), words + 1, room.height())

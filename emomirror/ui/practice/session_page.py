@@ -28,8 +28,7 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.session import Phase, Session
 from emomirror.ui.banner import Banner
 from emomirror.ui.bars import EmotionBars
-from emomirror.ui.mirror_page import NO_LIMIT, Part
-from emomirror.ui.mirror_view import MirrorView
+from emomirror.ui.mirror_page import NO_LIMIT, Part, Stage
 from emomirror.ui.theme import BASE_PX, LIGHT, SPACE, Theme
 from emomirror.ui.workers import Seen
 
@@ -67,6 +66,8 @@ class SessionPage(QWidget):
     """It is over, and the person leaves it."""
     face_chosen = Signal(object)
     """Another of the people in the picture is meant: its id; None lets the program choose."""
+    painted = Signal(float)
+    """A new picture is on the screen; seconds since the camera gave it."""
     gauge_painted = Signal(float)
     """The gauge has moved to a new frame; seconds since the camera gave that."""
 
@@ -95,6 +96,7 @@ class SessionPage(QWidget):
         self._seen: Seen | None = None
         self._aspect: float | None = None
         self._unpainted_s: float | None = None
+        self._unmoved_s: float | None = None
         self._lost: tuple[str, str] | None = None
         self._asks_to_stop = False
         self._was_paused = False
@@ -106,7 +108,7 @@ class SessionPage(QWidget):
         self.card = TargetCard(self)
         self.bars = EmotionBars(self)
         self.banner = Banner(self)
-        self.mirror = MirrorView(self)
+        self.mirror = Stage(self)
         self.mirror.quiet = True
         # Keys belong to the session: Right skips, and does not go from face to face.
         self.mirror.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -164,7 +166,7 @@ class SessionPage(QWidget):
     def show_seen(self, seen: Seen) -> None:
         """Takes an observation: the mirror shows it, and the driver hears of it."""
         self._seen = seen
-        self._unpainted_s = seen.at_s
+        self._unpainted_s = self._unmoved_s = seen.at_s
         if self._lost is not None:
             self._lost = None
             self._cover()
@@ -327,6 +329,7 @@ class SessionPage(QWidget):
         self.answers.chosen.connect(self._driver.answer)
         self.mirror.face_clicked.connect(self.face_chosen.emit)
         self.mirror.background_clicked.connect(lambda: self.face_chosen.emit(None))
+        self.mirror.painted.connect(self._on_painted)
         self.gauge.painted.connect(self._on_gauge)
 
     def _shortcuts(self) -> None:
@@ -495,7 +498,12 @@ class SessionPage(QWidget):
         # Of a card that only gained help, the help alone.
         self._speaker.say(said.removeprefix(before).strip() if before else said)
 
-    def _on_gauge(self) -> None:
+    def _on_painted(self) -> None:
         if self._unpainted_s is not None:
-            self.gauge_painted.emit(self._clock() - self._unpainted_s)
+            self.painted.emit(self._clock() - self._unpainted_s)
             self._unpainted_s = None
+
+    def _on_gauge(self) -> None:
+        if self._unmoved_s is not None:
+            self.gauge_painted.emit(self._clock() - self._unmoved_s)
+            self._unmoved_s = None
