@@ -208,6 +208,7 @@ class MirrorWindow(QWidget):
         )
         self._practising = practising
         practising.over.connect(self._leave_practice)
+        practising.page.painted.connect(self.painted)
         self.actions_.set_resting(True)
         self._restyle()
         self._apply(self._keeper.settings)
