@@ -292,6 +292,10 @@ def _run(options: argparse.Namespace) -> int:
             as_json=options.json,
             frames_wanted=options.frames,
         )
+    if options.command == "practice" and options.reset_pin:
+        from .commands.reset_pin import reset
+
+        return reset()
     if options.command == "practice" and options.plan:
         from .commands.practice import practice
 
@@ -381,6 +385,7 @@ def _open_window(options: argparse.Namespace) -> int:
         region=Region.EYES if options.eyes else None,
         far=options.far,
         fullscreen=options.full_screen,
+        practice=options.command == "practice",
     )
 
 
