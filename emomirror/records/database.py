@@ -193,6 +193,20 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Finds out whether a file can be written, and changes nothing. SQLite opens one that cannot,
+    and even begins to write.
+
+    Raises:
+        sqlite3.OperationalError: it cannot.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {schema_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def schema_of(connection: sqlite3.Connection) -> int:
     """The number of the file's schema; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -22,7 +22,7 @@ from .database import (
     make_private,
     migrate,
     schema_of,
-    transaction,
+    try_to_write,
 )
 from .troubles import in_words, is_damage, is_write_protected
 
@@ -96,8 +96,7 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
         if not is_ours(connection):
             raise _Damaged("it is another program's database")
         _examine(connection, path, thoroughly=thoroughly)
-        with transaction(connection, "IMMEDIATE"):
-            pass  # SQLite tells only now that the file cannot be written
+        try_to_write(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, path)
         on_failure.pop_all()

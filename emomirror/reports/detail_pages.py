@@ -11,10 +11,10 @@ from .printing import Printing
 from .sheet import CAPTION, LEADING, LEFT, MM, MUTED, RIGHT, STRONG
 
 PICTOGRAM_MM = 8.0
-SPLIT = LEFT + 74
+SPLIT = LEFT + 68
 """The left part shows help, the right one tells the other figures."""
 LABEL_MM = 32.0
-FACT_MM = 36.0
+FACT_MM = 33.0
 LINE = CAPTION * MM * LEADING
 
 
@@ -42,23 +42,27 @@ def _emotion(printing: Printing, each: EmotionFigures) -> None:
     helped = [
         (sheet.wrapped(printing.sentence(words.help_name(prompt)), LABEL_MM - 2, CAPTION), number)
         for prompt, number in each.help
-        if each.succeeded
+        if each.succeeded and (number or prompt is None)
     ]
     title = sheet.wrapped(
-        printing.sentence(Sentence("Report", "Most help that successes needed")),
+        printing.sentence(
+            Sentence("Report", "Most help that successes needed")
+            if helped
+            else Sentence("Report", "Not yet a success")
+        ),
         SPLIT - LEFT - 6,
         CAPTION,
         bold=True,
     )
     right = sum(max(len(name), len(says)) * LINE + 0.9 for name, says in told)
-    left = (len(title) * LINE + 1.5 if helped else 0) + sum(len(n) * LINE + 0.9 for n, _ in helped)
+    left = len(title) * LINE + 1.5 + sum(len(n) * LINE + 0.9 for n, _ in helped)
     after = [sheet.wrapped(text, RIGHT - LEFT, CAPTION) for text in _changes(printing, each)]
     below = sum(len(lines) * LINE for lines in after)
     sheet.room(PICTOGRAM_MM + 2 + max(left, right) + 1 + below)
     _title(printing, each)
     y = sheet.at
+    sheet.write_lines(title, LEFT, y, CAPTION, bold=True)
     if helped:
-        sheet.write_lines(title, LEFT, y, CAPTION, bold=True)
         _help(printing, each, helped, y + len(title) * LINE + 1.5)
     for name, says in told:
         sheet.write_lines(name, SPLIT, y, CAPTION, colour=MUTED)
@@ -95,13 +99,12 @@ def _help(
     printing: Printing, each: EmotionFigures, helped: list[tuple[list[str], int]], y: float
 ) -> None:
     sheet = printing.sheet
-    most = max(number for _, number in helped)
-    room = SPLIT - LEFT - LABEL_MM - 18
+    room = SPLIT - LEFT - LABEL_MM - 14
     for label, number in helped:
         high = len(label) * LINE
         sheet.write_lines(label, LEFT, y, CAPTION, colour=MUTED)
         middle = y + (high - LINE) / 2
-        long = room * number / most
+        long = room * number / each.succeeded
         if number:
             sheet.filled(LEFT + LABEL_MM, middle + 0.4, long, LINE - 0.8, "solid")
         sheet.write_lines([str(number)], LEFT + LABEL_MM + long + 1.5, middle, CAPTION)

@@ -84,7 +84,7 @@ def _read(each: EmotionFigures, forms: Forms) -> list[Fact]:
         fields: dict[str, object] = {}
         for n, (emotion, share) in enumerate(shares, start=1):
             fields |= {f"emotion{n}": named(emotion), f"share{n}": forms.percent(share)}
-        found.append(Fact(Sentence("Report", "The face looked most like"), says.naming(**fields)))
+        found.append(Fact(Sentence("Report", "Looked most like"), says.naming(**fields)))
     unsure, spoiled = each.unsure.value, each.spoiled.value
     if unsure is not None or spoiled is not None:
         found.append(
@@ -123,23 +123,30 @@ def _chosen(each: EmotionFigures) -> Fact:
 def _ends(each: EmotionFigures) -> list[Fact]:
     found = []
     if each.skipped or each.time_up:
-        found.append(
-            Fact(
-                Sentence("Report", "Not yet"),
-                Sentence("Report", "skipped: {skipped}; time up: {time_up}").naming(
-                    skipped=each.skipped, time_up=each.time_up
-                ),
-            )
-        )
+        found.append(Fact(Sentence("Report", "Not yet"), _not_yet(each)))
     if each.stopped or each.unseen:
-        found.append(
-            Fact(
-                Sentence("Report", "Counted in nothing"),
-                Sentence(
-                    "Report", "ended with the session: {stopped}; skipped unseen: {unseen}"
-                ).naming(stopped=each.stopped, unseen=each.unseen),
-            )
-        )
+        found.append(Fact(Sentence("Report", "Counted in nothing"), _uncounted(each)))
+    return found
+
+
+def _not_yet(each: EmotionFigures) -> Sentence:
+    skipped = Sentence("Report", "skipped: {tries}").naming(tries=each.skipped)
+    time_up = Sentence("Report", "time up: {tries}").naming(tries=each.time_up)
+    return _both(skipped if each.skipped else None, time_up if each.time_up else None)
+
+
+def _uncounted(each: EmotionFigures) -> Sentence:
+    stopped = Sentence("Report", "ended with the session: {tries}").naming(tries=each.stopped)
+    unseen = Sentence("Report", "skipped unseen: {tries}").naming(tries=each.unseen)
+    return _both(stopped if each.stopped else None, unseen if each.unseen else None)
+
+
+def _both(one: Sentence | None, other: Sentence | None) -> Sentence:
+    if one is not None and other is not None:
+        return Sentence("List", "{some}, {one}").naming(some=one, one=other)
+    found = one or other
+    if found is None:
+        raise ValueError("one of two sentences is needed; got none")
     return found
 
 

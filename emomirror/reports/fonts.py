@@ -3,6 +3,7 @@ most languages. What it lacks, such as most emoji, is shown as a box."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ _UNSEEN = ("Cf", "Mn", "Me", "Sk")
 """Categories of what only joins or changes other characters."""
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h)\b|%)")
 
 
 def font_files() -> tuple[Path, Path]:
@@ -33,15 +35,16 @@ def font_files() -> tuple[Path, Path]:
 
 
 def shown(text: str, known: Collection[int]) -> str:
-    """A text as it can be set on one line: white space of any kind is one space, and what the
-    letters lack is a box. An emoji made of several characters is one box.
+    """A text as it can be set on one line: white space of any kind is one space, a number and its
+    unit stay together, and what the letters lack is a box. An emoji made of several characters is
+    one box.
 
     Args:
         known: the code points that the letters have.
     """
     found: list[str] = []
     joined = flag = False
-    for character in " ".join(text.split()):
+    for character in _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", " ".join(text.split())):
         code = ord(character)
         if character == _JOINER:
             joined = True

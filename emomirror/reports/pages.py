@@ -10,10 +10,10 @@ from . import about, words
 from .detail_pages import detail_pages
 from .forms import Forms
 from .front_page import front_page
-from .printing import Printing
+from .printing import AFTER, Printing
 from .report import Report
 from .session_pages import session_pages
-from .sheet import CAPTION, FLOOR, INNER, LEFT, MUTED, RIGHT, Sheet
+from .sheet import BODY, CAPTION, FLOOR, INNER, LEADING, LEFT, MM, MUTED, RIGHT, Sheet
 
 
 def printed(report: Report, say: Callable[[Sentence], str], forms: Forms) -> bytes:
@@ -33,9 +33,13 @@ def printed(report: Report, say: Callable[[Sentence], str], forms: Forms) -> byt
 
 
 def _about(printing: Printing) -> None:
-    printing.heading(about.title(), keep=60)
-    for said in about.paragraphs(printing.report):
-        printing.paragraph(said)
+    sheet = printing.sheet
+    said = about.paragraphs(printing.report)
+    # Whole on one page: what is read in part may be taken for all of it.
+    lines = sum(len(sheet.wrapped(printing.sentence(one), INNER, BODY)) for one in said)
+    printing.heading(about.title(), keep=lines * BODY * MM * LEADING + len(said) * AFTER)
+    for one in said:
+        printing.paragraph(one)
 
 
 def _numbers(printing: Printing) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from emomirror.emotions import Emotion
+from emomirror.emotions import Emotion, named
 from emomirror.sentences import Sentence
 
 from .forms import Forms
 from .report import Report
 from .sheet import BODY, HEADING, Sheet
+
+AFTER = 2.2
+"""Between paragraphs, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,6 @@ class Printing:
 
     def emotion(self, emotion: Emotion) -> str:
         """An emotion's name as a heading."""
-        from emomirror.emotions import named
-
         return self.sentence(named(emotion))
 
     def heading(self, said: Sentence, keep: float = 30.0) -> None:
@@ -48,6 +49,6 @@ class Printing:
         """
         self.sheet.paragraph(self.sentence(said), size=HEADING, bold=True, after=2.5, keep=keep)
 
-    def paragraph(self, said: Sentence, after: float = 2.2) -> None:
+    def paragraph(self, said: Sentence, after: float = AFTER) -> None:
         """A paragraph of plain text."""
         self.sheet.paragraph(self.sentence(said), size=BODY, after=after)

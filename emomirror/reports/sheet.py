@@ -31,12 +31,16 @@ ACCENT = "#2C6470"
 OUTLINE = "#857F74"
 HAIRLINE = "#DAD6CD"
 TRACK = "#F3F1EC"
+TINT = "#9DBAC0"
 PAPER = "#FFFFFF"
 """The colours are those of the window's light theme, on white."""
 
 CAPTION, BODY, STRONG, HEADING, TITLE = 8.5, 10.0, 11.0, 13.0, 22.0
 LEADING = 1.32
 """From line to line, in sizes of text."""
+WIDEST_COLUMN_MM = 5.0
+COUNTABLE_MM = 2.4
+"""Of a bar: a try that has less of it is no box of its own."""
 MM = 25.4 / 72
 """Of one point."""
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -53,6 +57,22 @@ class Part(NamedTuple):
 
     value: float
     pattern: str
+
+
+class Column(NamedTuple):
+    """One column of a small chart. All but the place are parts of the chart's height, 0..1.
+
+    Attributes:
+        place: from 0 on the left.
+        high: all of it.
+        succeeded: of that.
+        alone: of that again.
+    """
+
+    place: int
+    high: float
+    succeeded: float
+    alone: float
 
 
 class Sheet(FPDF):
@@ -140,6 +160,21 @@ class Sheet(FPDF):
             lines = [*lines[: most - 1], self._shortened(lines[most - 1], width, size, bold)]
         return lines
 
+    def fitted(
+        self, text: str, width: float, sizes: Sequence[float], *, bold: bool = False, most: int
+    ) -> tuple[list[str], float]:
+        """A text on one line in the first of some sizes in which it has room; where it has in
+        none, in up to ``most`` lines of the last.
+
+        Returns:
+            The lines, and their size.
+        """
+        for size in sizes:
+            lines = self.wrapped(text, width, size, bold=bold, most=most)
+            if len(lines) == 1:
+                break
+        return lines, size
+
     def write_lines(
         self,
         lines: Sequence[str],
@@ -202,7 +237,7 @@ class Sheet(FPDF):
         self.line(LEFT, self.at, RIGHT, self.at)
 
     def bar(
-        self, x: float, y: float, width: float, height: float, whole: float, parts: Sequence[Part]
+        self, x: float, y: float, width: float, height: float, whole: int, parts: Sequence[Part]
     ) -> None:
         """A bar whose parts stand side by side, and what is left of it, empty."""
         self.set_fill_color(TRACK)
@@ -214,7 +249,7 @@ class Sheet(FPDF):
                 self.filled(left, y, long, height, part.pattern)
             left += long
         # Few enough to be counted: each try is a box of its own.
-        if 1 < whole <= 20 and whole == int(whole):
+        if whole > 1 and width / whole >= COUNTABLE_MM:
             self.set_draw_color(PAPER)
             self.set_line_width(0.5)
             for n in range(1, int(whole)):
@@ -252,15 +287,15 @@ class Sheet(FPDF):
 
     def _dots(self, x: float, y: float, width: float, height: float) -> None:
         self.set_fill_color(ACCENT)
-        step, size = 1.3, 0.4
+        step, radius = 1.5, 0.33
         row = 0
-        down = y + step / 2
-        while down < y + height:
+        down = y + step / 4
+        while down < y + height + radius:
             at = (x // step) * step + (step / 2 if row % 2 else 0)
-            while at < x + width:
-                self.rect(at, down - size / 2, size, size, style="F")
+            while at < x + width + radius:
+                self.circle(at, down, radius, style="F")
                 at += step
-            down += step
+            down += step / 2
             row += 1
 
     def columns(
@@ -269,48 +304,62 @@ class Sheet(FPDF):
         y: float,
         width: float,
         height: float,
-        columns: Sequence[tuple[int, int, int]],
+        columns: Sequence[Column],
         places: int,
     ) -> None:
-        """Small columns on a line: as high as there were tries, filled as far as they succeeded.
+        """Small columns on a line: at their foot successes without help, above them the others,
+        and above those what is not yet one.
 
         Args:
-            columns: each its place from 0, tries and successes.
             places: how many there are room for.
         """
-        most = max((tries for _, tries, _ in columns), default=0)
-        step = min(width / max(1, places), 5.0)
-        wide = step * 0.78
-        for place, tries, won in columns:
-            if not tries:
-                continue
-            left = x + place * step
-            high, full = height * tries / most, height * won / most
-            self.set_fill_color(TRACK)
-            self.set_draw_color(OUTLINE)
-            self.set_line_width(min(0.2, wide / 6))
-            self.rect(left, y + height - high, wide, high, style="DF")
-            if won:
+        step = min(width / max(1, places), WIDEST_COLUMN_MM)
+        wide = step * 0.78 if step > 1.5 else step
+        for column in columns:
+            left = x + column.place * step
+            high, won, alone = (
+                height * value for value in (column.high, column.succeeded, column.alone)
+            )
+            self.set_line_width(min(0.2, wide / 5))
+            if high > 0:
+                self.set_draw_color(OUTLINE)
+                self.set_fill_color(TRACK)
+                self.rect(left, y + height - high, wide, high, style="DF" if step > 1.5 else "F")
+            if won > alone:
+                if wide > 2.5:
+                    self.filled(left, y + height - won, wide, won - alone, "hatched")
+                else:
+                    self.set_fill_color(TINT)
+                    self.rect(left, y + height - won, wide, won - alone, style="F")
+            if alone > 0:
                 self.set_fill_color(ACCENT)
-                self.rect(left, y + height - full, wide, full, style="F")
+                self.rect(left, y + height - alone, wide, alone, style="F")
         self.set_draw_color(OUTLINE)
         self.set_line_width(0.2)
         self.line(x, y + height, x + min(width, step * places), y + height)
 
-    def pictogram(self, name: str, x: float, y: float, size: float, colour: str = TEXT) -> None:
-        """One of our own drawings; nothing where there is none of that name."""
+    def pictogram(self, name: str, x: float, y: float, size: float, colour: str = TEXT) -> bool:
+        """One of our own drawings; nothing where there is none of that name.
+
+        Returns:
+            Whether there is.
+        """
         drawing = _drawing(name, colour)
         if drawing is not None:
             self.image(BytesIO(drawing), x, y, size, size)
+        return drawing is not None
 
     @contextmanager
     def on_page(self, number: int) -> Iterator[None]:
         """Draws on a page that was left before."""
         here, self.page = self.page, number
+        # The page knows nothing of the letters that the last one was set in.
+        self.font_family = ""
         try:
             yield
         finally:
             self.page = here
+            self.font_family = ""
 
     def _letters(self, style: str) -> frozenset[int]:
         return frozenset(self.fonts[f"report{style}"].cmap)

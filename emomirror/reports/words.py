@@ -9,7 +9,7 @@ from emomirror.emotions import Emotion, named
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.sentences import Sentence
 
-from .figures import EmotionFigures, Side, Since, Skill
+from .figures import EmotionFigures, Since, Skill
 from .forms import Forms
 from .report import Report
 from .series import Grain
@@ -94,7 +94,7 @@ def help_name(prompt: Prompt | None) -> Sentence:
         case Prompt.SITUATION:
             return Sentence("Help", "a situation")
         case Prompt.ADULT:
-            return Sentence("Help", "the adult's help")
+            return Sentence("Help", "the adult")
 
 
 def of(share: Share) -> Sentence:
@@ -115,7 +115,7 @@ def in_short(each: EmotionFigures, forms: Forms) -> Sentence:
         return Sentence("Report", "usually after {seconds} s, most often without help").naming(
             seconds=seconds
         )
-    return Sentence("Report", "usually after {seconds} s, most often with {help}").naming(
+    return Sentence("Report", "usually after {seconds} s, most often with help: {help}").naming(
         seconds=seconds, help=help_name(each.usual_help)
     )
 
@@ -157,16 +157,20 @@ def _one_try(each: EmotionFigures, forms: Forms) -> Sentence:
 def _several_tries(each: EmotionFigures) -> Sentence:
     if each.success_s is None:
         return Sentence("Report", "{emotion}: {succeeded} of {tries} tries, accepted by the adult.")
+    if each.alone == each.succeeded:
+        return Sentence(
+            "Report",
+            "{emotion}: {succeeded} of {tries} tries, without help; usually after {seconds} s.",
+        )
+    if each.succeeded == 1:
+        return Sentence(
+            "Report",
+            "{emotion}: {succeeded} of {tries} tries, with help; usually after {seconds} s.",
+        )
     if each.alone == 0:
         return Sentence(
             "Report",
             "{emotion}: {succeeded} of {tries} tries, none of them without help; usually after"
-            " {seconds} s.",
-        )
-    if each.alone == each.succeeded:
-        return Sentence(
-            "Report",
-            "{emotion}: {succeeded} of {tries} tries, all of them without help; usually after"
             " {seconds} s.",
         )
     return Sentence(
@@ -178,12 +182,15 @@ def _several_tries(each: EmotionFigures) -> Sentence:
 
 def change(since: Since, forms: Forms) -> Sentence:
     """What has become of the share of successes, with the tries behind it."""
-    return _change(since.success).naming(
-        then=when(since.before, forms),
-        now=when(since.after, forms),
-        before=since.before.success.part,
-        after=since.after.success.part,
-        tries=since.before.success.whole,
+    fields = {
+        "before": since.before.success.part,
+        "after": since.after.success.part,
+        "tries": since.before.success.whole,
+    }
+    if since.before.last >= since.after.first:
+        return _change(since.success).naming(**fields)
+    return _change_between(since.success).naming(
+        then=forms.day(since.before.last), now=forms.day(since.after.first), **fields
     )
 
 
@@ -192,26 +199,42 @@ def _change(found: Trend) -> Sentence:
         case Trend.MORE:
             return Sentence(
                 "Report",
-                "At first ({then}) it was {before} of {tries}, lately ({now}) {after} of {tries}:"
-                " clearly more often.",
+                "Of the first {tries} tries {before} succeeded, of the newest {tries} it was"
+                " {after}: clearly more often.",
             )
         case Trend.LESS:
             return Sentence(
                 "Report",
-                "At first ({then}) it was {before} of {tries}, lately ({now}) {after} of {tries}:"
-                " clearly less often.",
+                "Of the first {tries} tries {before} succeeded, of the newest {tries} it was"
+                " {after}: clearly less often.",
             )
-        case Trend.SAME:
+        case Trend.SAME | Trend.TOO_FEW:
             return Sentence(
                 "Report",
-                "At first ({then}) it was {before} of {tries}, lately ({now}) {after} of {tries}:"
-                " no more of a difference than chance makes.",
+                "Of the first {tries} tries {before} succeeded, of the newest {tries} it was"
+                " {after}: no clear change.",
             )
-        case Trend.TOO_FEW:
+
+
+def _change_between(found: Trend) -> Sentence:
+    match found:
+        case Trend.MORE:
             return Sentence(
                 "Report",
-                "At first ({then}) it was {before} of {tries}, lately ({now}) {after} of {tries}:"
-                " too few tries to tell whether that is chance.",
+                "Of the first {tries} tries (until {then}) {before} succeeded, of the newest"
+                " {tries} (since {now}) it was {after}: clearly more often.",
+            )
+        case Trend.LESS:
+            return Sentence(
+                "Report",
+                "Of the first {tries} tries (until {then}) {before} succeeded, of the newest"
+                " {tries} (since {now}) it was {after}: clearly less often.",
+            )
+        case Trend.SAME | Trend.TOO_FEW:
+            return Sentence(
+                "Report",
+                "Of the first {tries} tries (until {then}) {before} succeeded, of the newest"
+                " {tries} (since {now}) it was {after}: no clear change.",
             )
 
 
@@ -229,40 +252,39 @@ def _change_alone(found: Trend) -> Sentence:
         case Trend.MORE:
             return Sentence(
                 "Report",
-                "Without help it was {before} of {tries}, then {after} of {tries}: clearly more"
-                " often.",
+                "Without help it was {before} of the first {tries}, and {after} of the newest:"
+                " clearly more often.",
             )
         case Trend.LESS:
             return Sentence(
                 "Report",
-                "Without help it was {before} of {tries}, then {after} of {tries}: clearly less"
-                " often.",
+                "Without help it was {before} of the first {tries}, and {after} of the newest:"
+                " clearly less often.",
             )
         case Trend.SAME | Trend.TOO_FEW:
             return Sentence(
                 "Report",
-                "Without help it was {before} of {tries}, then {after} of {tries}: no more of a"
-                " difference than chance makes.",
+                "Without help it was {before} of the first {tries}, and {after} of the newest: no"
+                " clear change.",
             )
 
 
-def when(side: Side, forms: Forms) -> Sentence | str:
-    """The days of some tries."""
-    if side.first == side.last:
-        return forms.day(side.first)
-    return Sentence("Report", "{first} to {last}").naming(
-        first=forms.day(side.first), last=forms.day(side.last)
-    )
+def clear_changes(since: Since, forms: Forms) -> list[Sentence]:
+    """What has changed by more than chance explains."""
+    clear = (Trend.MORE, Trend.LESS)
+    said = [change(since, forms)] if since.success in clear else []
+    return [*said, change_alone(since)] if since.alone in clear else said
 
 
 def goal_change(since: Since, forms: Forms) -> Sentence | None:
     """How what counts as a success has changed meanwhile; None where it has not."""
     before, after = since.before, since.after
-    nearer = after.threshold - before.threshold
-    longer = after.hold_s - before.hold_s
-    if abs(nearer) < FRACTION and abs(longer) < FRACTION_S:
+    if (
+        abs(after.threshold - before.threshold) < FRACTION
+        and abs(after.hold_s - before.hold_s) < FRACTION_S
+    ):
         return None
-    return _goal_change(nearer, longer).naming(
+    return _goal_change(since).naming(
         before=forms.number(before.threshold, 2),
         after=forms.number(after.threshold, 2),
         before_s=forms.number(before.hold_s, 1),
@@ -270,35 +292,74 @@ def goal_change(since: Since, forms: Forms) -> Sentence | None:
     )
 
 
-def _goal_change(nearer: float, longer: float) -> Sentence:
-    if nearer > -FRACTION and longer > -FRACTION_S:
+def _goal_change(since: Since) -> Sentence:
+    if _asks(since, 1):
         return Sentence(
             "Report",
-            "Meanwhile more was asked for: a score of {before}, then {after}, held for {before_s} s,"
-            " then {after_s} s.",
+            "Meanwhile more was asked for: a score of {before} and then {after}, held for"
+            " {before_s} s and then {after_s} s.",
         )
-    if nearer < FRACTION and longer < FRACTION_S:
+    if _asks(since, -1):
         return Sentence(
             "Report",
-            "Meanwhile less was asked for: a score of {before}, then {after}, held for {before_s} s,"
-            " then {after_s} s.",
+            "Meanwhile less was asked for: a score of {before} and then {after}, held for"
+            " {before_s} s and then {after_s} s.",
         )
     return Sentence(
         "Report",
-        "Meanwhile something else was asked for: a score of {before}, then {after}, held for"
-        " {before_s} s, then {after_s} s.",
+        "Meanwhile something else was asked for: a score of {before} and then {after}, held for"
+        " {before_s} s and then {after_s} s.",
     )
 
 
-def too_few(figures: Sequence[EmotionFigures]) -> Sentence | None:
-    """Of which emotions nothing can be said about change; None where there are none."""
+def grouped_changes(figures: Sequence[EmotionFigures]) -> list[Sentence]:
+    """What holds for several emotions: of which nothing can be said yet, which have not clearly
+    changed, and of which more or less is asked than at first."""
+    known = [(each.emotion, each.since) for each in figures if each.since is not None]
     few = [each.emotion for each in figures if each.since is None and each.tries]
-    if not few:
-        return None
-    return Sentence(
-        "Report",
-        "Fewer than {least} tries, too few to tell whether anything has changed: {emotions}.",
-    ).naming(least=2 * LEAST, emotions=listed(few))
+    same = [
+        emotion
+        for emotion, since in known
+        if since.success is Trend.SAME and since.alone is Trend.SAME
+    ]
+    more = [emotion for emotion, since in known if _asks(since, 1)]
+    less = [emotion for emotion, since in known if _asks(since, -1)]
+    said = []
+    if same:
+        said.append(
+            Sentence("Report", "No clear change since the first tries: {emotions}.").naming(
+                emotions=listed(same)
+            )
+        )
+    if few:
+        said.append(
+            Sentence(
+                "Report", "Fewer than {least} tries, too few to tell of any change: {emotions}."
+            ).naming(least=2 * LEAST, emotions=listed(few))
+        )
+    if more:
+        said.append(
+            Sentence("Report", "More is asked for now than at first: {emotions}.").naming(
+                emotions=listed(more)
+            )
+        )
+    if less:
+        said.append(
+            Sentence("Report", "Less is asked for now than at first: {emotions}.").naming(
+                emotions=listed(less)
+            )
+        )
+    return said
+
+
+def _asks(since: Since, sign: int) -> bool:
+    """Whether more (1) or less (-1) is asked for than at first."""
+    nearer = sign * (since.after.threshold - since.before.threshold)
+    longer = sign * (since.after.hold_s - since.before.hold_s)
+    return (
+        max(nearer / FRACTION, longer / FRACTION_S) >= 1
+        and min(nearer / FRACTION, longer / FRACTION_S) > -1
+    )
 
 
 def not_asked(report: Report) -> Sentence | None:
@@ -332,13 +393,13 @@ def chart_title(grain: Grain) -> Sentence:
     """Above a small chart: what one column of it stands for."""
     match grain:
         case Grain.SESSION:
-            return Sentence("Report", "tries in each session")
+            return Sentence("Report", "tries by session")
         case Grain.WEEK:
-            return Sentence("Report", "tries in each week")
+            return Sentence("Report", "tries by week")
         case Grain.MONTH:
-            return Sentence("Report", "tries in each month")
+            return Sentence("Report", "successes by month")
         case Grain.YEAR:
-            return Sentence("Report", "tries in each year")
+            return Sentence("Report", "successes by year")
 
 
 def details(skill: Skill) -> Sentence:
@@ -363,11 +424,18 @@ def table_title(grain: Grain) -> Sentence:
             return Sentence("Report", "Sessions by year")
 
 
-def columns(grain: Grain) -> tuple[Sentence | None, ...]:
-    """The headings of the table of sessions; None where a column stays empty."""
+def columns(grain: Grain) -> tuple[Sentence, ...]:
+    """The headings of the table of sessions."""
+    if grain is Grain.SESSION:
+        return (
+            _time(grain),
+            Sentence("Report", "Minutes"),
+            Sentence("Report", "Successes of tries"),
+            Sentence("Report", "Practised"),
+        )
     return (
         _time(grain),
-        None if grain is Grain.SESSION else Sentence("Report", "Sessions"),
+        Sentence("Report", "Sessions"),
         Sentence("Report", "Minutes"),
         Sentence("Report", "Successes of tries"),
         Sentence("Report", "Without help"),
@@ -377,10 +445,19 @@ def columns(grain: Grain) -> tuple[Sentence | None, ...]:
 def _time(grain: Grain) -> Sentence:
     match grain:
         case Grain.SESSION:
-            return Sentence("Report", "Day")
+            return Sentence("Report", "Begin")
         case Grain.WEEK:
             return Sentence("Report", "Week from")
         case Grain.MONTH:
             return Sentence("Report", "Month")
         case Grain.YEAR:
             return Sentence("Report", "Year")
+
+
+def caution() -> Sentence:
+    """At the foot of the first page: what nobody should overlook."""
+    return Sentence(
+        "Report",
+        "The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no"
+        " score; the last page says more.",
+    )

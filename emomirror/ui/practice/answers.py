@@ -74,7 +74,7 @@ class Answers(QWidget):
         self._buttons = []
         for at, emotion in enumerate(emotions):
             word = translated(words.name_of_face(emotion))
-            button = BigButton(emotion.value, word, self)
+            button = BigButton(emotion.value, word, self, grows=True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             button.set_theme(self._theme)
             #: {0} is a key: "1".

@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from emomirror.ui import symbols
 from emomirror.ui.marks import RADIUS, draw_focus
-from emomirror.ui.theme import LIGHT, SPACE, Theme, mixed
+from emomirror.ui.theme import LIGHT, SPACE, Theme, Type, mixed
 
 LEAST_PX = 56
 """The least side of a button. 48 is the least that fingers hit safely; large keeps some more."""
 LONGEST_LINE = 12
 """Width of a text that is broken, as a multiple of its size."""
+ICON_PX = 36
+"""Seen well enough by anybody: a pictogram grows beyond it only where the text is larger still."""
+QUIETER = 0.35
+"""How far the pictogram of what cannot be pressed goes towards its ground; its word stays plain."""
+GROWN_SHARE = 0.15
+"""Height of a word that grows, as a share of the button's shorter side."""
+MOST_GROWN = 2
+"""Times plain text."""
 WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -33,17 +41,22 @@ class BigButton(QAbstractButton):
         *,
         tone: Literal["plain", "primary"] = "plain",
         icon: float = 1.6,
+        grows: bool = False,
+        beside: bool = False,
     ) -> None:
         """
         Args:
-            icon: side of the pictogram, as a multiple of the text's line; where the button is
-                larger than it needs, the pictogram grows with it.
+            icon: side of the pictogram, as a multiple of the text's line.
+            grows: whether pictogram and word grow with the button.
+            beside: whether the word stands beside the pictogram, and not below it.
         """
         super().__init__(parent)
         self._theme = LIGHT
         self._symbol = symbol
         self._tone = tone
         self._icon = icon
+        self._grows = grows
+        self._beside = beside
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -83,10 +96,17 @@ class BigButton(QAbstractButton):
             return mixed(theme.accent, theme.text, 0.15) if self.isDown() else theme.accent
         return mixed(theme.surface, theme.text, 0.14) if self.isDown() else theme.surface
 
+    @property
+    def _symbol_ink(self) -> QColor:
+        return self.ink if self.isEnabled() else mixed(self.ink, self.ground, QUIETER)
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         words = self._words(metrics, LONGEST_LINE * metrics.averageCharWidth() * 2)
-        icon = round(self._icon * metrics.height())
+        icon = self._wanted_px(metrics)
+        if self._beside:
+            width = icon + SPACE.S + metrics.horizontalAdvance(self.text()) + 2 * SPACE.M
+            return QSize(width, max(LEAST_PX, metrics.height() + 2 * SPACE.M))
         width = max(words.width(), icon) + 2 * SPACE.M
         height = icon + SPACE.XS + words.height() + 2 * SPACE.S
         return QSize(max(LEAST_PX, width), max(LEAST_PX, height))
@@ -107,25 +127,61 @@ class BigButton(QAbstractButton):
         line = self._theme.outline if self.isEnabled() else self._theme.hairline
         painter.setPen(QPen(line, 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), self._theme, RADIUS)
         room = self.rect().adjusted(SPACE.S, SPACE.S, -SPACE.S, -SPACE.S)
-        words = self._words(QFontMetrics(self.font()), room.width())
+        font = self._fitting(room)
+        painter.setFont(font)
+        words = self._words(QFontMetrics(font), room.width())
         icon = self._icon_px(room, words)
+        if self._beside:
+            self._paint_beside(painter, room, font)
+            return
         top = room.top() + (room.height() - words.height() - icon - SPACE.XS) // 2
         painter.drawPixmap(
             room.left() + (room.width() - icon) // 2,
             top,
-            symbols.pixmap(self._symbol, self.ink, icon, self.devicePixelRatioF()),
+            symbols.pixmap(self._symbol, self._symbol_ink, icon, self.devicePixelRatioF()),
         )
         painter.setPen(self.ink)
         below = QRect(room.left(), top + icon + SPACE.XS, room.width(), words.height())
         painter.drawText(below, WRAP, self.text())
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self._theme, RADIUS)
+
+    def _paint_beside(self, painter: QPainter, room: QRect, font: QFont) -> None:
+        metrics = QFontMetrics(font)
+        icon = min(room.height(), self._wanted_px(metrics))
+        words = metrics.horizontalAdvance(self.text())
+        left = room.left() + max(0, (room.width() - icon - SPACE.S - words) // 2)
+        drawn = symbols.pixmap(self._symbol, self._symbol_ink, icon, self.devicePixelRatioF())
+        painter.drawPixmap(left, room.top() + (room.height() - icon) // 2, drawn)
+        painter.setPen(self.ink)
+        place = QRect(left + icon + SPACE.S, room.top(), words + 1, room.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _fitting(self, room: QRect) -> QFont:
+        """The button's font; where it grows, the largest in which the word stays on its line."""
+        font = Type.BODY.font(self.font())
+        plain = font.pixelSize()
+        if self._grows:
+            largest = round(GROWN_SHARE * min(room.width(), room.height()))
+            font.setPixelSize(max(plain, min(MOST_GROWN * plain, largest)))
+            while font.pixelSize() > plain and (
+                QFontMetrics(font).horizontalAdvance(self.text()) > room.width()
+            ):
+                font.setPixelSize(font.pixelSize() - 1)
+        return font
+
+    def _wanted_px(self, metrics: QFontMetrics) -> int:
+        """Side of the pictogram. It grows with the text while the text is small."""
+        line = metrics.height()
+        return round(min(self._icon * line, max(line, ICON_PX)))
 
     def _icon_px(self, room: QRect, words: QRect) -> int:
-        least = round(self._icon * QFontMetrics(self.font()).height())
         spare = min(room.width(), room.height() - words.height() - SPACE.XS)
-        return max(16, min(spare, max(least, round(0.62 * room.height()))))
+        wanted = self._wanted_px(QFontMetrics(self.font()))
+        if self._grows:
+            wanted = max(wanted, round(0.62 * min(room.width(), room.height())))
+        return max(16, min(spare, wanted))
 
     def _words(self, metrics: QFontMetrics, width: int) -> QRect:
         return metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), WRAP, self.text())

@@ -69,7 +69,7 @@ class CoachLine(QWidget):
         self._show(before)
 
     def sizeHint(self) -> QSize:
-        return QSize(12 * SPACE.L, round(1.5 * QFontMetrics(self._font()).height()))
+        return QSize(12 * SPACE.L, round(1.3 * QFontMetrics(self._font()).height()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

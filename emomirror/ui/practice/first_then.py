@@ -14,6 +14,8 @@ from .screen import Item
 
 MOST_DOTS = 24
 """More tries than this are drawn as one line that fills: nobody counts so many dots."""
+ICON_PX = 44
+"""Pictograms grow with the text, and beyond this only where the text is larger still."""
 translate = QCoreApplication.translate
 
 
@@ -52,8 +54,8 @@ class FirstThen(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        line = QFontMetrics(self.font()).height()
-        return QSize(20 * line, round(1.6 * line) + 2 * SPACE.S)
+        metrics = QFontMetrics(self.font())
+        return QSize(20 * metrics.height(), self._icon_px(metrics) + 2 * SPACE.S)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -78,7 +80,7 @@ class FirstThen(QWidget):
         if self._width(metrics, words) > room.width():
             words = [(symbol, "", strong) for symbol, _, strong in words]
         left = room.left()
-        icon = round(1.6 * metrics.height())
+        icon = self._icon_px(metrics)
         for at, (symbol, text, strong) in enumerate(words):
             if at:
                 arrow = round(0.9 * metrics.height())
@@ -97,6 +99,9 @@ class FirstThen(QWidget):
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
                 left += width + SPACE.M
 
+    def _icon_px(self, metrics: QFontMetrics) -> int:
+        return round(min(1.9 * metrics.height(), max(1.1 * metrics.height(), ICON_PX)))
+
     def _words(self) -> list[tuple[str, str, bool]]:
         return [
             (each.symbol, each.text, strong)
@@ -105,13 +110,13 @@ class FirstThen(QWidget):
         ]
 
     def _width(self, metrics: QFontMetrics, words: list[tuple[str, str, bool]]) -> int:
-        icon, arrow = round(1.6 * metrics.height()), round(0.9 * metrics.height())
+        icon, arrow = self._icon_px(metrics), round(0.9 * metrics.height())
         each = [icon + SPACE.S + metrics.horizontalAdvance(text) + SPACE.M for _, text, _ in words]
         return sum(each) + (arrow + SPACE.M) * max(0, len(words) - 1)
 
     def _paint_progress(self, painter: QPainter, inside: QRect) -> None:
         room = inside.width() // 4
-        radius = min(7.0, 0.28 * QFontMetrics(self.font()).height())
+        radius = min(10.0, 0.34 * QFontMetrics(self.font()).height())
         step = min(3.2 * radius, room / max(1, self._all))
         middle = self.height() / 2
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,8 +6,8 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.ui import symbols
@@ -24,6 +24,8 @@ FADE_S = 1.5
 STEP_S = 0.4
 """Without motion the fill steps, and no oftener than this: less than three times a second."""
 STILL = 0.003
+LEAST_SIDE, MOST_SIDE = 48, 88
+SIDE_SHARE = 0.075
 
 translate = QCoreApplication.translate
 
@@ -109,11 +111,6 @@ class TargetGauge(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * SPACE.XL, self._side() + 2 * SPACE.XS)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,7 +118,7 @@ class TargetGauge(QWidget):
         side = float(self._side())
         middle = self.height() / 2
         ring = QRectF(self.width() - side - SPACE.XS, middle - side / 2, side, side)
-        thick = 0.42 * side
+        thick = 0.4 * side
         pill = QRectF(SPACE.XS, middle - thick / 2, ring.left() - SPACE.S - SPACE.XS, thick)
         painter.setPen(QPen(theme.outline, 1.5))
         painter.setBrush(theme.track)
@@ -153,7 +150,8 @@ class TargetGauge(QWidget):
         self.painted.emit()
 
     def _side(self) -> int:
-        return max(44, round(1.9 * QFontMetrics(self.font()).height()))
+        """Of the ring. It follows the page's height, and not the text: there is none in it."""
+        return round(min(MOST_SIDE, max(LEAST_SIDE, SIDE_SHARE * self.window().height())))
 
     def _tick(self) -> None:
         now = self._clock()

@@ -22,7 +22,7 @@ from emomirror.ui.translation import translated
 translate = QCoreApplication.translate
 
 DONE_SYMBOL = "accept"
-FACE_SYMBOL = "face"
+FACE_SYMBOL = "person"
 """Stands for a face of which the pictogram would be help."""
 
 
@@ -63,6 +63,8 @@ class Card:
         help: texts of help, the latest last.
         then: what comes afterwards, in an announcement.
         gentle: whether it comes slowly, as a reward does.
+        essential: whether nothing is asked without the pictogram or picture.
+        drawn: whether the pictogram says the same as the latest help.
     """
 
     title: str = ""
@@ -72,6 +74,8 @@ class Card:
     help: tuple[str, ...] = ()
     then: Item | None = None
     gentle: bool = False
+    essential: bool = False
+    drawn: bool = False
 
     @property
     def spoken(self) -> str:
@@ -155,7 +159,7 @@ def item(task: Task) -> Item:
     """A task in the strip. Where a pictogram or a word would be help, it shows none."""
     match task.exercise:
         case Exercise.FREE:
-            return Item("person", translate("PracticeScreen", "mirror"))
+            return Item("practice", translate("PracticeScreen", "mirror"))
         case Exercise.NAME:
             return Item("unsure", translate("PracticeScreen", "which face?"))
         case Exercise.COPY | Exercise.MAKE:
@@ -221,11 +225,11 @@ def _adults_turn(task: Task) -> Card:
     if task.emotion is None:
         return Card(
             title=translate("PracticeScreen", "Look at the face of the person with you"),
-            symbol="person",
+            symbol="people",
         )
     return Card(
         title=translate("PracticeScreen", "Look at the face of the person with you"),
-        symbol=task.emotion.value if task.exercise is Exercise.COPY else "person",
+        symbol=task.emotion.value if task.exercise is Exercise.COPY else "people",
     )
 
 
@@ -239,10 +243,7 @@ def _reward(reward: Reward) -> Card:
 def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     task, emotion = trying.task, trying.task.emotion
     if emotion is None:
-        return Card(
-            title=translate("PracticeScreen", "This is your mirror"),
-            task=translate("PracticeScreen", "Look as long as you like."),
-        )
+        return Card(title=translate("PracticeScreen", "This is your mirror"))
     naming = task.exercise is Exercise.NAME
     given = [each.prompt for each in trying.given]
     there = {*trying.shown, *given}
@@ -257,7 +258,6 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     if Prompt.PARTS in there:
         symbol = f"hint-{emotion.value}"
         own = own if naming else None
-    asks_by_situation = task.exercise is Exercise.MAKE and task.present is not Present.WORD
     texts = {
         Prompt.PARTS: "\n".join(
             profile.hints.get(emotion, ()) or [translated(each) for each in words.parts(emotion)]
@@ -269,16 +269,16 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     }
     # In the order in which it came; what was there from the start, from least to most.
     came = [p for p in Prompt if p in trying.shown] + given
+    asked_by_situation = task.exercise is Exercise.MAKE and task.present is not Present.WORD
+    helps = [p for p in came if p in texts and not (p is Prompt.SITUATION and asked_by_situation)]
     return Card(
         title=title,
         symbol=symbol,
         picture=own,
-        task=texts[Prompt.SITUATION] if asks_by_situation else "",
-        help=tuple(
-            texts[p]
-            for p in came
-            if p in texts and not (p is Prompt.SITUATION and asks_by_situation)
-        ),
+        task=texts[Prompt.SITUATION] if asked_by_situation else "",
+        help=tuple(texts[p] for p in helps),
+        essential=naming,
+        drawn=bool(helps) and helps[-1] is Prompt.PARTS,
     )
 
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,8 +28,7 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.session import Phase, Session
 from emomirror.ui.banner import Banner
 from emomirror.ui.bars import EmotionBars
-from emomirror.ui.mirror_page import Part
-from emomirror.ui.mirror_view import MirrorView
+from emomirror.ui.mirror_page import NO_LIMIT, Part, Stage
 from emomirror.ui.theme import BASE_PX, LIGHT, SPACE, Theme
 from emomirror.ui.workers import Seen
 
@@ -45,7 +44,12 @@ from .target_card import TargetCard
 
 BESIDE = 1.1
 """Width over height from which the mirror stands beside the card, and not below it."""
-CARD_SHARE = 0.42
+CARD_SHARES = (0.38, 0.44)
+"""Of the page's width where the mirror is beside the card. The second one holds where fewer letters
+than ``NARROW`` stand side by side on the page."""
+NARROW = 50
+CARD_SHARE_BELOW = 0.42
+"""Of the body's height, where the mirror is below the card."""
 SETTLE_S = 0.45
 """The same wish again within this time is a finger that slipped, and not another wish."""
 ROOMY = QSize(1000, 660)
@@ -62,6 +66,8 @@ class SessionPage(QWidget):
     """It is over, and the person leaves it."""
     face_chosen = Signal(object)
     """Another of the people in the picture is meant: its id; None lets the program choose."""
+    painted = Signal(float)
+    """A new picture is on the screen; seconds since the camera gave it."""
     gauge_painted = Signal(float)
     """The gauge has moved to a new frame; seconds since the camera gave that."""
 
@@ -88,7 +94,9 @@ class SessionPage(QWidget):
         self._key: tuple[object, ...] = ()
         self._screen: Screen | None = None
         self._seen: Seen | None = None
+        self._aspect: float | None = None
         self._unpainted_s: float | None = None
+        self._unmoved_s: float | None = None
         self._lost: tuple[str, str] | None = None
         self._asks_to_stop = False
         self._was_paused = False
@@ -100,16 +108,16 @@ class SessionPage(QWidget):
         self.card = TargetCard(self)
         self.bars = EmotionBars(self)
         self.banner = Banner(self)
-        self.mirror = MirrorView(self)
+        self.mirror = Stage(self)
         self.mirror.quiet = True
         # Keys belong to the session: Right skips, and does not go from face to face.
         self.mirror.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.answers = Answers(self)
         self.gauge = TargetGauge(self, clock=clock)
         self.coach = CoachLine(self, clock=clock)
-        self.go_on = BigButton("play", self.tr("Go on"), self, tone="primary")
-        self.stop_yes = BigButton("stop", self.tr("Yes, stop"), self, tone="primary")
-        self.stop_no = BigButton("play", self.tr("No, go on"), self)
+        self.go_on = BigButton("play", self.tr("Go on"), self, tone="primary", beside=True)
+        self.stop_yes = BigButton("stop", self.tr("Yes, stop"), self, tone="primary", beside=True)
+        self.stop_no = BigButton("play", self.tr("No, go on"), self, beside=True)
         self.pause = BigButton("pause", self.tr("Pause"), self)
         self.skip = BigButton("skip", self.tr("Skip"), self)
         self.help = BigButton("help-me", self.tr("Help"), self)
@@ -119,7 +127,9 @@ class SessionPage(QWidget):
             *(self.go_on, self.stop_yes, self.stop_no),
             *(self.pause, self.skip, self.help, self.accept, self.stop),
         )
+        self._judges = False
         self._lay_out()
+        self.banner.installEventFilter(self)
         self._connect()
         self._shortcuts()
         self._show(driver.session)
@@ -143,6 +153,7 @@ class SessionPage(QWidget):
         ):
             widget.set_theme(theme)
         self._grow()
+        self._arrange()
 
     def set_motion(self, motion: bool) -> None:
         """Lets things glide, or change in steps."""
@@ -155,10 +166,13 @@ class SessionPage(QWidget):
     def show_seen(self, seen: Seen) -> None:
         """Takes an observation: the mirror shows it, and the driver hears of it."""
         self._seen = seen
-        self._lost = None
-        self._unpainted_s = seen.at_s
-        if not self._covered:
+        self._unpainted_s = self._unmoved_s = seen.at_s
+        if self._lost is not None:
+            self._lost = None
+            self._cover()
+        elif not self._driver.session.paused:
             self.mirror.set_observation(seen.observation)
+        self._fit_stage()
         main = seen.observation.main if seen.read else None
         if main is not None and not main.reasons:
             self.bars.set_scores(main.smoothed, main.top)
@@ -196,6 +210,7 @@ class SessionPage(QWidget):
         super().resizeEvent(event)
         self._grow()
         self._arrange()
+        self._share_column()
 
     # How it stands.
 
@@ -207,11 +222,8 @@ class SessionPage(QWidget):
         inside.setSpacing(SPACE.M)
         inside.addWidget(self.card, 1)
         inside.addWidget(self.bars, 3)
-        choices = QHBoxLayout()
-        choices.setSpacing(SPACE.M)
         for button in (self.go_on, self.stop_yes, self.stop_no):
-            choices.addWidget(button)
-        inside.addLayout(choices)
+            inside.addWidget(button)
 
         self._right = Part(self)
         column = QVBoxLayout(self._right)
@@ -225,6 +237,8 @@ class SessionPage(QWidget):
         column.addWidget(self._stage, 1)
         column.addWidget(self.coach)
         column.addWidget(self.gauge)
+        # Spare height goes below: the gauge stays by the face.
+        column.addStretch()
 
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(SPACE.L)
@@ -245,21 +259,56 @@ class SessionPage(QWidget):
         beside = self.width() >= BESIDE * self.height()
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        most = (1 << 24) - 1
         self._panel.setMinimumSize(0, 0)
-        self._panel.setMaximumSize(most, most)
+        self._panel.setMaximumSize(NO_LIMIT, NO_LIMIT)
         if beside:
-            self._panel.setFixedWidth(round(CARD_SHARE * self.width()))
+            narrow = self.width() < NARROW * self.card.font().pixelSize()
+            self._panel.setFixedWidth(round(CARD_SHARES[narrow] * self.width()))
         else:
             used = self.strip.sizeHint().height() + self.pause.sizeHint().height()
-            self._panel.setFixedHeight(max(120, round(CARD_SHARE * (self.height() - used))))
+            self._panel.setFixedHeight(max(120, round(CARD_SHARE_BELOW * (self.height() - used))))
+
+    def _share_column(self) -> None:
+        """Decides what stands below the mirror: nothing beside a message to the adult, for which
+        time stands still, and a mirror only where there is room for it."""
+        said = not self.banner.isHidden()
+        naming = self._stack.currentWidget() is self.answers
+        self.coach.setVisible(not said and not naming)
+        self.gauge.setVisible(not said and self._judges)
+        taken = self.banner.sizeHint().height() if said else 0
+        least = self.mirror.minimumSizeHint().height()
+        self._stage.setVisible(naming or self._right.height() - taken >= least)
+        self._fit_stage()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.banner and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._share_column()
+        return super().eventFilter(watched, event)
+
+    def _fit_stage(self) -> None:
+        """Lets the mirror be no higher than its picture is, or was: the gauge keeps its place."""
+        if self._seen is not None:
+            h, w = self._seen.observation.frame.bgr.shape[:2]
+            self._aspect = h / w
+        most = NO_LIMIT
+        if self._aspect is not None and self._stack.currentWidget() is self.mirror:
+            least = self.mirror.minimumSizeHint().height()
+            most = max(least, round(self._right.width() * self._aspect))
+        if self._stage.maximumHeight() != most:
+            self._stage.setMaximumHeight(most)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether a title has room over the bars."""
+        wanted = self.bars.minimumSizeHint().height() + self.go_on.sizeHint().height()
+        return self._panel.height() > wanted + 6 * self.fontMetrics().height()
 
     def _grow(self) -> None:
         """Lets text and all that follows it grow with the window, in steps."""
         app = QApplication.instance()
         base = app.font().pixelSize() if isinstance(app, QApplication) else BASE_PX
         room = min(self.width() / ROOMY.width(), self.height() / ROOMY.height())
-        grown = min(MOST_GROWN, max(1.0, int(room * 4) / 4))
+        grown = min(MOST_GROWN, max(1.0, int(room * 8) / 8))
         size = max(base, min(LARGEST_PX, round(base * grown)))
         sheet = f"QWidget {{ font-size: {size}px; }}"
         if self.styleSheet() != sheet:
@@ -280,6 +329,7 @@ class SessionPage(QWidget):
         self.answers.chosen.connect(self._driver.answer)
         self.mirror.face_clicked.connect(self.face_chosen.emit)
         self.mirror.background_clicked.connect(lambda: self.face_chosen.emit(None))
+        self.mirror.painted.connect(self._on_painted)
         self.gauge.painted.connect(self._on_gauge)
 
     def _shortcuts(self) -> None:
@@ -357,11 +407,6 @@ class SessionPage(QWidget):
 
     # What is shown.
 
-    @property
-    def _covered(self) -> bool:
-        """Whether something stands in place of the mirror's picture."""
-        return self._lost is not None or self._driver.session.paused
-
     def _refresh(self) -> None:
         self._key = ()
         self._show(self._driver.session)
@@ -384,6 +429,7 @@ class SessionPage(QWidget):
         self.card.show_card(self._card(shown, paused=paused))
         free = shown.kind is Kind.FREE and not paused
         self.bars.setVisible(free)
+        self.card.setVisible(not free or self._roomy)
         self.go_on.setVisible((paused or shown.can_go_on) and not self._asks_to_stop)
         self.go_on.show_as(
             "accept" if over else "play", self.tr("Close") if over else self.tr("Go on")
@@ -397,15 +443,14 @@ class SessionPage(QWidget):
         self.pause.setEnabled(not over)
         self.skip.setEnabled(shown.can_skip and not paused)
         self.help.setEnabled(shown.can_help and not paused)
-        self.accept.setEnabled(shown.can_accept)
+        self.accept.setEnabled(shown.can_accept and not self._asks_to_stop)
         task = self._driver.session.task
-        judges = task is not None and task.exercise.judges
-        self.gauge.setVisible(judges)
-        self.coach.setVisible(not shown.answers)
+        self._judges = task is not None and task.exercise.judges
         asks = shown.kind is Kind.NAMING and not paused
         self.answers.show_answers(shown.answers, shown.tried, asks=asks)
         self._stack.setCurrentWidget(self.answers if shown.answers else self.mirror)
         self._cover()
+        self._share_column()
         self._speak(shown)
 
     def _card(self, shown: Screen, *, paused: bool) -> Card:
@@ -453,7 +498,12 @@ class SessionPage(QWidget):
         # Of a card that only gained help, the help alone.
         self._speaker.say(said.removeprefix(before).strip() if before else said)
 
-    def _on_gauge(self) -> None:
+    def _on_painted(self) -> None:
         if self._unpainted_s is not None:
-            self.gauge_painted.emit(self._clock() - self._unpainted_s)
+            self.painted.emit(self._clock() - self._unpainted_s)
             self._unpainted_s = None
+
+    def _on_gauge(self) -> None:
+        if self._unmoved_s is not None:
+            self.gauge_painted.emit(self._clock() - self._unmoved_s)
+            self._unmoved_s = None

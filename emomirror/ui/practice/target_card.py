@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,14 +21,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.ui import symbols
-from emomirror.ui.theme import LIGHT, SPACE, Theme, Type
+from emomirror.ui.theme import LIGHT, SPACE, Theme, Type, mixed
 
 from .screen import Card
 
 WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 LINES = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-GROWN = (2.0, 1.8, 1.6, 1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+GROWN = (1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Sizes that are tried, largest first. No text becomes smaller than plain text."""
+SOFTER = 0.15
+"""Large black lines are louder than small ones: how far they go towards their ground."""
+IMAGE_SHARE = 0.68
+"""Of the card's width, at most, for a pictogram: larger ones shout. Pictures may take it all."""
+LEAST_IMAGE_PX = 56
+LEAST_SHARES = (0.36, 0.16)
+"""Of the card's height, at least, for what is drawn: where text is large, and where it is not. Who
+does not read yet needs it most."""
 LARGEST_PX = 1024
 """The longer side of a picture as it is kept in memory."""
 APPEAR_MS = 900
@@ -159,7 +168,7 @@ class TargetCard(QWidget):
             painter.drawPixmap(arranged.then.topLeft(), drawn)
 
     def _paint_image(self, painter: QPainter, room: QRect) -> None:
-        ratio = self.devicePixelRatioF()
+        theme, ratio = self._theme, self.devicePixelRatioF()
         own = self._picture()
         if own is not None:
             size = own.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -169,7 +178,8 @@ class TargetCard(QWidget):
             return
         if self._card.symbol is not None:
             side = min(room.width(), room.height())
-            drawn = symbols.pixmap(self._card.symbol, self._theme.text, side, ratio)
+            ink = theme.accent if self._card.gentle else mixed(theme.text, theme.surface, SOFTER)
+            drawn = symbols.pixmap(self._card.symbol, ink, side, ratio)
             painter.drawPixmap(
                 room.left() + (room.width() - side) // 2,
                 room.top() + (room.height() - side) // 2,
@@ -195,22 +205,27 @@ class TargetCard(QWidget):
         return self._arranged
 
     def _arrange(self) -> _Arrangement:
-        card = self._card
-        while True:
+        for card in self._choices():
             for grown in GROWN:
                 found = self._try(card, grown)
                 if found is not None:
                     return found
-            if len(card.help) > 1:
-                card = replace(card, help=card.help[1:])
-            elif card.symbol is not None or card.picture is not None:
-                card = replace(card, symbol=None, picture=None)
-            elif card.help and card.task:
-                card = replace(card, help=())
-            else:
-                return self._try(card, GROWN[-1], at_all_costs=True) or _Arrangement(
-                    (), None, None, card
-                )
+        least = replace(self._card, symbol=None, picture=None, help=(), then=None)
+        return self._try(least, GROWN[-1], at_all_costs=True) or _Arrangement((), None, None, least)
+
+    def _choices(self) -> Iterator[Card]:
+        """What can be shown of the card, the best first. The latest help is always among it, in
+        words or as a drawing."""
+        card = self._card
+        for at in range(max(1, len(card.help))):
+            latest = replace(card, help=card.help[at:])
+            yield latest
+        if card.drawn and card.symbol is not None:
+            yield replace(card, help=())
+        if not card.essential:
+            yield replace(latest, symbol=None, picture=None)
+            yield replace(latest, symbol=None, picture=None, then=None)
+        yield replace(card, help=())
 
     def _try(self, card: Card, grown: float, *, at_all_costs: bool = False) -> _Arrangement | None:
         """The card at one size, or None where it does not fit."""
@@ -244,13 +259,12 @@ class TargetCard(QWidget):
         words_h = sum(heights) + gap * (len(heights) - 1) + (then_px + gap if then_px else 0)
         least = 0
         if has_image:
-            least = max(2 * plain, round((0.3 if grown >= 1 else 0.2) * self.height()))
+            least = max(LEAST_IMAGE_PX, round(LEAST_SHARES[grown < 1] * self.height()))
         spare = self.height() - 2 * SPACE.S - words_h - (gap if has_image else 0)
-        # Words that fill a whole card without a picture shout.
-        calm = grown <= 1.3 or words_h <= 0.75 * self.height()
-        if not at_all_costs and (spare < least or not fits_across or not calm):
+        if not at_all_costs and (spare < least or not fits_across):
             return None
-        image_h = min(max(0, spare), width) if has_image else 0
+        most = width if card.picture is not None else round(IMAGE_SHARE * width)
+        image_h = min(max(0, spare), most) if has_image else 0
         left, top = SPACE.S, SPACE.S + max(0, spare - image_h) // 2
         texts: list[_Place] = []
         image = None
