@@ -457,7 +457,7 @@ def _time(grain: Grain) -> Sentence:
 
 
 def caution() -> Sentence:
-    """At the foot of the first page: what nobody should overlook."""
+    """On the first page: what nobody should overlook."""
     return Sentence(
         "Report",
         "The mirror sees how a face moves, not what somebody feels. No diagnosis, no score: see the"

@@ -202,6 +202,7 @@ def test_the_first_page_tells_the_most_important(printed: Callable[..., Pages]) 
     first = printed(LOLA, sessions).all_text(1)
     assert "Lola" in first
     assert "6 sessions, 2025-03-03 to 2025-03-08" in first
+    assert "No diagnosis, no score" in first
     for each in found.showing:
         assert each.emotion.capitalize() in first
         assert f"{each.succeeded} of {each.tries}" in first
