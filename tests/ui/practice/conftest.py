@@ -154,7 +154,7 @@ def plain_text(qapp: QApplication) -> Iterator[None]:
 def make_page(
     qtbot: QtBot, clock: Any, make_driver: Callable[..., SessionDriver], plain_text: None
 ) -> Callable[..., SessionPage]:
-    """Opens pages of a session that has begun; ``profile`` and ``size`` aside, see ``make_plan``."""
+    """Opens pages of a session that has begun; for all but these names see ``make_plan``."""
 
     def make(
         *,
