@@ -142,7 +142,7 @@ def look(clock: Any, seen_as: Callable[..., Seen]) -> Callable[..., None]:
     return act
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def plain_text(qapp: QApplication) -> Iterator[None]:
     """Gives the application its plain text again."""
     themes.apply(qapp, LIGHT, 1.0)
