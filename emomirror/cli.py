@@ -120,6 +120,29 @@ def build_parser() -> argparse.ArgumentParser:
     watch.add_argument("--json", action="store_true", help="one JSON object per line")
     watch.add_argument("--frames", metavar="N", type=_count, help="end after N frames")
 
+    practice = commands.add_parser(
+        "practice",
+        parents=[_seeing()],
+        allow_abbrev=False,
+        help="practise emotions together, or replay a recording as a session",
+        description="Opens the window where people practise. With --plan, --source and --report it"
+        " opens none: it replays a recording as a session, and writes what came of it into a"
+        " folder. The same plan, recording and seed give the same results. The exit status is 1 if"
+        " the recording ended before the plan.",
+    )
+    practice.add_argument(
+        "--plan", metavar="FILE", type=Path, help="what is practised: a TOML or JSON file"
+    )
+    practice.add_argument(
+        "--report", metavar="FOLDER", type=Path, help="where the report, table and tries go"
+    )
+    practice.add_argument(
+        "--seed", metavar="S", type=int, default=0, help="of what is mixed; 0 if not given"
+    )
+    practice.add_argument(
+        "--reset-pin", action="store_true", help="forget the PIN of the adult's pages, nothing else"
+    )
+
     doctor = commands.add_parser(
         "doctor",
         allow_abbrev=False,
@@ -221,6 +244,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "explain" and options.source:
         parser.error(f"explain takes the picture as its own word: explain {options.source}")
+    replayed = options.command == "practice" and (options.plan or options.report)
+    if replayed and not (options.plan and options.report and options.source):
+        parser.error("practice without a window needs all of --plan, --source and --report")
     if options.command == "bench":
         if options.window and options.frames:
             parser.error("bench --window measures for a time: give --seconds in place of --frames")
@@ -265,6 +291,22 @@ def _run(options: argparse.Namespace) -> int:
             far=options.far,
             as_json=options.json,
             frames_wanted=options.frames,
+        )
+    if options.command == "practice" and options.reset_pin:
+        from .commands.reset_pin import reset
+
+        return reset()
+    if options.command == "practice" and options.plan:
+        from .commands.practice import practice
+
+        return practice(
+            options.plan,
+            options.source,
+            options.report,
+            seed=options.seed,
+            model=options.model,
+            eyes=options.eyes,
+            far=options.far,
         )
     if options.command == "doctor":
         from .commands.doctor import doctor
@@ -343,6 +385,7 @@ def _open_window(options: argparse.Namespace) -> int:
         region=Region.EYES if options.eyes else None,
         far=options.far,
         fullscreen=options.full_screen,
+        practice=options.command == "practice",
     )
 
 

@@ -38,13 +38,13 @@ MISSES_IN_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A goal that a rule has changed.
+    """A goal that a rule, or the adult in the middle of a session, has changed.
 
     Attributes:
         emotion: whose.
         before: the goal until then.
         after: the goal from then on.
-        number: of the try that led to it.
+        number: of the try that led to it, or during which it was done.
     """
 
     emotion: Emotion
@@ -68,9 +68,9 @@ def changed(goal: Goal, tries: Sequence[Try], limits: Limits) -> Goal:
         limits: how far it may go.
     """
     newest = tries[-1]
-    if not _counts(newest):
+    if not counts(newest):
         return goal
-    counted = [each for each in tries if _counts(each)]
+    counted = [each for each in tries if counts(each)]
     steps = 1 if newest.outcome in (Outcome.HELD, Outcome.NAMED) else -EASIER
     threshold, hold_s = goal.threshold, goal.hold_s
     if newest.task.exercise.judges:
@@ -84,11 +84,12 @@ def changed(goal: Goal, tries: Sequence[Try], limits: Limits) -> Goal:
     return Goal(threshold=round(threshold, 4), hold_s=round(hold_s, 4), help=help_)
 
 
-def _counts(each: Try) -> bool:
+def counts(each: Try) -> bool:
+    """Whether a try says anything of how well an emotion succeeds. One that was stopped with the
+    session does not, nor one that was skipped before anything could be seen of the face."""
     if each.outcome in (None, Outcome.STOPPED, Outcome.LOOKED):
         return False
-    # Skipped before anything was seen of the face, or while the camera saw nothing.
-    return each.active_s > 0 or each.outcome in (Outcome.NAMED, Outcome.ACCEPTED)
+    return each.active_s > 0 or each.outcome.succeeded
 
 
 def _missed(each: Try) -> bool:

@@ -18,11 +18,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from msgspec.structs import replace as replace_goal
+
 from emomirror.emotions import Emotion
 
 from . import progress
 from .events import (
     Accept,
+    Adjusted,
     Answered,
     CameraBack,
     CameraLost,
@@ -75,7 +78,7 @@ class Session:
         trying: the try under way; None in other phases.
         finished: all finished tries in their order, without their traces.
         latest: the newest of them with its trace, so that it can be kept.
-        changes: of goals by the rules of progress, and not taken back.
+        changes: of goals by the rules of progress or by the adult, and not taken back.
     """
 
     plan: Plan
@@ -120,10 +123,19 @@ class Session:
 
 
 def step(session: Session, event: Event) -> Session:
-    """The session after an event. What does not fit the phase changes nothing but the time."""
-    session = _on(session, event.t_s)
+    """The session after an event. What does not fit the phase changes nothing but the time.
+
+    At most one try finishes. Where the time that has passed leads to the next task, what was meant
+    for the one before does not hit it.
+    """
+    before, session = session, _on(session, event.t_s)
     if session.phase is Phase.FINISHED:
         return session
+    if session.task != before.task:
+        if isinstance(event, Stop):  # before anything of the next was to be seen
+            return _stop(replace(session, trying=None))
+        if isinstance(event, Scored | Skip | Accept | Continue | Answered | Prompted):
+            return session
     match event:
         case Start():
             return _announce(session) if session.phase is Phase.READY else session
@@ -147,6 +159,8 @@ def step(session: Session, event: Event) -> Session:
             return _finish(session, Outcome.ACCEPTED)
         case Undo():
             return _undo(session)
+        case Adjusted(emotion=emotion, goal=goal):
+            return _adjust(session, emotion, goal)
         case Prompted():
             if session.trying is None:
                 return session
@@ -269,13 +283,20 @@ def _interrupted(session: Session) -> Session:
 
 
 def _stop(session: Session) -> Session:
-    if session.trying is not None:
-        session = _finish(session, Outcome.STOPPED)
+    session = _ended(session, Outcome.STOPPED)
     return replace(session, phase=Phase.FINISHED, phase_s=0.0, task=None)
 
 
 def _finish(session: Session, outcome: Outcome) -> Session:
-    """Ends the try under way, lets goals follow it, and goes on."""
+    """Ends the try under way, and goes on."""
+    session = _ended(session, outcome)
+    if outcome.succeeded and session.plan.reward_s > 0:
+        return replace(session, phase=Phase.REWARDING, phase_s=0.0)
+    return _announce(session)
+
+
+def _ended(session: Session, outcome: Outcome) -> Session:
+    """Keeps the try under way as finished, and lets goals follow it."""
     if session.trying is None:
         return session
     done = session.trying.end(outcome, session.t_s)
@@ -284,9 +305,7 @@ def _finish(session: Session, outcome: Outcome) -> Session:
     )
     if session.plan.progress and done.task.emotion is not None:
         session = _progress(session, done.task.emotion)
-    if outcome.succeeded and session.plan.reward_s > 0:
-        return replace(session, phase=Phase.REWARDING, phase_s=0.0)
-    return _announce(session)
+    return session
 
 
 def _progress(session: Session, emotion: Emotion) -> Session:
@@ -307,8 +326,22 @@ def _undo(session: Session) -> Session:
     if not session.changes:
         return session
     last = session.changes[-1]
-    return replace(
-        session,
-        goals={**session.goals, last.emotion: last.before},
-        changes=session.changes[:-1],
-    )
+    session = _aim(session, last.emotion, last.before)
+    return replace(session, changes=session.changes[:-1])
+
+
+def _adjust(session: Session, emotion: Emotion, goal: Goal) -> Session:
+    before = session.goals.get(emotion)
+    if before is None or before == goal:  # an emotion that the plan does not ask for
+        return session
+    number = session.task.number if session.task is not None else len(session.finished)
+    change = Change(emotion, before, goal, number)
+    return replace(_aim(session, emotion, goal), changes=(*session.changes, change))
+
+
+def _aim(session: Session, emotion: Emotion, goal: Goal) -> Session:
+    """Sets a goal, of the try under way as well. How much help was there from its start is past."""
+    trying = session.trying
+    if trying is not None and trying.task.emotion is emotion:
+        trying = replace(trying, goal=replace_goal(goal, help=trying.goal.help))
+    return replace(session, trying=trying, goals={**session.goals, emotion: goal})

@@ -1,1 +1,7 @@
 """What is kept of practising: people, plans, sessions and tries, in one SQLite file."""
+
+from .paths import records_path
+from .reading import SessionLine
+from .records import Records
+
+__all__ = ["Records", "SessionLine", "records_path"]

@@ -94,6 +94,7 @@ class Actions(QObject):
             "practice",
             self.tr("Practise faces, with somebody beside you"),
         )
+        self.live = self._action(self.tr("The adult’s window, in practice"), "Ctrl+L")
         self.model = self._action(self.tr("About the model"), "Ctrl+I", "model")
         self.settings = self._action(self.tr("Settings"), "Ctrl+,", "settings")
         self.help = self._action(self.tr("Keys and help"), "F1", "help", also=("?",))
@@ -129,12 +130,21 @@ class Actions(QObject):
             self.tr("Where the picture comes from"),
             [self.demo, self.open_file, self.open_folder, self.again],
         )
-        yield self.tr("Pages"), [self.practice, self.model, self.settings, self.help, self.quit]
+        yield (
+            self.tr("Pages"),
+            [self.practice, self.live, self.model, self.settings, self.help, self.quit],
+        )
 
     def set_resting(self, resting: bool) -> None:
         """Takes the mirror's keys away while another page has keys of its own, or gives them back.
         Those of the window's size and text stay."""
-        stay = (self.full_screen, self.larger_text, self.smaller_text, self.plain_text)
+        stay = (
+            self.full_screen,
+            self.larger_text,
+            self.smaller_text,
+            self.plain_text,
+            self.live,
+        )
         for action in self.findChildren(QAction):
             if action in stay:
                 continue

@@ -16,21 +16,6 @@ from .translation import translated
 
 UNSURE = "unsure"
 """The pictogram that stands where no emotion is sure."""
-SIGNS = (
-    "sign-cat",
-    "sign-dog",
-    "sign-fish",
-    "sign-bird",
-    "sign-turtle",
-    "sign-tree",
-    "sign-flower",
-    "sign-boat",
-    "sign-train",
-    "sign-moon",
-    "sign-ball",
-    "sign-leaf",
-)
-"""Pictograms of which somebody can choose one as their own."""
 REWARDS = ("reward-star", "reward-flower", "reward-sun")
 """Pictograms that say that a face was held."""
 
@@ -81,7 +66,7 @@ def hint_symbol(emotion: Emotion) -> str:
 
 
 def sign_name(sign: str) -> str:
-    """What one of ``SIGNS`` or ``REWARDS`` shows, for screen readers and beside the drawing."""
+    """What a sign or a reward shows, for screen readers and beside the drawing."""
     translate = QCoreApplication.translate
     match sign.partition("-")[2]:
         case "cat":

@@ -44,8 +44,12 @@ from .workers import Wish
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
 
+    from .practice.room import PracticeRoom
+
 CLOSING_S = 1.9
 """How long closing may take, whatever stalls."""
+ROOM_S = 1.0
+"""How long the records may take to end what they do."""
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
@@ -63,8 +67,6 @@ class MirrorWindow(QWidget):
     """The first reading is on the screen. Once."""
     painted = Signal(float)
     """A new picture is on the screen; seconds since the camera gave it."""
-    practice_wanted = Signal()
-    """Somebody wants to practise, and is to be asked who and what. See ``practise``."""
     practice_over = Signal()
     """A session was left, and the mirror is seen again."""
 
@@ -132,6 +134,7 @@ class MirrorWindow(QWidget):
             self,
         )
         self._practising: Practising | None = None
+        self._room: PracticeRoom | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.mirror_page)
         self.setWindowTitle("Emomirror")
@@ -169,6 +172,38 @@ class MirrorWindow(QWidget):
             self._keeper.change(source=spec)
         self._announce(spec)
         self._engine.show_source(spec)
+
+    @property
+    def room(self) -> PracticeRoom:
+        """All of practising; made when it is first wanted: most of the program is not needed to
+        look into a mirror."""
+        if self._room is None:
+            from .practice.room import PracticeRoom
+
+            self._room = PracticeRoom(self, self._engine)
+            self._room.left.connect(self._leave_room)
+            self._room.area.set_facts(self.reading.facts)
+            self._room.set_theme(self._theme)
+            self._pages.addWidget(self._room.page)
+        return self._room
+
+    def open_practice(self) -> None:
+        """Asks who practises, and what."""
+        self.show_practice()
+        self.room.enter()
+
+    def show_practice(self) -> None:
+        """Shows the adult's pages as they are, in place of the mirror."""
+        page = self.room.page
+        self.actions_.freeze.setChecked(False)
+        self.actions_.set_resting(True)
+        self._pages.setCurrentWidget(page)
+
+    def _leave_room(self) -> None:
+        self._pages.setCurrentWidget(self.mirror_page)
+        self.actions_.set_resting(False)
+        self._update_actions()
+        self.setFocus()
 
     @property
     def practising(self) -> Practising | None:
@@ -254,11 +289,13 @@ class MirrorWindow(QWidget):
             window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
         )
         self.hide()
+        deadline = time.monotonic() + CLOSING_S
         if self._practising is not None:
             self._practising.end()
+        if self._room is not None and not self._room.finish(ROOM_S):
+            self.left_running.append("the records")
         self.explaining.end()
-        deadline = time.monotonic() + CLOSING_S
-        self.left_running = self._engine.stop()
+        self.left_running += self._engine.stop()
         if not self._keeper.finish():
             self.left_running.append("writing the settings")
         if not self._saver.finish(max(0.1, deadline - time.monotonic())):
@@ -291,6 +328,9 @@ class MirrorWindow(QWidget):
             self._source_notices.picture_came()
         if self._practising is not None:
             self._practising.see(seen)
+            return
+        if self._room is not None and self._pages.currentWidget() is self._room.page:
+            self._room.see(seen)
             return
         self.mirror_page.show_seen(seen)
         if had_none:
@@ -335,7 +375,8 @@ class MirrorWindow(QWidget):
         actions.open_file.triggered.connect(self._ask_for_file)
         actions.open_folder.triggered.connect(self._ask_for_folder)
         actions.again.triggered.connect(self._show_source_again)
-        actions.practice.triggered.connect(self.practice_wanted)
+        actions.practice.triggered.connect(self.open_practice)
+        actions.live.triggered.connect(lambda: self.room.show_live())
         actions.model.triggered.connect(self._show_model)
         actions.settings.triggered.connect(self._show_settings)
         actions.help.triggered.connect(lambda: self._open(HelpPage(self.actions_, self)))
@@ -518,6 +559,8 @@ class MirrorWindow(QWidget):
         self.mirror_page.set_theme(self._theme, icon_px)
         if self._practising is not None:
             self._practising.page.set_theme(self._theme)
+        if self._room is not None:
+            self._room.set_theme(self._theme)
 
     def _show_reading(self) -> None:
         self.actions_.face.setChecked(self.reading.region == "face")

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPixmap
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.profile import SIGNS
 from emomirror.resources import asset_path
 from emomirror.ui import symbols
 from emomirror.vision.observation import Reason
@@ -97,7 +98,7 @@ def test_drawings_are_of_one_hand_and_have_no_words(path: object) -> None:
         *map(symbols.reason_symbol, Reason),
         *CONTROLS,
         *PRACTICE,
-        *symbols.SIGNS,
+        *SIGNS,
         *symbols.REWARDS,
         symbols.UNSURE,
     ],
@@ -118,7 +119,7 @@ def test_emotions_are_told_apart_by_shape_alone_at_the_smallest_size(a: str, b: 
     assert np.abs(drawn[0] - drawn[1]).mean() > 0.12
 
 
-@pytest.mark.parametrize("names", [symbols.SIGNS, symbols.REWARDS, PRACTICE])
+@pytest.mark.parametrize("names", [SIGNS, symbols.REWARDS, PRACTICE])
 def test_what_is_chosen_from_is_told_apart_at_the_smallest_size(names: Sequence[str]) -> None:
     drawn = [ink(symbols.pixmap(name, QColor("black"), 24, 1.0)) for name in names]
     alike = [
@@ -151,7 +152,7 @@ def test_arrows_show_what_moves_and_in_a_neutral_face_nothing_does(emotion: Emot
 
 
 def test_every_sign_and_reward_has_a_name_of_its_own() -> None:
-    for chosen_from in (symbols.SIGNS, symbols.REWARDS):
+    for chosen_from in (SIGNS, symbols.REWARDS):
         assert len(set(map(symbols.sign_name, chosen_from))) == len(chosen_from)
     with pytest.raises(ValueError, match="sign-dragon"):
         symbols.sign_name("sign-dragon")

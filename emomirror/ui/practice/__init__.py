@@ -1,1 +1,2 @@
-"""Practice sessions in the window: the screen of the person practising, and what drives it."""
+"""Practice in the window: the screen of the person practising, what drives it, and the pages of
+the adult beside them."""

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from emomirror.emotions import Emotion
@@ -13,6 +14,7 @@ from emomirror.errors import RecordsError
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.events import (
     Accept,
+    Adjusted,
     Answered,
     CameraBack,
     CameraLost,
@@ -27,6 +29,7 @@ from emomirror.practice.events import (
     Tick,
     Undo,
 )
+from emomirror.practice.goal import THRESHOLDS
 from emomirror.practice.reading import scored
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import Try
@@ -149,6 +152,15 @@ class SessionDriver(QObject):
         """What is announced begins; a reward, or a free mirror, ends."""
         self._now(Continue)
 
+    def nudge(self, emotion: Emotion, by: float) -> None:
+        """Moves the threshold of an emotion, as far as thresholds go; below 0 is easier."""
+        goal = self._session.goals.get(emotion)
+        if goal is None:
+            return
+        least, most = THRESHOLDS
+        threshold = round(min(most, max(least, goal.threshold + by)), 4)
+        self._take(Adjusted(self._at(), emotion, replace(goal, threshold=threshold)))
+
     def undo(self) -> None:
         """Takes the latest change of a goal back."""
         self._now(Undo)
@@ -213,11 +225,7 @@ class SessionDriver(QObject):
         before = self._session
         if before.phase is Phase.FINISHED:
             return
-        # Time first, by itself: a step finishes one try at most, and no trace is overwritten.
-        self._step(Tick(event.t_s))
-        meant_for_another = len(self._session.finished) > len(before.finished)
-        if not (meant_for_another and isinstance(event, Skip | Accept | Prompted | Answered)):
-            self._step(event)
+        self._step(event)
         self.changed.emit(self._session)
         if self.over:
             self._end()

@@ -1,0 +1,254 @@
+"""A connection to the records: how it is opened, and how it is written through."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from emomirror.errors import RecordsError
+from emomirror.sentences import Sentence
+
+from . import paths, schema
+from .troubles import in_words, is_damage
+
+PATIENCE_S = 5.0
+"""How long one window waits for another that writes."""
+
+
+class NewerSchema(RecordsError):
+    """A newer version of the program has written the file."""
+
+
+class Database:
+    """A connection that says in words what goes wrong.
+
+    Attributes:
+        path: its file.
+        read_only: whether nothing can be written.
+        connection: in autocommit; use ``writing`` and ``reading``.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that is on the disk, whole, when it ends, or has left no trace.
+
+        Raises:
+            RecordsError: nothing can be written; it says why and what to do.
+        """
+        if self.read_only:
+            raise RecordsError(
+                Sentence(
+                    "Records",
+                    "The records in {path} can be read, but not written. Practising is possible, "
+                    "but it will not be kept.",
+                ).naming(path=self.path)
+            )
+        with self._watched(), transaction(self.connection, "IMMEDIATE"):
+            yield self.connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A transaction in which all that is read is of one moment.
+
+        Raises:
+            RecordsError: the file cannot be read.
+        """
+        with self._watched(), transaction(self.connection, "DEFERRED"):
+            yield self.connection
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """The connection for what SQLite does outside of transactions, as VACUUM.
+
+        Raises:
+            RecordsError: it cannot be done.
+        """
+        with self._watched():
+            yield self.connection
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.connection.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        with in_words(self.path):
+            try:
+                yield
+            except sqlite3.Error as error:
+                if is_damage(error):
+                    suspect(self.path)
+                raise
+
+
+def suspect(path: Path) -> None:
+    """Has the whole file examined when it is opened next."""
+    with contextlib.suppress(OSError):
+        paths.suspicion(path).touch(mode=0o600)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
+    """All or nothing.
+
+    Args:
+        kind: IMMEDIATE to write, and DEFERRED to read.
+    """
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite may have rolled back by itself, for instance where the disk is full.
+        if connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
+
+
+def make_private(path: Path) -> bool:
+    """Makes an empty file that nobody else on this computer may read, and the folder for it.
+
+    Returns:
+        Whether it was made; False where there is one.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if path.exists():
+        return False
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:  # another window was faster
+        return False
+    return True
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to write and read by. SQLite makes it one to read by where the file may not be
+    written.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened, or is no database.
+    """
+    connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)
+    try:
+        _set_up(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody can write, in a folder where nothing can be written.
+
+    Raises:
+        sqlite3.Error: it cannot be opened, or is no database.
+    """
+    try:
+        return _connect_by_address(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # SQLite wants to put its shared memory beside the file, unless the file never changes.
+        return _connect_by_address(path, "mode=ro&immutable=1")
+
+
+def _connect_by_address(path: Path, how: str) -> sqlite3.Connection:
+    address = f"file:{quote(os.fsencode(path.absolute()))}?{how}"
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_S, isolation_level=None)
+    try:
+        _set_up(connection)
+        schema_of(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    for pragma in (
+        "foreign_keys = ON",
+        # What is deleted is overwritten with zeros, in the file and in the log.
+        "secure_delete = ON",
+        # A finished try outlasts a loss of power. macOS has a call of its own for that.
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+        # VACUUM would write a copy of everything into the system's folder for temporary files.
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Finds out whether a file can be written, and changes nothing. SQLite opens one that cannot,
+    and even begins to write.
+
+    Raises:
+        sqlite3.OperationalError: it cannot.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {schema_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """The number of the file's schema; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the file is empty, or one of records: another program's is none of our business.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    return mark == schema.APPLICATION_ID or not (mark or tables or schema_of(connection))
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Takes a file to the newest schema, in one transaction for each step.
+
+    Raises:
+        NewerSchema: it is of a newer one.
+        sqlite3.Error: it cannot be read or written.
+    """
+    while (found := _checked(connection, path)) < len(schema.MIGRATIONS):
+        with transaction(connection, "IMMEDIATE"):
+            # Another window may have been faster.
+            if schema_of(connection) != found:
+                continue
+            for statement in schema.MIGRATIONS[found]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {found + 1}")
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> int:
+    found = schema_of(connection)
+    if found > len(schema.MIGRATIONS):
+        raise NewerSchema(
+            Sentence(
+                "Records",
+                "The records in {path} are those of a newer Emomirror and stay as they are. Start "
+                "the newer one to see them. Practising is possible, but it will not be kept.",
+            ).naming(path=path)
+        )
+    return found

@@ -1,0 +1,87 @@
+"""What SQLite complains of, in words for the person."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from emomirror.errors import RecordsError
+from emomirror.sentences import Sentence
+
+DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turns what goes wrong with a database into a ``RecordsError``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise RecordsError(said(error, path)) from error
+    except OSError as error:
+        raise RecordsError(unwritable(path, error)) from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault, and not its surroundings."""
+    return _name(error).startswith(DAMAGE)
+
+
+def is_write_protected(error: sqlite3.Error) -> bool:
+    """Whether the file, or its folder, cannot be written."""
+    return _name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"))
+
+
+def said(error: sqlite3.Error, path: Path) -> Sentence:
+    """What went wrong, and what to do."""
+    name = _name(error)
+    if name.startswith("SQLITE_FULL"):
+        return Sentence(
+            "Records",
+            "There is no room left on the disk that holds {folder}, so the newest part of the "
+            "practice could not be kept. What was kept before is safe. Make room, and go on.",
+        ).naming(folder=path.parent)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Sentence(
+            "Records",
+            "Another window of Emomirror is using the records in {path} and does not come to an "
+            "end. Close it, and try again.",
+        ).naming(path=path)
+    if name.startswith(DAMAGE):
+        return Sentence(
+            "Records",
+            "The records in {path} are damaged. Close Emomirror and start it again: it sets them "
+            "aside and recovers what it can.",
+        ).naming(path=path)
+    if name.startswith("SQLITE_READONLY"):
+        return Sentence(
+            "Records",
+            "The records in {path} can be read, but not written. Practising is possible, but it "
+            "will not be kept.",
+        ).naming(path=path)
+    if name.startswith("SQLITE_CONSTRAINT"):
+        return Sentence(
+            "Records",
+            "This belongs to a person or a session that is no longer in the records; it may have "
+            "been erased in another window.",
+        ).naming()
+    return Sentence(
+        "Records",
+        "The records in {path} cannot be used ({reason}). Practising is possible, but it will not "
+        "be kept.",
+    ).naming(path=path, reason=error)
+
+
+def unwritable(path: Path, error: OSError) -> Sentence:
+    """That a place cannot be used."""
+    return Sentence(
+        "Records",
+        "The records in {path} cannot be used ({reason}). Practising is possible, but it will not "
+        "be kept.",
+    ).naming(path=path, reason=error.strerror or str(error))
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "")

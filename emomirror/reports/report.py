@@ -1,0 +1,179 @@
+"""A report as a value: every figure of one session, or of weeks and years of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from emomirror.emotions import Emotion
+from emomirror.practice.kept import KeptSession, KeptTry
+from emomirror.practice.profile import Profile
+from emomirror.practice.progress import counts
+from emomirror.practice.prompts import Exercise
+from emomirror.practice.trying import Outcome
+
+from .figures import EmotionFigures, Skill, emotion_figures
+from .series import Grain, Point, grouped
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFigures:
+    """One session.
+
+    Attributes:
+        id: in the records.
+        started: by the clock on the wall, without a time zone.
+        minutes: from its first try's begin to its last one's end, pauses included, by the
+            session's own clock: the computer's may have been set meanwhile.
+        tries: those that count, of showing and of naming.
+        succeeded: of them.
+        alone: of those that succeeded, without help.
+        skipped: given up by hand.
+        stopped: whether it ended in the middle of a try.
+        emotions: that were asked for, in the report's order.
+    """
+
+    id: int
+    started: datetime
+    minutes: float
+    tries: int
+    succeeded: int
+    alone: int
+    skipped: int
+    stopped: bool
+    emotions: tuple[Emotion, ...]
+
+    @property
+    def point(self) -> Point:
+        """The session in a series."""
+        day = self.started.date()
+        return Point(day, 1, self.minutes, self.tries, self.succeeded, self.alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All figures. It compares a person with nobody, and adds nothing up to a score.
+
+    Attributes:
+        name: the person's nickname; empty where nobody is named.
+        sign: the person's pictogram, as ``Profile.sign``; empty where there is none.
+        sessions: oldest first.
+        weeks: the same by week.
+        showing: emotions that were asked for with one's own face.
+        naming: those that were to be named.
+        not_asked: the person's emotions that were not practised at all.
+        free_minutes: in the free mirror, of which nothing else is counted.
+        exercises: those that were used, and how many of their tries count; *free* has none.
+        last_utc: when the newest session began; None without any.
+        models: how many model files read the faces: figures of two do not compare well.
+    """
+
+    name: str
+    sign: str
+    sessions: tuple[SessionFigures, ...]
+    weeks: tuple[Point, ...]
+    showing: tuple[EmotionFigures, ...]
+    naming: tuple[EmotionFigures, ...]
+    not_asked: tuple[Emotion, ...]
+    free_minutes: float
+    exercises: tuple[tuple[Exercise, int], ...]
+    last_utc: datetime | None
+    models: int
+
+    @property
+    def first_day(self) -> date | None:
+        """Of the first session; None without any."""
+        return self.sessions[0].started.date() if self.sessions else None
+
+    @property
+    def last_day(self) -> date | None:
+        """Of the last session; None without any."""
+        return self.sessions[-1].started.date() if self.sessions else None
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The sessions as a series."""
+        return tuple(each.point for each in self.sessions)
+
+    @property
+    def minutes(self) -> float:
+        """Of all sessions."""
+        return sum(each.minutes for each in self.sessions)
+
+    @property
+    def tries(self) -> int:
+        """All that count."""
+        return sum(each.tries for each in self.sessions)
+
+
+def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
+    """The report on some sessions of one person.
+
+    Args:
+        profile: None where nobody is named, as in a replayed recording.
+        sessions: in any order; traces of scores are not needed.
+    """
+    ordered = sorted(sessions, key=lambda each: (each.started_utc, each.id))
+    emotions = _in_order(profile)
+    tries: dict[tuple[Skill, Emotion], list[tuple[date, int, KeptTry]]] = {}
+    used: dict[Exercise, int] = {}
+    free_s = 0.0
+    figures = []
+    for number, session in enumerate(ordered):
+        figures.append(_session(session, emotions))
+        day = session.started_local.date()
+        for kept in session.tries:
+            task = kept.made.task
+            used[task.exercise] = used.get(task.exercise, 0) + counts(kept.made)
+            if task.emotion is None:
+                free_s += kept.made.active_s
+                continue
+            skill = Skill.NAMING if task.exercise is Exercise.NAME else Skill.SHOWING
+            tries.setdefault((skill, task.emotion), []).append((day, number, kept))
+    asked = {emotion for _, emotion in tries}
+    by_skill = {
+        skill: tuple(
+            emotion_figures(emotion, skill, tries[skill, emotion])
+            for emotion in emotions
+            if (skill, emotion) in tries
+        )
+        for skill in Skill
+    }
+    return Report(
+        name="" if profile is None else profile.nickname,
+        sign="" if profile is None else profile.sign,
+        sessions=tuple(figures),
+        weeks=grouped((each.point for each in figures), Grain.WEEK),
+        showing=by_skill[Skill.SHOWING],
+        naming=by_skill[Skill.NAMING],
+        not_asked=() if profile is None else tuple(e for e in profile.emotions if e not in asked),
+        free_minutes=free_s / 60,
+        exercises=tuple((each, used[each]) for each in Exercise if each in used),
+        last_utc=ordered[-1].started_utc if ordered else None,
+        models=len({each.model_sha256 for each in ordered}),
+    )
+
+
+def _in_order(profile: Profile | None) -> tuple[Emotion, ...]:
+    """All emotions, the person's own first."""
+    mine = () if profile is None else profile.emotions
+    return (*mine, *(emotion for emotion in Emotion if emotion not in mine))
+
+
+def _session(session: KeptSession, order: Sequence[Emotion]) -> SessionFigures:
+    made = [kept.made for kept in session.tries]
+    counted = [each for each in made if counts(each)]
+    asked = {each.task.emotion for each in made}
+    length_s = made[-1].ended_s - made[0].started_s if made else 0.0
+    return SessionFigures(
+        id=session.id,
+        started=session.started_local,
+        minutes=max(0.0, length_s) / 60,
+        tries=len(counted),
+        succeeded=sum(e.outcome is not None and e.outcome.succeeded for e in counted),
+        alone=sum(each.alone for each in counted),
+        skipped=sum(each.outcome is Outcome.SKIPPED for each in made),
+        stopped=any(each.outcome is Outcome.STOPPED for each in made),
+        emotions=tuple(emotion for emotion in order if emotion in asked),
+    )

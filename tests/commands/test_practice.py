@@ -1,0 +1,127 @@
+"""A recording is replayed as a session from the command line, with the shipped model."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from emomirror.camera.open import open_source
+from emomirror.camera.opencv import cv2
+from emomirror.cli import main
+from emomirror.commands.practice import REPORT, TABLE, TRIES
+from emomirror.resources import asset_path
+
+PLAN = """
+name = "A smile"
+announce_s = 0.2
+reward_s = 0.5
+[[blocks]]
+exercise = "copy"
+emotions = ["happiness"]
+tries = 2
+[goals.happiness]
+threshold = 0.4
+hold_s = 0.5
+"""
+
+
+@pytest.fixture(scope="module")
+def smile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's first three seconds, in which its host smiles, as a recording."""
+    path = tmp_path_factory.mktemp("film") / "smile.avi"
+    demo = open_source("demo")
+    writer = None
+    for _ in range(90):
+        frame = demo.read()
+        assert frame is not None
+        height, width = frame.bgr.shape[:2]
+        if writer is None:
+            writer = cv2.VideoWriter(
+                str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (width, height)
+            )
+        writer.write(frame.bgr)
+    demo.close()
+    assert writer is not None
+    writer.release()
+    return path
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "smile.toml"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def practise(plan: Path, source: Path | str, out: Path, *words: str) -> int:
+    return main(
+        ["practice", "--plan", str(plan), "--source", str(source), "--report", str(out), *words]
+    )
+
+
+def test_a_recording_becomes_a_session_and_its_report(
+    plan: Path, smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "out"
+    assert practise(plan, smile, out) == 0
+    assert sorted(path.name for path in out.iterdir()) == sorted((REPORT, TABLE, TRIES))
+    assert (out / REPORT).read_bytes().startswith(b"%PDF")
+    with (out / TABLE).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["outcome"] for row in rows] == ["held", "held"]
+    json.loads((out / TRIES).read_bytes())
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("1/2 copy happiness: held after ")
+
+
+def test_the_same_recording_gives_the_same_files(plan: Path, smile: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        practise(plan, smile, tmp_path / name, "--seed", "5")
+    for name in (REPORT, TABLE, TRIES):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+def test_a_recording_that_ends_before_the_plan_is_said_to(
+    smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert practise(asset_path("example-plan.toml"), smile, tmp_path / "out") == 1
+    assert "ended before the plan: 1 of 7 tries" in capsys.readouterr().err
+    assert (tmp_path / "out" / REPORT).exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('name = "x"\n[[blocks]]\nexercise = "copy"\nemotions = ["joyy"]', "joyy"),
+        (PLAN.replace("hold_s = 0.5", "hold_s = -1"), "hold_s must be 0 to 10; got -1"),
+    ],
+)
+def test_a_plan_that_is_none_is_one_line_and_writes_nothing(
+    content: str, said: str, smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_text(content, encoding="utf-8")
+    assert practise(path, smile, tmp_path / "out") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert str(path) in line
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_where_the_folder_should_be_is_told(
+    plan: Path, smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.write_text("mine", encoding="utf-8")
+    assert practise(plan, smile, out) == 1
+    assert "cannot be made a folder" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_all_three_are_needed_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["practice", "--plan", "x.toml"])
+    assert "--source and --report" in capsys.readouterr().err
