@@ -247,12 +247,6 @@ def test_what_cannot_be_kept_is_said_to_the_adult_with_two_ways_on(
     assert not practising.page.banner.isVisible()
 
 
-def test_practice_is_an_action_with_a_key_of_its_own(qtbot: QtBot, open_window: Any) -> None:
-    window = open_window()
-    with qtbot.waitSignal(window.practice_wanted):
-        qtbot.keyClick(window, Qt.Key.Key_T)
-
-
 def test_one_session_follows_another_and_leaves_nothing_behind(
     qtbot: QtBot, practise: Any, make_plan: MakePlan
 ) -> None:

@@ -137,6 +137,19 @@ def test_a_pause_outlasts_the_question_before_the_end(
     assert page.driver.session.paused  # type: ignore[attr-defined]
 
 
+def test_the_question_is_gone_once_the_adult_goes_on_or_stops_elsewhere(
+    qtbot: QtBot, make_page: MakePage, clock: Any
+) -> None:
+    page = make_page()
+    press(qtbot, page, clock, Key.Key_Escape)
+    page.driver.resume()  # type: ignore[attr-defined]
+    assert not page.asks_to_stop
+    assert not page.stop_yes.isVisible()
+    press(qtbot, page, clock, Key.Key_Escape)
+    page.driver.stop()  # type: ignore[attr-defined]
+    assert page.card.card.title == "All done"
+
+
 def test_the_mouse_stops_in_two_clicks(qtbot: QtBot, make_page: MakePage, shelf: Any) -> None:
     page = make_page()
     qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
