@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>It reads badly: {names}. When it misses one of these, the model is at fault, not the face.</source>
-        <translation>Lee mal: {names}. Cuando no acierta una de estas, falla el modelo, no la cara.</translation>
+        <translation>Lee mal: {names}. Cuando no acierta con estas caras, falla el modelo, no la cara.</translation>
     </message>
     <message>
         <source>{emotion}: {right} of 100 recognised</source>
@@ -1002,11 +1002,11 @@
     <name>Promise</name>
     <message>
         <source>Nothing is sent. No picture is saved.</source>
-        <translation>No se envía nada. No se guarda ninguna imagen.</translation>
+        <translation>No se envía nada. No se guardan imágenes.</translation>
     </message>
     <message>
         <source>Nothing is sent. Pictures you saved: {0}.</source>
-        <translation>No se envía nada. Imágenes que has guardado: {0}.</translation>
+        <translation>No se envía nada. Imágenes guardadas: {0}.</translation>
     </message>
     <message>
         <source>Pictures are looked at on this computer and forgotten at once. Only what you save yourself is kept.</source>
