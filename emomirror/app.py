@@ -31,6 +31,7 @@ def run(
     region: Region | None,
     far: bool = False,
     fullscreen: bool = False,
+    practice: bool = False,
 ) -> int:
     """Opens the mirror and returns the exit status once it is closed.
 
@@ -40,6 +41,7 @@ def run(
         region: which part of the face is read; None is the remembered one.
         far: look for people farther than 2 m; False leaves it as remembered.
         fullscreen: fill the screen.
+        practice: open it where people practise.
     """
     from emomirror import settings
     from emomirror.ui.application import ending_on_signals, make_application
@@ -58,6 +60,8 @@ def run(
         window.set_full_screen(True)
     window.show()
     window.start()
+    if practice:
+        window.open_practice()
     with ending_on_signals(window.close):
         status = app.exec()
     if window.left_running:

@@ -171,6 +171,11 @@ def build_parser() -> argparse.ArgumentParser:
         type=_count,
         help="with --window, in place of --seconds: explain N frozen pictures meanwhile",
     )
+    bench.add_argument(
+        "--practice",
+        action="store_true",
+        help="with --window: measure it with a practice session on the screen",
+    )
     bench.add_argument("--json", action="store_true", help="one JSON object")
 
     explain = commands.add_parser(
@@ -249,6 +254,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error("bench --seconds counts with --window only; without it, give --frames")
         if options.explanations and (not options.window or options.seconds):
             parser.error("bench --explanations counts with --window only, and without --seconds")
+        if options.practice and (not options.window or options.explanations):
+            parser.error("bench --practice counts with --window only, and without --explanations")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character of a file's name should not end the program.
         sys.stdout.reconfigure(errors="replace")
@@ -285,6 +292,10 @@ def _run(options: argparse.Namespace) -> int:
             as_json=options.json,
             frames_wanted=options.frames,
         )
+    if options.command == "practice" and options.reset_pin:
+        from .commands.reset_pin import reset
+
+        return reset()
     if options.command == "practice" and options.plan:
         from .commands.practice import practice
 
@@ -314,6 +325,7 @@ def _run(options: argparse.Namespace) -> int:
             far=options.far,
             seconds=options.seconds or BENCH_SECONDS,
             explanations=options.explanations or 0,
+            practice=options.practice,
             display=display,
             as_json=options.json,
         )
@@ -373,6 +385,7 @@ def _open_window(options: argparse.Namespace) -> int:
         region=Region.EYES if options.eyes else None,
         far=options.far,
         fullscreen=options.full_screen,
+        practice=options.command == "practice",
     )
 
 

@@ -36,6 +36,7 @@ def bench_window(
     far: bool = False,
     seconds: float,
     explanations: int = 0,
+    practice: bool = False,
     display: bool,
     as_json: bool = False,
 ) -> int:
@@ -46,6 +47,7 @@ def bench_window(
         source: the demo where None.
         seconds: how long is measured, where ``explanations`` is 0.
         explanations: how many frozen pictures are explained meanwhile.
+        practice: whether a practice session is on the screen meanwhile.
         display: whether there is one; otherwise the window is drawn in memory.
 
     Raises:
@@ -59,13 +61,16 @@ def bench_window(
         str(model) if model else None,
         far,
         explanations,
+        practice,
     )
     environment = dict(os.environ) if display else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     # The window remembers its place when it is closed: not this time.
     with TemporaryDirectory(prefix="emomirror-bench-") as home:
         environment[HOME_VARIABLE] = home
         starts = [
-            run_task(replace(task, seconds=0.1, explanations=0), environment)["startup_s"]
+            run_task(replace(task, seconds=0.1, explanations=0, practice=False), environment)[
+                "startup_s"
+            ]
             for _ in range(STARTS_BEFORE)
         ]
         result = run_task(task, environment)
@@ -117,7 +122,7 @@ def as_text(result: dict[str, Any]) -> str:
     """The figures as a person reads them."""
     latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
     threads = f"{cpu['window']} the window, {cpu['source']} the source, {cpu['beside']} beside them"
-    explaining = result.get("explaining")
+    explaining, practice = result.get("explaining"), result.get("practice")
     rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in result["rss_mb"].items()}
     return "\n".join(
         [
@@ -131,6 +136,7 @@ def as_text(result: dict[str, Any]) -> str:
             f"processor              {cpu['all']} % of a core, of it {threads}",
             f"memory                 {rss['start']} at first, {rss['end']} at last",
             *([_explaining(explaining)] if explaining else []),
+            *([_practice(practice)] if practice else []),
             ", ".join(f"{name} {version}" for name, version in result["versions"].items()),
             f"model {result['model_sha256']}",
         ]
@@ -143,4 +149,12 @@ def _explaining(figures: dict[str, Any]) -> str:
         f"explanations           {figures['count']} of {figures['samples']} samples: the first"
         f" overlay after {first} s, complete after {complete} s, cancelled within"
         f" {figures['cancel_ms']} ms; {figures['rss_mb_after_one']} MB after one of them"
+    )
+
+
+def _practice(figures: dict[str, Any]) -> str:
+    gauge = figures["gauge_ms"]
+    return (
+        f"practice               {figures['tries']} tries; camera to gauge {gauge['median']} ms,"
+        f" 95 % within {gauge['p95']} ms, of {figures['gauge_moves']} moves"
     )

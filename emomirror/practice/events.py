@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from emomirror.emotions import EMOTIONS, Emotion
 
+from .goal import Goal
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -69,6 +71,19 @@ class Prompted(Event):
 @dataclass(frozen=True, slots=True)
 class Undo(Event):
     """The latest change of a goal is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted(Event):
+    """The adult sets what counts as success, at once.
+
+    Attributes:
+        emotion: for which.
+        goal: from now on.
+    """
+
+    emotion: Emotion
+    goal: Goal
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,13 @@ MISSES_IN_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A goal that a rule has changed.
+    """A goal that a rule, or the adult in the middle of a session, has changed.
 
     Attributes:
         emotion: whose.
         before: the goal until then.
         after: the goal from then on.
-        number: of the try that led to it.
+        number: of the try that led to it, or during which it was done.
     """
 
     emotion: Emotion

@@ -18,11 +18,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from msgspec.structs import replace as replace_goal
+
 from emomirror.emotions import Emotion
 
 from . import progress
 from .events import (
     Accept,
+    Adjusted,
     Answered,
     CameraBack,
     CameraLost,
@@ -75,7 +78,7 @@ class Session:
         trying: the try under way; None in other phases.
         finished: all finished tries in their order, without their traces.
         latest: the newest of them with its trace, so that it can be kept.
-        changes: of goals by the rules of progress, and not taken back.
+        changes: of goals by the rules of progress or by the adult, and not taken back.
     """
 
     plan: Plan
@@ -156,6 +159,8 @@ def step(session: Session, event: Event) -> Session:
             return _finish(session, Outcome.ACCEPTED)
         case Undo():
             return _undo(session)
+        case Adjusted(emotion=emotion, goal=goal):
+            return _adjust(session, emotion, goal)
         case Prompted():
             if session.trying is None:
                 return session
@@ -251,10 +256,11 @@ def _answer(session: Session, emotion: Emotion) -> Session:
     trying = session.trying
     if trying is None or trying.task.exercise is not Exercise.NAME or session.paused:
         return session
-    session = replace(session, trying=trying.answer(emotion))
+    trying = trying.answer(emotion)
     if emotion is trying.task.emotion:
-        return _finish(session, Outcome.NAMED)
-    return session
+        return _finish(replace(session, trying=trying), Outcome.NAMED)
+    # Another answer is met with help, and with nothing else.
+    return replace(session, trying=trying.help(by_adult=False))
 
 
 def _see(session: Session, scores: tuple[float, ...] | None, sure: bool) -> Session:
@@ -320,8 +326,22 @@ def _undo(session: Session) -> Session:
     if not session.changes:
         return session
     last = session.changes[-1]
-    return replace(
-        session,
-        goals={**session.goals, last.emotion: last.before},
-        changes=session.changes[:-1],
-    )
+    session = _aim(session, last.emotion, last.before)
+    return replace(session, changes=session.changes[:-1])
+
+
+def _adjust(session: Session, emotion: Emotion, goal: Goal) -> Session:
+    before = session.goals.get(emotion)
+    if before is None or before == goal:  # an emotion that the plan does not ask for
+        return session
+    number = session.task.number if session.task is not None else len(session.finished)
+    change = Change(emotion, before, goal, number)
+    return replace(_aim(session, emotion, goal), changes=(*session.changes, change))
+
+
+def _aim(session: Session, emotion: Emotion, goal: Goal) -> Session:
+    """Sets a goal, of the try under way as well. How much help was there from its start is past."""
+    trying = session.trying
+    if trying is not None and trying.task.emotion is emotion:
+        trying = replace(trying, goal=replace_goal(goal, help=trying.goal.help))
+    return replace(session, trying=trying, goals={**session.goals, emotion: goal})

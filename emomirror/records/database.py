@@ -13,8 +13,8 @@ from urllib.parse import quote
 from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
-from . import schema
-from .troubles import in_words
+from . import paths, schema
+from .troubles import in_words, is_damage
 
 PATIENCE_S = 5.0
 """How long one window waits for another that writes."""
@@ -53,7 +53,7 @@ class Database:
                     "but it will not be kept.",
                 ).naming(path=self.path)
             )
-        with in_words(self.path), transaction(self.connection, "IMMEDIATE"):
+        with self._watched(), transaction(self.connection, "IMMEDIATE"):
             yield self.connection
 
     @contextmanager
@@ -63,12 +63,38 @@ class Database:
         Raises:
             RecordsError: the file cannot be read.
         """
-        with in_words(self.path), transaction(self.connection, "DEFERRED"):
+        with self._watched(), transaction(self.connection, "DEFERRED"):
+            yield self.connection
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """The connection for what SQLite does outside of transactions, as VACUUM.
+
+        Raises:
+            RecordsError: it cannot be done.
+        """
+        with self._watched():
             yield self.connection
 
     def close(self) -> None:
         """Lets go of the file."""
         self.connection.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        with in_words(self.path):
+            try:
+                yield
+            except sqlite3.Error as error:
+                if is_damage(error):
+                    suspect(self.path)
+                raise
+
+
+def suspect(path: Path) -> None:
+    """Has the whole file examined when it is opened next."""
+    with contextlib.suppress(OSError):
+        paths.suspicion(path).touch(mode=0o600)
 
 
 @contextmanager
@@ -167,25 +193,34 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def can_write(connection: sqlite3.Connection) -> bool:
-    """Whether the file can be written by this connection.
+def try_to_write(connection: sqlite3.Connection) -> None:
+    """Finds out whether a file can be written, and changes nothing. SQLite opens one that cannot,
+    and even begins to write.
 
     Raises:
-        sqlite3.Error: another reason keeps it from being written.
+        sqlite3.OperationalError: it cannot.
     """
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        with transaction(connection, "IMMEDIATE"):
-            pass
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
-            return False
-        raise
-    return True
+        connection.execute(f"PRAGMA user_version = {schema_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
     """The number of the file's schema; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the file is empty, or one of records: another program's is none of our business.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    return mark == schema.APPLICATION_ID or not (mark or tables or schema_of(connection))
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import secrets
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -38,6 +39,16 @@ def pictures_folder(records: Path, profile_id: str) -> Path:
 def backups_folder(records: Path) -> Path:
     """Where the program keeps copies."""
     return records.parent / "backups"
+
+
+def suspicion(records: Path) -> Path:
+    """An empty file that is there while the records are suspected to be damaged."""
+    return records.with_name(f"{records.name}-suspected")
+
+
+def scratch(folder: Path) -> Path:
+    """A name in a folder that nothing has yet."""
+    return folder / f"{SCRATCH}{secrets.token_hex(8)}"
 
 
 def with_companions(path: Path) -> tuple[Path, ...]:

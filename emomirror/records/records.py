@@ -4,54 +4,31 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import time
-from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import msgspec
 
 from emomirror import __version__
 from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
-from emomirror.practice.kept import KeptSession, KeptTry, Verdict
+from emomirror.practice.kept import KeptSession, Verdict
 from emomirror.practice.plan import Plan
-from emomirror.practice.profile import Profile
+from emomirror.practice.profile import SIGNS, Profile
 from emomirror.practice.progress import Change
-from emomirror.practice.trying import Given, Sample, Try
+from emomirror.practice.trying import Try
 from emomirror.sentences import Sentence
 
-from . import paths, rows, trace
+from . import adding, backups, erasing, paths, people, pictures, reading, rows
 from .database import Database
+from .export import export
 from .opening import opened
+from .reading import SessionLine
+from .troubles import in_words
 
 log = logging.getLogger(__name__)
-
-
-class SessionLine(NamedTuple):
-    """A session in brief, for a list.
-
-    Attributes:
-        id: in the records.
-        started_local: when it began by the clock on the wall, without a time zone.
-        plan: the plan's name.
-        tries: how many were finished.
-        succeeded: how many of them, by the program or because the adult accepted them then.
-        alone: how many of them without more help than from the start.
-        minutes: from the first try's beginning to the last one's end, pauses included.
-    """
-
-    id: int
-    started_local: datetime
-    plan: str
-    tries: int
-    succeeded: int
-    alone: int
-    minutes: float
 
 
 class Records:
@@ -69,6 +46,7 @@ class Records:
     def __init__(self, database: Database, notice: Sentence | None) -> None:
         self._database = database
         self.notice = notice
+        self._daily: backups.Daily | None = None
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -83,10 +61,13 @@ class Records:
         Raises:
             RecordsError: they cannot be opened; nothing can be kept then.
         """
-        return cls(*opened(paths.records_path() if path is None else path))
+        records = cls(*opened(paths.records_path() if path is None else path))
+        records._begin_daily_copy()
+        return records
 
     def close(self) -> None:
         """Lets go of the file."""
+        self._end_daily_copy()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -108,19 +89,26 @@ class Records:
     def read_only(self) -> bool:
         return self._database.read_only
 
+    def _begin_daily_copy(self) -> None:
+        if self.read_only:
+            return
+        with self._database.reading() as connection:
+            empty = connection.execute("SELECT 1 FROM profiles LIMIT 1").fetchone() is None
+        if not empty and backups.is_due(self.path):
+            self._daily = backups.Daily(self.path)
+            self._daily.start()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """What all goes through, for measuring."""
+        return self._database.connection
+
     # People
 
     def profiles(self) -> list[Profile]:
         """All people, by their names."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT id, document FROM profiles").fetchall()
-        people = []
-        for id_, text in found:
-            try:
-                people.append(rows.profile(text))
-            except ValueError as error:
-                log.warning("the profile %s cannot be read: %s", id_, error)
-        return sorted(people, key=lambda profile: (profile.nickname.casefold(), profile.id))
+            return people.profiles(connection)
 
     def profile(self, profile_id: str) -> Profile:
         """One person.
@@ -129,12 +117,12 @@ class Records:
             RecordsError: there is none with this id.
         """
         with self._database.reading() as connection:
-            return _profile(connection, profile_id)
+            return people.profile(connection, profile_id)
 
     def save_profile(self, profile: Profile) -> None:
         """Keeps a person, in place of what was kept of their profile before."""
         with self._database.writing() as connection:
-            _save_profile(connection, profile)
+            people.save_profile(connection, profile)
 
     # Plans
 
@@ -175,7 +163,7 @@ class Records:
                 changed = connection.execute(
                     "UPDATE plans SET name = ?, document = ?, changed_us = ?,"
                     " profile_id = COALESCE(?, profile_id) WHERE id = ?",
-                    (plan.name, text, now_us(), profile_id, id),
+                    (plan.name, text, rows.now_us(), profile_id, id),
                 )
                 if changed.rowcount:
                     return id
@@ -183,7 +171,7 @@ class Records:
                 connection.execute(
                     "INSERT INTO plans (profile_id, name, document, changed_us)"
                     " VALUES (?, ?, ?, ?)",
-                    (profile_id, plan.name, text, now_us()),
+                    (profile_id, plan.name, text, rows.now_us()),
                 )
             )
 
@@ -245,39 +233,8 @@ class Records:
         Raises:
             ValueError: it is still under way, or another one of this number was kept.
         """
-        values = (session_id, *rows.try_row(made))
-        packed = trace.pack(made.trace)
         with self._database.writing() as connection:
-            kept = connection.execute(
-                f"SELECT id, session_id, {_TRY} FROM tries WHERE session_id = ? AND number = ?",
-                (session_id, made.task.number),
-            ).fetchone()
-            if kept is not None:
-                if kept[1:] != values:
-                    raise ValueError(f"another try {made.task.number} is kept already")
-                return int(kept[0])
-            try_id = _id(
-                connection.execute(
-                    _INSERT_TRY, (*values, made.outcome and made.outcome.succeeded, made.alone)
-                )
-            )
-            connection.executemany(
-                "INSERT INTO prompts (try_id, place, prompt, t_s, by_adult) VALUES (?, ?, ?, ?, ?)",
-                [
-                    (try_id, place, str(each.prompt), each.t_s, each.by_adult)
-                    for place, each in enumerate(made.given)
-                ],
-            )
-            connection.executemany(
-                "INSERT INTO answers (try_id, place, emotion) VALUES (?, ?, ?)",
-                [(try_id, place, str(each)) for place, each in enumerate(made.answers)],
-            )
-            if made.trace:
-                connection.execute(
-                    "INSERT INTO traces (try_id, samples, packed) VALUES (?, ?, ?)",
-                    (try_id, len(made.trace), packed),
-                )
-            return try_id
+            return adding.add_try(connection, session_id, made)
 
     def set_changes(self, session_id: int, changes: tuple[Change, ...]) -> None:
         """Keeps which goals a session has changed, in place of what was kept of that before."""
@@ -307,7 +264,7 @@ class Records:
                     "INSERT INTO verdicts (try_id, verdict, given_us) VALUES (?, ?, ?)"
                     " ON CONFLICT (try_id) DO UPDATE"
                     " SET verdict = excluded.verdict, given_us = excluded.given_us",
-                    (try_id, str(verdict), now_us()),
+                    (try_id, str(verdict), rows.now_us()),
                 )
 
     # Sessions, afterwards
@@ -315,25 +272,7 @@ class Records:
     def overview(self, profile_id: str) -> list[SessionLine]:
         """A person's sessions in brief, the newest first."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT s.id, s.started_us, s.offset_s, s.plan_name, COUNT(t.session_id),"
-                " SUM(t.succeeded), SUM(t.alone), MAX(t.ended_s) - MIN(t.started_s)"
-                " FROM sessions s LEFT JOIN tries t ON t.session_id = s.id"
-                " WHERE s.profile_id = ? GROUP BY s.id ORDER BY s.started_us DESC, s.id DESC",
-                (profile_id,),
-            ).fetchall()
-        return [
-            SessionLine(
-                id=id_,
-                started_local=rows.moment(started + offset * 1_000_000).replace(tzinfo=None),
-                plan=plan,
-                tries=tries,
-                succeeded=succeeded or 0,
-                alone=alone or 0,
-                minutes=max(0.0, seconds or 0.0) / 60,
-            )
-            for id_, started, offset, plan, tries, succeeded, alone, seconds in found
-        ]
+            return reading.overview(connection, profile_id)
 
     def session(self, session_id: int) -> KeptSession:
         """A session with the traces of its tries.
@@ -373,31 +312,144 @@ class Records:
         if until_utc is not None:
             where += " AND s.started_us < ?"
             values.append(rows.microseconds(until_utc))
-        return list(self._sessions(where, tuple(values), traces=traces))
+        return self._sessions(where, tuple(values), traces=traces)
 
-    def _sessions(
-        self, where: str, values: tuple[Any, ...], *, traces: bool
-    ) -> Iterator[KeptSession]:
+    def _sessions(self, where: str, values: tuple[Any, ...], *, traces: bool) -> list[KeptSession]:
         with self._database.reading() as connection:
-            found = connection.execute(
-                f"SELECT {_SESSION} FROM sessions s WHERE {where} ORDER BY s.started_us, s.id",
-                values,
+            return reading.sessions(connection, where, values, traces=traces)
+
+    # Pictures
+
+    def pictures_folder(self, profile_id: str) -> Path:
+        """Where a person's own pictures lie; it is made with the first."""
+        return paths.pictures_folder(self.path, profile_id)
+
+    def add_picture(self, profile_id: str, emotion: Emotion | None, source: Path) -> Profile:
+        """Copies a picture into the person's folder, without what its file tells besides, and
+        names it in their profile.
+
+        Args:
+            emotion: what it shows; None for the person's sign.
+
+        Returns:
+            The profile as it is kept now.
+
+        Raises:
+            RecordsError: it is not a picture; nothing has changed.
+        """
+        folder = self.pictures_folder(profile_id)
+        with self._database.reading() as connection:
+            people.profile(connection, profile_id)
+        with in_words(self.path):
+            name = pictures.copy_picture(source, folder, emotion)
+        try:
+            with self._database.writing() as connection:
+                profile = people.profile(connection, profile_id)
+                if emotion is None:
+                    profile = msgspec.structs.replace(profile, sign=name)
+                else:
+                    named = (*profile.pictures.get(emotion, ()), name)
+                    profile = msgspec.structs.replace(
+                        profile, pictures={**profile.pictures, emotion: named}
+                    )
+                people.save_profile(connection, profile)
+        except BaseException:
+            (folder / name).unlink(missing_ok=True)
+            raise
+        return profile
+
+    def remove_picture(self, profile_id: str, name: str) -> Profile:
+        """Deletes a picture of the person's own, by its name in the profile.
+
+        Returns:
+            The profile as it is kept now.
+        """
+        with self._database.writing() as connection:
+            profile = people.profile(connection, profile_id)
+            left = {
+                emotion: tuple(each for each in names if each != name)
+                for emotion, names in profile.pictures.items()
+            }
+            profile = msgspec.structs.replace(
+                profile,
+                sign=SIGNS[0] if profile.sign == name else profile.sign,
+                pictures={emotion: names for emotion, names in left.items() if names},
+            )
+            people.save_profile(connection, profile)
+        with in_words(self.path):
+            # The name alone: one with a folder in it is none of ours.
+            (self.pictures_folder(profile_id) / Path(name).name).unlink(missing_ok=True)
+        return profile
+
+    # Everything of a person, and of all
+
+    def export(self, profile_id: str, folder: Path) -> list[Path]:
+        """Writes everything of a person as CSV and JSON; see ``export``.
+
+        Args:
+            folder: is made where it is missing, and must hold no other export.
+
+        Returns:
+            The files, README.txt first.
+        """
+        with self._database.reading() as connection:
+            profile = people.profile(connection, profile_id)
+            ids = connection.execute(
+                "SELECT id FROM sessions WHERE profile_id = ? ORDER BY started_us, id",
+                (profile_id,),
             ).fetchall()
-            tries = _tries(connection, where, values, traces=traces)
-            changes: dict[int, list[Change]] = defaultdict(list)
-            for row in connection.execute(
-                "SELECT c.session_id, c.emotion, c.number, c.before_threshold, c.before_hold_s,"
-                " c.before_help, c.after_threshold, c.after_hold_s, c.after_help"
-                " FROM changes c JOIN sessions s ON s.id = c.session_id"
-                f" WHERE {where} ORDER BY c.session_id, c.place",
-                values,
-            ):
-                changes[row[0]].append(rows.change(row[1:]))
-        for row in found:
-            try:
-                yield rows.kept_session(row, tuple(tries[row[0]]), tuple(changes[row[0]]))
-            except (LookupError, ValueError) as error:
-                log.warning("the session %s cannot be read: %s", row[0], error)
+        # One session at a time: the traces of years would not fit into memory.
+        sessions = (
+            session for (id_,) in ids for session in self._sessions("s.id = ?", (id_,), traces=True)
+        )
+        plans = [plan for _, plan in self.plans(profile_id)]
+        return export(folder, profile, plans, sessions, self.pictures_folder(profile_id))
+
+    def erase(self, profile_id: str) -> Sentence:
+        """Erases a person, from the program's own copies and set-aside files as well; see
+        ``erasing``.
+
+        Returns:
+            What was done, and what was not touched.
+        """
+        self._end_daily_copy()
+        return erasing.erase(self._database, profile_id)
+
+    def forget_before(self, utc: datetime) -> int:
+        """Deletes all people's sessions that began before a moment, from the program's own copies
+        as well.
+
+        Returns:
+            How many.
+        """
+        self._end_daily_copy()
+        return erasing.forget_before(self._database, utc)
+
+    def backup(self, path: Path) -> None:
+        """Makes a copy in one file, with the people's pictures, in place of one that may be
+        there."""
+        backups.backup(self.path, path)
+
+    def backups(self) -> list[Path]:
+        """The copies that the program keeps, the oldest of each kind first."""
+        return backups.own(self.path)
+
+    def restore(self, path: Path) -> Path:
+        """Puts a copy in the place of all that is there.
+
+        Returns:
+            A copy of what was there: restoring that one takes it back.
+
+        Raises:
+            RecordsError: the file is no copy that can be restored; nothing has changed.
+        """
+        self._end_daily_copy()
+        return backups.restore(self._database, path)
+
+    def _end_daily_copy(self) -> None:
+        if self._daily is not None:
+            self._daily.stop()
+            self._daily = None
 
     # Settings
 
@@ -417,108 +469,10 @@ class Records:
             else:
                 connection.execute(
                     "INSERT OR REPLACE INTO settings (name, value, changed_us) VALUES (?, ?, ?)",
-                    (name, msgspec.json.encode(value).decode(), now_us()),
+                    (name, msgspec.json.encode(value).decode(), rows.now_us()),
                 )
-
-
-_TRY = ", ".join(rows.TRY_COLUMNS)
-_TRY_OF_T = ", ".join(f"t.{name}" for name in rows.TRY_COLUMNS)
-_SESSION = ", ".join(f"s.{name}" for name in rows.SESSION_COLUMNS)
-_INSERT_TRY = (
-    f"INSERT INTO tries (session_id, {_TRY}, succeeded, alone)"
-    f" VALUES ({', '.join('?' * (len(rows.TRY_COLUMNS) + 3))})"
-)
-
-
-def now_us() -> int:
-    """Microseconds since 1970 in UTC."""
-    return time.time_ns() // 1000
 
 
 def _id(done: sqlite3.Cursor) -> int:
     assert done.lastrowid is not None
     return done.lastrowid
-
-
-def _profile(connection: sqlite3.Connection, profile_id: str) -> Profile:
-    found = connection.execute(
-        "SELECT document FROM profiles WHERE id = ?", (profile_id,)
-    ).fetchone()
-    if found is None:
-        raise RecordsError(
-            Sentence(
-                "Records",
-                "This person is no longer in the records; they may have been erased in another "
-                "window.",
-            ).naming()
-        )
-    try:
-        return rows.profile(found[0])
-    except ValueError as error:
-        raise RecordsError(
-            Sentence("Records", "This person's profile cannot be read ({reason}).").naming(
-                reason=error
-            )
-        ) from error
-
-
-def _save_profile(connection: sqlite3.Connection, profile: Profile) -> None:
-    now = now_us()
-    connection.execute(
-        "INSERT INTO profiles (id, nickname, document, added_us, changed_us)"
-        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname,"
-        " document = excluded.document, changed_us = excluded.changed_us",
-        (profile.id, profile.nickname, rows.document(profile), now, now),
-    )
-
-
-def _tries(
-    connection: sqlite3.Connection, where: str, values: tuple[Any, ...], *, traces: bool
-) -> dict[int, list[KeptTry]]:
-    """The tries of some sessions, in their order, by session."""
-    of_these = f"JOIN sessions s ON s.id = t.session_id WHERE {where}"
-    given: dict[int, list[Given]] = defaultdict(list)
-    for try_id, *row in connection.execute(
-        "SELECT p.try_id, p.prompt, p.t_s, p.by_adult"
-        f" FROM prompts p JOIN tries t ON t.id = p.try_id {of_these} ORDER BY p.try_id, p.place",
-        values,
-    ):
-        given[try_id].append(rows.given(*row))
-    answers: dict[int, list[Emotion]] = defaultdict(list)
-    for try_id, emotion in connection.execute(
-        "SELECT a.try_id, a.emotion"
-        f" FROM answers a JOIN tries t ON t.id = a.try_id {of_these} ORDER BY a.try_id, a.place",
-        values,
-    ):
-        answers[try_id].append(Emotion(emotion))
-    packed: dict[int, tuple[Sample, ...]] = {}
-    if traces:
-        for try_id, samples, content in connection.execute(
-            "SELECT c.try_id, c.samples, c.packed"
-            f" FROM traces c JOIN tries t ON t.id = c.try_id {of_these}",
-            values,
-        ):
-            packed[try_id] = trace.unpack(content, samples)
-    kept: dict[int, list[KeptTry]] = defaultdict(list)
-    with closing(
-        connection.execute(
-            f"SELECT t.id, t.session_id, v.verdict, {_TRY_OF_T} FROM tries t"
-            " LEFT JOIN verdicts v ON v.try_id = t.id"
-            f" {of_these} ORDER BY t.session_id, t.number",
-            values,
-        )
-    ) as found:
-        for try_id, session_id, verdict, *row in found:
-            kept[session_id].append(
-                KeptTry(
-                    try_id,
-                    rows.made(
-                        row,
-                        tuple(given.get(try_id, ())),
-                        tuple(answers.get(try_id, ())),
-                        packed.get(try_id, ()),
-                    ),
-                    None if verdict is None else Verdict(verdict),
-                )
-            )
-    return kept

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,7 @@ from emomirror.sentences import Sentence
 
 Row = tuple[Any, ...]
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 # A look-up by the value; calling the enumeration takes three times as long, 200,000 times.
@@ -57,6 +58,11 @@ def microseconds(moment: datetime) -> int:
     if moment.tzinfo is None:
         raise ValueError(f"a moment with a time zone expected; got {moment.isoformat()}")
     return (moment - _EPOCH) // _MICROSECOND
+
+
+def now_us() -> int:
+    """Microseconds since 1970 in UTC."""
+    return time.time_ns() // 1000
 
 
 def moment(since_1970_us: int) -> datetime:
@@ -153,13 +159,13 @@ def made(
     Raises:
         LookupError, ValueError: the row is none.
     """
-    emotion = row[3]
+    asked = row[3]
     return Try(
         Task(
             row[1],
             row[0],
             _EXERCISE[row[2]],
-            None if emotion is None else _EMOTION[emotion],
+            None if asked is None else _EMOTION[asked],
             _PRESENT[row[4]],
             row[5] != 0,
             row[6],
@@ -188,6 +194,15 @@ def made(
         trace,
         _OUTCOME[row[34]],
     )
+
+
+def emotion(name: str) -> Emotion:
+    """An emotion by its name.
+
+    Raises:
+        LookupError: there is none.
+    """
+    return _EMOTION[name]
 
 
 def given(prompt: str, t_s: float, by_adult: int) -> Given:

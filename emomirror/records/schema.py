@@ -17,7 +17,8 @@ own clock (``_s``), as in ``practice``. Documents (profiles, plans) are JSON, co
 | settings | a value as JSON |
 | pictures | a person's own pictures; filled in copies of the file only, see ``backups`` |
 
-All have a rowid: what is salvaged from a damaged file is recognised by its columns, see ``carving``.
+All have a rowid, and no two have alike columns: what is salvaged from a damaged file is known by
+them, see ``carving``.
 """
 
 from __future__ import annotations

@@ -2,13 +2,11 @@
 
 The format, compressed as a whole by zlib (a stream, without a file's header):
 
-| bytes | meaning |
-|---|---|
-| 1 | the format's number, 1 |
-| 4 n | for each of n samples, an unsigned little-endian whole number: the milliseconds since the try
-began in its lower 31 bits; the highest bit is set where the camera spoiled the frame |
-| 7 m | for each of the m samples that were not spoiled, seven scores in the order of ``EMOTIONS``,
-each in steps of 1/255 |
+- one byte: the format's number, 1;
+- for each of n samples four bytes, an unsigned little-endian whole number: in its lower 31 bits the
+  milliseconds since the try began; the highest bit is set where the camera spoiled the frame;
+- for each of the samples that were not spoiled seven bytes: the scores in the order of
+  ``EMOTIONS``, in steps of 1/255.
 
 Fifteen seconds at ten samples a second are 1,651 bytes before they are compressed.
 """

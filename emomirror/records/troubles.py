@@ -29,6 +29,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _name(error).startswith(DAMAGE)
 
 
+def is_write_protected(error: sqlite3.Error) -> bool:
+    """Whether the file, or its folder, cannot be written."""
+    return _name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"))
+
+
 def said(error: sqlite3.Error, path: Path) -> Sentence:
     """What went wrong, and what to do."""
     name = _name(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,9 +66,7 @@ COLUMNS: tuple[Column, ...] = (
         "1: succeeded with no more help than was there from the start; 0: not",
         lambda s, t: _flag(t.made.alone),
     ),
-    Column(
-        "program_saw", "1: the program counted it; 0: not", lambda s, t: _flag(t.program_saw)
-    ),
+    Column("program_saw", "1: the program counted it; 0: not", lambda s, t: _flag(t.program_saw)),
     Column(
         "adult_saw",
         "1: the adult saw the emotion; 0: not; empty: the adult said nothing",
@@ -111,9 +109,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("longest_hold_s", "seconds", lambda s, t: _number(t.made.longest_s)),
     Column("frames", "read or spoiled", lambda s, t: str(t.made.frames)),
     Column("spoiled", "frames that the camera spoiled", lambda s, t: str(t.made.spoiled)),
-    Column(
-        "not_sure", "frames that looked like nothing for sure", lambda s, t: str(t.made.unsure)
-    ),
+    Column("not_sure", "frames that looked like nothing for sure", lambda s, t: str(t.made.unsure)),
     Column(
         "read_most_as",
         "the emotion that most readable frames looked like; empty: none was readable",
@@ -154,7 +150,7 @@ def _safe(text: str) -> str:
 
 
 def _utc(moment: datetime) -> str:
-    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _number(value: float) -> str:

@@ -4,7 +4,7 @@ like before anything was practised."""
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.goal import Goal
@@ -14,7 +14,7 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise, Prompt, ladder, shown_first
 from emomirror.practice.trying import Given, Outcome, Task, Try
 
-START = datetime(2021, 3, 1, 9, 30, tzinfo=timezone.utc)
+START = datetime(2021, 3, 1, 9, 30, tzinfo=UTC)
 HARD = {
     Emotion.ANGER: 0.15,
     Emotion.DISGUST: 0.3,

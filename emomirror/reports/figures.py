@@ -156,6 +156,7 @@ class EmotionFigures:
         goal: that of the newest try.
         since: what has changed; None where tries are too few to tell.
         points: by session.
+        in_sessions: to each of them, the number of its session in the report, from 0.
     """
 
     emotion: Emotion
@@ -186,6 +187,7 @@ class EmotionFigures:
     goal: Goal
     since: Since | None
     points: tuple[Point, ...]
+    in_sessions: tuple[int, ...]
 
     @property
     def succeeded(self) -> int:
@@ -203,10 +205,9 @@ class EmotionFigures:
         return self.held + self.named - self.alone
 
     @property
-    def usual_help(self) -> tuple[Prompt | None, int] | None:
-        """The help that most successes were given, and how many; of equals the least. None
-        without success."""
-        return max(self.help, key=lambda each: each[1]) if self.succeeded else None
+    def usual_help(self) -> Prompt | None:
+        """The help that most successes were given; of equals the least. None is no help."""
+        return max(self.help, key=lambda each: each[1])[0]
 
 
 def emotion_figures(
@@ -261,6 +262,7 @@ def emotion_figures(
         goal=tries[-1][2].made.goal,
         since=_since(counted),
         points=_points(tries),
+        in_sessions=tuple(dict.fromkeys(number for _, number, _ in tries)),
     )
 
 

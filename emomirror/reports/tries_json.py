@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timezone
+from datetime import UTC
 from typing import Any
 
 import msgspec
@@ -49,9 +49,9 @@ def _session(session: KeptSession) -> dict[str, Any]:
     return {
         "id": session.id,
         "profile_id": session.profile_id,
-        "started_utc": session.started_utc.astimezone(timezone.utc).isoformat(),
+        "started_utc": session.started_utc.astimezone(UTC).isoformat(),
         "started_local": session.started_local.isoformat(),
-        "ended_utc": None if ended is None else ended.astimezone(timezone.utc).isoformat(),
+        "ended_utc": None if ended is None else ended.astimezone(UTC).isoformat(),
         "seed": session.seed,
         "app_version": session.app_version,
         "model_sha256": session.model_sha256,

@@ -112,6 +112,13 @@ class Actions(QObject):
         )
         self.again = self._action(Sentence("Actions", "Start again"), "R", "play")
 
+        self.practice = self._action(
+            Sentence("Actions", "Practice"),
+            "T",
+            "practice",
+            Sentence("Actions", "Practise faces, with somebody beside you"),
+        )
+        self.live = self._action(Sentence("Actions", "The adult’s window, in practice"), "Ctrl+L")
         self.model = self._action(Sentence("Actions", "About the model"), "Ctrl+I", "model")
         self.settings = self._action(Sentence("Actions", "Settings"), "Ctrl+,", "settings")
         self.help = self._action(Sentence("Actions", "Keys and help"), "F1", "help", also=("?",))
@@ -147,7 +154,28 @@ class Actions(QObject):
             self.tr("Where the picture comes from"),
             [self.demo, self.open_file, self.open_folder, self.again],
         )
-        yield self.tr("Pages"), [self.model, self.settings, self.help, self.quit]
+        yield (
+            self.tr("Pages"),
+            [self.practice, self.live, self.model, self.settings, self.help, self.quit],
+        )
+
+    def set_resting(self, resting: bool) -> None:
+        """Takes the mirror's keys away while another page has keys of its own, or gives them back.
+        Those of the window's size and text stay."""
+        stay = (
+            self.full_screen,
+            self.larger_text,
+            self.smaller_text,
+            self.plain_text,
+            self.live,
+        )
+        for action in self.findChildren(QAction):
+            if action in stay:
+                continue
+            if resting:
+                self._window.removeAction(action)
+            else:
+                self._window.addAction(action)
 
     def set_theme(self, theme: Theme, icon_px: int = ICON_PX) -> None:
         """Draws the icons in the theme's colours, as large as its text wants them."""

@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 
 def ask_for_recording(parent: QWidget, then: Callable[[str], object]) -> QFileDialog:
     """Asks for a recording or a picture."""
-    dialog = _dialog(parent, translate("Asking", "Open a recording or picture"))
+    dialog = make_dialog(parent, translate("Asking", "Open a recording or picture"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
         [
@@ -33,22 +33,22 @@ def ask_for_recording(parent: QWidget, then: Callable[[str], object]) -> QFileDi
             translate("Asking", "All files") + " (*)",
         ]
     )
-    return _open(dialog, then)
+    return open_dialog(dialog, then)
 
 
 def ask_for_folder(parent: QWidget, then: Callable[[str], object]) -> QFileDialog:
     """Asks for a folder of pictures."""
-    dialog = _dialog(parent, translate("Asking", "Open a folder of pictures"))
+    dialog = make_dialog(parent, translate("Asking", "Open a folder of pictures"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    return _open(dialog, then)
+    return open_dialog(dialog, then)
 
 
 def ask_for_model(parent: QWidget, then: Callable[[Path], object]) -> QFileDialog:
     """Asks for a model file."""
-    dialog = _dialog(parent, translate("Asking", "Use another model file"))
+    dialog = make_dialog(parent, translate("Asking", "Use another model file"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([translate("Asking", "Models that emomirror-train wrote") + " (*.onnx)"])
-    return _open(dialog, lambda path: then(Path(path)))
+    return open_dialog(dialog, lambda path: then(Path(path)))
 
 
 def ask_where_to_save(
@@ -60,7 +60,7 @@ def ask_where_to_save(
         name: what is suggested.
         folder: where it is suggested; the person's pictures where None.
     """
-    dialog = _dialog(parent, translate("Asking", "Save the frozen picture"))
+    dialog = make_dialog(parent, translate("Asking", "Save the frozen picture"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(KINDS))
     kind = next((kind for kind in KINDS if f"*{Path(name).suffix.lower()}" in kind), "")
@@ -86,10 +86,11 @@ def ask_where_to_save(
             then(whole)
 
     dialog.filterSelected.connect(follow)
-    return _open(dialog, check)
+    return open_dialog(dialog, check)
 
 
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
+def make_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """A dialog that keeps no history and goes when it is done with."""
     _keep_no_history()
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,7 +104,8 @@ def _keep_no_history() -> None:
         QSettings.setPath(kind, QSettings.Scope.UserScope, os.devnull)
 
 
-def _open(dialog: QFileDialog, then: Callable[[str], object]) -> QFileDialog:
+def open_dialog(dialog: QFileDialog, then: Callable[[str], object]) -> QFileDialog:
+    """Opens a dialog; ``then`` is called with what was chosen, and not at all if nothing was."""
     dialog.fileSelected.connect(then)
     dialog.open()
     return dialog

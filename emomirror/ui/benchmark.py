@@ -20,12 +20,18 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from emomirror.camera.frame import Frame, Source
+from emomirror.emotions import Emotion
+from emomirror.practice.goal import Goal
+from emomirror.practice.plan import MOST_TRIES, Block, Order, Plan
+from emomirror.practice.profile import Profile
+from emomirror.practice.prompts import Exercise
 from emomirror.process import resident_mb
 from emomirror.settings import Settings
 
 from .application import make_application
 from .engine import Engine, open_live
 from .explaining import SAMPLES
+from .practice.keeping import KeptNowhere
 from .window import MirrorWindow
 from .workers import Wish
 
@@ -50,6 +56,7 @@ class Task:
         seconds: how long is counted.
         region, model, far: as in ``Wish``; ``model`` is a path.
         explanations: of frozen pictures, one after another, in place of ``seconds``; 0: none.
+        practice: whether a practice session is on the screen meanwhile.
     """
 
     source: str
@@ -58,6 +65,7 @@ class Task:
     model: str | None = None
     far: bool = False
     explanations: int = 0
+    practice: bool = False
 
 
 class Metered:
@@ -116,6 +124,8 @@ class Measurement(QObject):
         self._latencies_ms = array("d")
         self._beats = array("d")
         self._first_beats = array("d")
+        self._gauge_ms = array("d")
+        self._tries = 0
         self._asked_s = 0.0
         self._first_s: float | None = None
         self._explained: list[tuple[float, float]] = []
@@ -151,7 +161,29 @@ class Measurement(QObject):
     def _on_first_bars(self) -> None:
         self._say(FIRST_BARS)
         self._patience.stop()
+        if self._task.practice:
+            self._practise()
         QTimer.singleShot(round(1000 * WARM_UP_S), self._begin)
+
+    def _practise(self) -> None:
+        # Try upon try, as many as there can be: what a session keeps must not show as growth.
+        emotions = (Emotion.HAPPINESS, Emotion.SURPRISE)
+        block = Block(
+            exercise=Exercise.COPY, emotions=emotions, tries=MOST_TRIES, order=Order.FIXED
+        )
+        goals = {emotion: Goal(threshold=0.5, hold_s=2.0) for emotion in emotions}
+        plan = Plan(name="bench", blocks=(block,) * 10, goals=goals, announce_s=0.5, reward_s=1.0)
+        profile = Profile(id="bench", nickname="bench")
+        practising = self._window.practise(profile, plan, KeptNowhere(), 0)
+        practising.driver.try_finished.connect(self._on_try)
+        practising.page.gauge_painted.connect(self._on_gauge)
+
+    def _on_try(self) -> None:
+        self._tries += bool(self._before)
+
+    def _on_gauge(self, seconds: float) -> None:
+        if self._before:
+            self._gauge_ms.append(1e3 * seconds)
 
     def _begin(self) -> None:
         self._before, self._rss_mb = self._meters(), resident_mb()
@@ -219,6 +251,8 @@ class Measurement(QObject):
             self._beats,
             self._first_beats,
         )
+        if self._task.practice:
+            self.result["practice"] = practice_figures(self._gauge_ms, self._tries)
         if self._explained:
             self.result["explaining"] = {
                 "samples": SAMPLES,
@@ -299,6 +333,22 @@ def figures(
         },
         "rss_mb": {"start": _rounded(rss_mb[0]), "end": _rounded(rss_mb[1])},
         "dropped": round(spent["dropped"] + spent["lost"]),
+    }
+
+
+def practice_figures(gauge_ms: Sequence[float], tries: int) -> dict[str, Any]:
+    """What a session on the screen comes to.
+
+    Args:
+        gauge_ms: of each time when the gauge was painted anew for a new frame, since the camera
+            gave that.
+        tries: how many were finished.
+    """
+    middle, high = np.percentile(gauge_ms, (50, 95)) if gauge_ms else (None, None)
+    return {
+        "gauge_ms": {"median": _rounded(middle), "p95": _rounded(high)},
+        "gauge_moves": len(gauge_ms),
+        "tries": tries,
     }
 
 

@@ -36,7 +36,7 @@ class ControlBar(QWidget):
 
         face, eyes = self._button(actions.face), self._button(actions.eyes)
         freeze, explain = self._button(actions.freeze), self._button(actions.explain)
-        save = self._button(actions.save)
+        save, practice = self._button(actions.save), self._button(actions.practice)
         bars, full_screen = self._button(actions.show_bars), self._button(actions.full_screen)
         model, settings = self._button(actions.model), self._button(actions.settings)
         help_button = self._button(actions.help)
@@ -50,6 +50,7 @@ class ControlBar(QWidget):
             (face, eyes),
             (explain,),
             (freeze,),
+            (practice,),
             (self.source,),
         ]
 
@@ -65,6 +66,8 @@ class ControlBar(QWidget):
         row.addWidget(explain)
         row.addWidget(save)
         row.addStretch(1)
+        row.addWidget(practice)
+        row.addSpacing(SPACE.S)
         for button in (bars, full_screen, model, settings, help_button):
             row.addWidget(button)
         self.set_source("", is_camera=True)

@@ -106,6 +106,8 @@ class MirrorView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.glides = True
+        self.quiet = False
+        """Nothing of what a face looks like is shown: a frame tells which of several is meant."""
         self._clock = clock
         self._theme = LIGHT
         self._mirrored = True
@@ -343,7 +345,8 @@ class MirrorView(QWidget):
         painter.setClipRect(fit.rect)
         if self._overlay is not None:
             self._overlay.paint(painter, fit)
-        for face in sorted(observation.faces, key=lambda face: face.main):
+        faces = observation.faces if not self.quiet or len(observation.faces) > 1 else ()
+        for face in sorted(faces, key=lambda face: face.main):
             self._paint_face(painter, fit.box(face.box), face.main)
         painter.restore()
         if self._frozen:
@@ -382,10 +385,14 @@ class MirrorView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in (
             (ground, line + 2.5 * unit),
-            (self._colour if main else self._theme.muted, line),
+            (self._frame_colour if main else self._theme.muted, line),
         ):
             painter.setPen(QPen(colour, width))
             painter.drawRoundedRect(box, radius, radius)
+
+    @property
+    def _frame_colour(self) -> QColor:
+        return self._theme.accent if self.quiet else self._colour
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Mirror"))
@@ -399,6 +406,8 @@ class MirrorView(QWidget):
             said = self.tr("No face in the picture.")
         elif faces == 1:
             said = self.tr("One face in the picture.")
+        elif self.quiet:
+            said = self.tr("{0} faces in the picture. The N key chooses another.").format(faces)
         else:
             said = self.tr("{0} faces in the picture. The arrow keys choose one.").format(faces)
         if self._frozen:

@@ -2,10 +2,10 @@
 
 Pages ask for what plain widgets do not say by themselves with dynamic properties:
 
-    QLabel       type = "caption" | "title" | "display";  tone = "muted"
+    QLabel       type = "caption" | "title" | "display";  tone = "muted" | "warning" | "error"
     QTextEdit    type = "caption" (muted text without a frame around it)
     QPushButton  tone = "primary" (the one main action) | "quiet" (no line around it)
-    QFrame       panel = "true" (a raised surface with a line around it)
+    QFrame       panel = "true" (a raised surface with a line around it); QListView as well
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         field: getattr(theme, field).name()
         for field in (
             *("window", "surface", "text", "muted", "accent", "on_accent"),
-            *("outline", "hairline", "focus", "track", "disabled"),
+            *("outline", "hairline", "focus", "track", "disabled", "warning", "error"),
         )
     }
     hover = mixed(theme.surface, theme.text, 0.07)
@@ -85,6 +85,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
         l=SPACE.L,
         check=_themed("check", theme),
         chevron=_themed("chevron", theme),
+        chevron_up=_themed("chevron-up", theme),
     )
 
 
@@ -106,6 +107,8 @@ QLabel[type="caption"] { font-size: ${caption}px; }
 QLabel[type="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[type="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="warning"] { color: $warning; }
+QLabel[tone="error"] { color: $error; }
 QFrame[panel="true"] {
     background: $surface; border: 1px solid $hairline; border-radius: ${m}px;
 }
@@ -160,6 +163,22 @@ QComboBox QAbstractItemView::item {
     min-height: ${control}px; padding: ${xs}px ${s}px; border: none; border-radius: 6px;
 }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+
+QAbstractSpinBox {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
+    padding: 5px ${xs}px 5px 7px; min-height: ${control}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: 4px 3px 4px 6px; }
+QAbstractSpinBox:disabled { color: $disabled; border-color: $hairline; background: $window; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    border: none; width: ${control}px; subcontrol-origin: border;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${m}px; height: ${m}px; }
+QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${m}px; height: ${m}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
@@ -243,6 +262,11 @@ QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $outline;
     padding: ${xs}px ${s}px;
 }
+QListView[panel="true"] {
+    background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
+    outline: none;
+}
+QListView[panel="true"]:focus { border: 2px solid $focus; }
 QTableView {
     background: $surface; border: 1px solid $hairline; gridline-color: $hairline;
     selection-background-color: $accent; selection-color: $on_accent;

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from emomirror.camera.named import camera_named, shown_name
 from emomirror.errors import SaveFailed, SettingsUnwritable
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
 from emomirror.sentences import Sentence
-from emomirror.settings import TEXT_SCALES, Settings
+from emomirror.settings import TEXT_SCALES, THEMES, Settings
 
 from . import theme as themes
 from .actions import ICON_PX, Actions
@@ -26,6 +29,8 @@ from .mirror_page import MirrorPage
 from .model_page import ModelPage
 from .notices import Notice, Notices, Topic
 from .page import Page
+from .practice.keeping import Keeper as PracticeKeeper
+from .practice.practising import Practising
 from .remembering import Keeper
 from .saving import Saver, suggested_name, with_ending
 from .settings_dialog import SettingsDialog
@@ -39,8 +44,12 @@ from .workers import Wish
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
 
+    from .practice.room import PracticeRoom
+
 CLOSING_S = 1.9
 """How long closing may take, whatever stalls."""
+ROOM_S = 1.0
+"""How long the records may take to end what they do."""
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
@@ -58,6 +67,8 @@ class MirrorWindow(QWidget):
     """The first reading is on the screen. Once."""
     painted = Signal(float)
     """A new picture is on the screen; seconds since the camera gave it."""
+    practice_over = Signal()
+    """A session was left, and the mirror is seen again."""
 
     def __init__(
         self,
@@ -124,9 +135,10 @@ class MirrorWindow(QWidget):
             lambda: self.actions_.explain.setChecked(False),
             self,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.mirror_page)
+        self._practising: Practising | None = None
+        self._room: PracticeRoom | None = None
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.mirror_page)
         self.setWindowTitle("Emomirror")
 
         self._connect_engine()
@@ -163,6 +175,101 @@ class MirrorWindow(QWidget):
         self._announce(spec)
         self._engine.show_source(spec)
 
+    @property
+    def room(self) -> PracticeRoom:
+        """All of practising; made when it is first wanted: most of the program is not needed to
+        look into a mirror."""
+        if self._room is None:
+            from .practice.room import PracticeRoom
+
+            self._room = PracticeRoom(self, self._engine)
+            self._room.left.connect(self._leave_room)
+            self._room.area.set_facts(self.reading.facts)
+            self._room.set_theme(self._theme)
+            self._pages.addWidget(self._room.page)
+        return self._room
+
+    def open_practice(self) -> None:
+        """Asks who practises, and what."""
+        self.show_practice()
+        self.room.enter()
+
+    def show_practice(self) -> None:
+        """Shows the adult's pages as they are, in place of the mirror."""
+        page = self.room.page
+        self.actions_.freeze.setChecked(False)
+        self.actions_.set_resting(True)
+        self._pages.setCurrentWidget(page)
+
+    def _leave_room(self) -> None:
+        self._pages.setCurrentWidget(self.mirror_page)
+        self.actions_.set_resting(False)
+        self._update_actions()
+        self.setFocus()
+
+    @property
+    def practising(self) -> Practising | None:
+        """The session on the screen."""
+        return self._practising
+
+    def practise(
+        self,
+        profile: Profile,
+        plan: Plan,
+        keeper: PracticeKeeper,
+        seed: int,
+        pictures: Path | None = None,
+    ) -> Practising:
+        """Begins a session in place of the mirror; leaving it shows the mirror again.
+
+        Args:
+            profile: who practises.
+            plan: what.
+            keeper: where finished tries go.
+            seed: of all that is mixed.
+            pictures: the folder of the profile's own pictures.
+        """
+        self._leave_practice()
+        self.actions_.freeze.setChecked(False)
+        practising = Practising(
+            self._engine,
+            profile,
+            plan,
+            keeper,
+            seed,
+            self._show_source_again,
+            self.reading.begin,
+            source_gone=self._source_notices.gone,
+            pictures=pictures,
+            parent=self,
+        )
+        self._practising = practising
+        practising.over.connect(self._leave_practice)
+        practising.page.painted.connect(self.painted)
+        self.actions_.set_resting(True)
+        self._restyle()
+        self._apply(self._keeper.settings)
+        self._pages.addWidget(practising.page)
+        self._pages.setCurrentWidget(practising.page)
+        practising.page.setFocus()
+        practising.start()
+        return practising
+
+    def _leave_practice(self) -> None:
+        practising, self._practising = self._practising, None
+        if practising is None:
+            return
+        practising.end()
+        self._pages.setCurrentWidget(self.mirror_page)
+        self._pages.removeWidget(practising.page)
+        practising.page.deleteLater()
+        practising.deleteLater()
+        self.actions_.set_resting(False)
+        self._restyle()
+        self._apply(self._keeper.settings)
+        self.setFocus()
+        self.practice_over.emit()
+
     def _announce(self, spec: str) -> None:
         """Shows that another source is asked for."""
         name = self.tr("Demo") if spec == "demo" else shown_name(spec)
@@ -184,9 +291,13 @@ class MirrorWindow(QWidget):
             window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
         )
         self.hide()
-        self.explaining.end()
         deadline = time.monotonic() + CLOSING_S
-        self.left_running = self._engine.stop()
+        if self._practising is not None:
+            self._practising.end()
+        if self._room is not None and not self._room.finish(ROOM_S):
+            self.left_running.append("the records")
+        self.explaining.end()
+        self.left_running += self._engine.stop()
         if not self._keeper.finish():
             self.left_running.append("writing the settings")
         if not self._saver.finish(max(0.1, deadline - time.monotonic())):
@@ -217,6 +328,12 @@ class MirrorWindow(QWidget):
         had_none = self.mirror_page.seen is None
         if not self._source_notices.gone:  # or the frozen picture was only read again
             self._source_notices.picture_came()
+        if self._practising is not None:
+            self._practising.see(seen)
+            return
+        if self._room is not None and self._pages.currentWidget() is self._room.page:
+            self._room.see(seen)
+            return
         self.mirror_page.show_seen(seen)
         if had_none:
             self._update_actions()
@@ -261,6 +378,8 @@ class MirrorWindow(QWidget):
         actions.open_file.triggered.connect(self._ask_for_file)
         actions.open_folder.triggered.connect(self._ask_for_folder)
         actions.again.triggered.connect(self._show_source_again)
+        actions.practice.triggered.connect(self.open_practice)
+        actions.live.triggered.connect(lambda: self.room.show_live())
         actions.model.triggered.connect(self._show_model)
         actions.settings.triggered.connect(self._show_settings)
         actions.help.triggered.connect(lambda: self._open(HelpPage(self.actions_, self)))
@@ -448,10 +567,16 @@ class MirrorWindow(QWidget):
         self.mirror_page.set_bars_shown(settings.show_bars)
         self.mirror_page.set_mirrored(settings.mirrored)
         self.mirror_page.set_motion(settings.motion)
+        if self._practising is not None:
+            self._practising.page.set_mirrored(settings.mirrored)
+            motion = settings.motion and self._practising.profile.motion
+            self._practising.page.set_motion(motion)
 
     def _restyle(self) -> None:
         settings = self._keeper.settings
         self._style = (settings.theme, settings.text_scale)
+        if self._practising is not None and self._practising.profile.theme in THEMES[1:]:
+            settings = replace(settings, theme=self._practising.profile.theme)
         self._theme = _dress(settings)
         self._show_theme()
 
@@ -461,6 +586,10 @@ class MirrorWindow(QWidget):
         icon_px = round(ICON_PX * scale)
         self.actions_.set_theme(self._theme, icon_px)
         self.mirror_page.set_theme(self._theme, icon_px)
+        if self._practising is not None:
+            self._practising.page.set_theme(self._theme)
+        if self._room is not None:
+            self._room.set_theme(self._theme)
 
     def _show_reading(self) -> None:
         self.actions_.face.setChecked(self.reading.region == "face")

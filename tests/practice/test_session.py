@@ -9,6 +9,7 @@ import pytest
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.events import (
     Accept,
+    Adjusted,
     Answered,
     CameraBack,
     CameraLost,
@@ -288,6 +289,27 @@ def test_goals_follow_successes_within_the_session_and_can_be_taken_back(
     back = step(session, Undo(1.5))
     assert back.goals[HAPPY] == Goal(threshold=0.5, hold_s=1.0)
     assert back.changes == ()
+
+
+def test_the_adult_makes_it_easier_at_once_and_can_take_that_back(smiling: Smiling) -> None:
+    easier = Goal(threshold=0.3, hold_s=0.4, help=2)
+    trying = after(started(plan()), smiling(0, 0.2, score=0.35))
+    adjusted = step(trying, Adjusted(0.3, HAPPY, easier))
+    assert adjusted.trying is not None
+    assert adjusted.trying.shown == (Prompt.WORD, Prompt.PICTOGRAM)  # help from its start is past
+    assert [change.after for change in adjusted.changes] == [easier]
+    held = after(adjusted, smiling(0.4, 0.5, score=0.35))
+    assert held.finished[0].outcome is Outcome.HELD
+    assert held.finished[0].goal == Goal(threshold=0.3, hold_s=0.4)
+    back = step(adjusted, Undo(0.4))
+    assert back.changes == ()
+    assert back.trying is not None
+    assert back.trying.goal == Goal(threshold=0.5, hold_s=1.0)
+
+
+def test_a_goal_for_what_is_not_asked_for_changes_nothing() -> None:
+    session = started(plan())
+    assert step(session, Adjusted(0.0, Emotion.FEAR, Goal(help=2))) == session
 
 
 def test_the_strip_knows_what_comes_next() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.events import (
     Accept,
+    Adjusted,
     Answered,
     CameraBack,
     CameraLost,
@@ -67,6 +68,7 @@ FACES = tuple(
     for alike in ((Emotion.HAPPINESS, Emotion.FEAR), (Emotion.HAPPINESS,), (Emotion.NEUTRAL,))
     for high in (0.35, 0.5)
 )
+GOALS = (Goal(threshold=0.2, hold_s=0.3), Goal(threshold=0.7, hold_s=3.0, help=3))
 LENGTH = 30
 """Events in a sequence; before them comes one start, but for every eighth."""
 PLAIN = (Start, Pause, Resume, Resume, Continue, Continue, Skip, Accept, Prompted, Undo)
@@ -96,6 +98,8 @@ def _event(kind: int, which: int, at: float) -> Event:
         return Answered(at, EMOTIONS[which % len(EMOTIONS)])
     if kind < 192:
         return Start(at)
+    if kind == 192:
+        return Adjusted(at, Emotion.HAPPINESS, GOALS[which % len(GOALS)])
     if kind < 246:
         return PLAIN[(kind - 192) % len(PLAIN)](at)
     return CAMERA[kind % len(CAMERA)](at) if kind < 254 else Stop(at)

@@ -1,0 +1,368 @@
+"""Copies of the records: one a day by the program, and those that a person asks for.
+
+A copy is a database like the records themselves, in one file, with the people's own pictures in
+the table ``pictures``. SQLite makes it while the records are in use. The program keeps its own in
+``backups/`` beside the records:
+
+- ``practice-<date>.sqlite3``, at most one a day, where something has changed since the newest one;
+- ``practice-before-<date>T<time>.sqlite3``, what a restored copy has replaced.
+
+The newest ``KEPT`` of each kind stay.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import re
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from emomirror.errors import RecordsError
+from emomirror.sentences import Sentence
+from emomirror.writing import write_whole
+
+from . import paths
+from .database import (
+    Database,
+    connect,
+    connect_to_read,
+    is_ours,
+    make_private,
+    migrate,
+    suspect,
+    transaction,
+)
+from .troubles import in_words
+
+log = logging.getLogger(__name__)
+
+KEPT = 3
+AUTOMATIC = re.compile(r"practice-\d{4}-\d{2}-\d{2}\.sqlite3")
+REPLACED = re.compile(r"practice-before-\d{8}T\d{6}(-\d+)?\.sqlite3")
+_STEP = 512
+"""Pages that are copied at once: a thread that should end does so after these."""
+
+
+Change = Callable[[sqlite3.Connection], int]
+"""Deletes something, and returns of how many rows."""
+
+
+class _Stopped(Exception):
+    """The program ends; the copy is made another time."""
+
+
+def automatic(records: Path) -> list[Path]:
+    """The daily copies, the oldest first."""
+    return _named(records, AUTOMATIC)
+
+
+def own(records: Path) -> list[Path]:
+    """All copies that the program keeps."""
+    return sorted(paths.backups_folder(records).glob("*.sqlite3"))
+
+
+def copy_to(records: Path, target: Path, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Copies the records, pictures included, into a new file.
+
+    Args:
+        target: is not there yet.
+        stopped: whether to give up.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be done.
+    """
+
+    def go_on(*_: int) -> None:
+        if stopped():
+            raise _Stopped
+
+    make_private(target)
+    with closing(connect(target)) as copy:
+        with closing(connect(records)) as source:
+            source.backup(copy, pages=_STEP, progress=go_on, sleep=0)
+        # A copy is one file, with nothing beside it.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        with transaction(copy, "IMMEDIATE"):
+            for (profile_id,) in copy.execute("SELECT id FROM profiles").fetchall():
+                for picture in sorted(paths.pictures_folder(records, profile_id).glob("*")):
+                    copy.execute(
+                        "INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)",
+                        (profile_id, picture.name, picture.read_bytes()),
+                    )
+
+
+def backup(records: Path, target: Path) -> None:
+    """Makes a copy where a person wants it, in place of a file that may be there.
+
+    Raises:
+        RecordsError: it cannot be written.
+    """
+    if target.resolve() == records.resolve():
+        raise RecordsError(
+            Sentence(
+                "Records", "{path} is the file of the records itself. Choose another name."
+            ).naming(path=target)
+        )
+    new = paths.scratch(target.parent)
+    try:
+        copy_to(records, new)
+        os.replace(new, target)
+    except (OSError, sqlite3.Error) as error:
+        raise RecordsError(
+            Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
+                path=target, reason=getattr(error, "strerror", None) or error
+            )
+        ) from error
+    finally:
+        _discard(new)
+
+
+def restore(database: Database, source: Path) -> Path:
+    """Puts a copy in the place of what is there, which is kept as a copy itself: restoring that one
+    takes it back.
+
+    Returns:
+        The copy of what was there.
+
+    Raises:
+        RecordsError: the file is no copy of records, is damaged, or is of a newer program; nothing
+            has changed then.
+    """
+    records = database.path
+    new = paths.scratch(records.parent)
+    try:
+        with in_words(records):
+            _checked(source, new)
+            before = _before(records)
+            copy_to(records, before)
+        with database.alone() as connection, closing(connect(new)) as restored:
+            restored.backup(connection)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _unpack_pictures(database)
+        _thin(records, REPLACED)
+    finally:
+        _discard(new)
+    return before
+
+
+def _checked(source: Path, new: Path) -> None:
+    """Copies what is to be restored, and takes it to the newest schema."""
+    try:
+        if not source.is_file():
+            raise FileNotFoundError(f"there is no file {source}")
+        make_private(new)
+        with closing(connect_to_read(source)) as reading, closing(connect(new)) as copy:
+            if not is_ours(reading) or not reading.execute("PRAGMA user_version").fetchone()[0]:
+                raise ValueError("no records")
+            reading.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            if not is_sound(copy):
+                raise ValueError("damaged")
+            migrate(copy, source)
+            size = copy.execute("PRAGMA page_size").fetchone()[0]
+            if size != (wanted := _page_size()):
+                # Another program has written it anew; a database in use cannot change its pages.
+                copy.execute(f"PRAGMA page_size = {wanted}")
+                copy.execute("VACUUM")
+    except (OSError, sqlite3.Error, ValueError) as error:
+        raise RecordsError(
+            Sentence(
+                "Records",
+                "{path} is not a copy of records that can be restored: it is damaged or of another "
+                "kind. Nothing was changed.",
+            ).naming(path=source)
+        ) from error
+
+
+def _page_size() -> int:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        return int(connection.execute("PRAGMA page_size").fetchone()[0])
+
+
+def _before(records: Path) -> Path:
+    folder = paths.backups_folder(records)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    names = (
+        f"practice-before-{now}{end}.sqlite3" for end in ("", *(f"-{k}" for k in range(2, 99)))
+    )
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _unpack_pictures(database: Database) -> None:
+    with database.writing() as connection:
+        for profile_id, name, content in connection.execute(
+            "SELECT profile_id, name, content FROM pictures"
+        ).fetchall():
+            folder = paths.pictures_folder(database.path, profile_id)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # The name alone: one with a folder in it is none of ours.
+            place = folder / Path(name).name
+            if not place.exists():
+                write_whole(place, content, private=True)
+        connection.execute("DELETE FROM pictures")
+
+
+def is_sound(connection: sqlite3.Connection, table: str | None = None) -> bool:
+    """Whether the pages of a database, or of a table, can be read.
+
+    Raises:
+        sqlite3.Error: they cannot even be examined.
+    """
+    argument = f"({table})" if table else ""
+    return bool(connection.execute(f"PRAGMA quick_check{argument}").fetchone() == ("ok",))
+
+
+def loaded(copy: Path) -> sqlite3.Connection:
+    """A copy in memory, of the newest schema, to be read or changed without its file.
+
+    Raises:
+        OSError, sqlite3.Error, ValueError: it cannot be read, or is none.
+    """
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(connect_to_read(copy)) as source:
+            if not is_ours(source):
+                raise ValueError("a copy of records expected; got another database")
+            source.backup(memory)
+        if not is_sound(memory):
+            raise ValueError("a copy that can be read expected; got a damaged one")
+        try:
+            migrate(memory, copy)
+        except RecordsError as error:
+            raise ValueError(str(error)) from error
+        memory.execute("PRAGMA foreign_keys = ON")
+        memory.execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
+class Daily(threading.Thread):
+    """Makes the copy of the day, and examines it: so the records are examined as well, without
+    anybody waiting for it. A damaged copy is not kept, and the records are examined, set aside and
+    mended when they are opened next."""
+
+    def __init__(self, records: Path) -> None:
+        super().__init__(name="daily copy", daemon=True)
+        self._records = records
+        self._ended = threading.Event()
+
+    def stop(self) -> None:
+        """Ends it, whether or not the copy is made."""
+        self._ended.set()
+        self.join()
+
+    def run(self) -> None:
+        folder = paths.backups_folder(self._records)
+        new = paths.scratch(folder)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            copy_to(self._records, new, self._ended.is_set)
+            with closing(connect(new)) as copy:
+                copy.set_progress_handler(self._ended.is_set, 10_000)
+                sound = is_sound(copy)
+            if sound:
+                self._put(new, folder / f"practice-{today()}.sqlite3")
+                _thin(self._records, AUTOMATIC)
+            else:
+                suspect(self._records)
+        except _Stopped:
+            pass
+        except (OSError, sqlite3.Error) as error:
+            log.warning("no copy of the records was made: %s", error)
+        finally:
+            _discard(new)
+
+    def _put(self, new: Path, place: Path) -> None:
+        # A person who was erased since the copy was begun must not come back with it. As long as
+        # this connection could write, no other one erases.
+        with (
+            closing(connect(new)) as copy,
+            closing(connect(self._records)) as records,
+            transaction(records, "IMMEDIATE"),
+        ):
+            if erasures(copy) == erasures(records):
+                os.replace(new, place)
+
+
+def is_due(records: Path) -> bool:
+    """Whether the daily copy should be made: none was made today, and the records have changed
+    since the newest one."""
+    copies = automatic(records)
+    if not copies:
+        return True
+    newest = copies[-1]
+    if newest.name >= f"practice-{today()}.sqlite3":
+        return False
+    changed = [p.stat().st_mtime_ns for p in paths.with_companions(records)[:2] if p.exists()]
+    return max(changed, default=0) > newest.stat().st_mtime_ns
+
+
+def today() -> str:
+    """The date, in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def erasures(connection: sqlite3.Connection) -> object:
+    """Changes with everything that is erased or forgotten."""
+    return connection.execute("SELECT value FROM settings WHERE name = 'erasures'").fetchone()
+
+
+def changed(copy: Path, change: Change) -> None:
+    """Writes a copy anew, whole, without what a change deletes. One that cannot be read is
+    deleted.
+
+    Args:
+        change: where it deletes nothing, the copy stays as it is.
+
+    Raises:
+        OSError: the file cannot be replaced or deleted.
+    """
+    try:
+        memory = loaded(copy)
+    except (OSError, sqlite3.Error, ValueError) as error:
+        log.warning("the copy %s cannot be read, and is deleted: %s", copy, error)
+        _discard(copy)
+        return
+    with closing(memory):
+        if not change(memory):
+            return
+        memory.execute("VACUUM")
+        write_whole(copy, memory.serialize(), private=True)
+
+
+def may_have(copy: Path, rows: str, *values: object) -> bool:
+    """Whether a copy has rows, or cannot be read. Takes a hundredth of the time of ``changed``.
+
+    Args:
+        rows: a table and a condition.
+    """
+    try:
+        with closing(connect_to_read(copy)) as connection:
+            found = connection.execute(f"SELECT 1 FROM {rows} LIMIT 1", values).fetchone()
+            return found is not None
+    except sqlite3.Error:
+        return True
+
+
+def _named(records: Path, pattern: re.Pattern[str]) -> list[Path]:
+    return [path for path in own(records) if pattern.fullmatch(path.name)]
+
+
+def _thin(records: Path, pattern: re.Pattern[str]) -> None:
+    for old in _named(records, pattern)[:-KEPT]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+
+
+def _discard(path: Path) -> None:
+    for each in paths.with_companions(path):
+        each.unlink(missing_ok=True)

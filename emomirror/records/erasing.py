@@ -1,0 +1,134 @@
+"""What is erased, and forgotten, leaves nothing behind in any file that the program keeps.
+
+SQLite overwrites what is deleted with zeros (``secure_delete``), and VACUUM then writes the file
+anew. What a disk itself keeps of blocks that no file has any more is beyond a program's reach.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from emomirror.errors import RecordsError
+from emomirror.sentences import Sentence
+
+from . import backups, paths, rows
+from .database import Database
+from .troubles import in_words
+
+
+def erase(database: Database, profile_id: str) -> Sentence:
+    """Deletes all of a person: rows, pictures, and both in the program's own copies. Files that
+    were set aside because they are damaged are deleted: nobody could tell what is in them. So is
+    what the program left half written.
+
+    Erasing once more does the same: who was told that something stood in the way may ask again.
+
+    Returns:
+        What was done, and what was not touched.
+
+    Raises:
+        RecordsError: something stood in the way, and it says what.
+    """
+
+    def person(connection: sqlite3.Connection) -> int:
+        return connection.execute("DELETE FROM profiles WHERE id = ?", (profile_id,)).rowcount
+
+    with database.writing() as connection:
+        person(connection)
+        _count(connection)
+    with in_words(database.path):
+        pictures = paths.pictures_folder(database.path, profile_id)
+        if pictures.exists():
+            shutil.rmtree(pictures)
+        unreadable = _change_copies(database.path, person)
+        aside = list(database.path.parent.glob(f"{paths.DAMAGED}*"))
+        for path in (*aside, *_half_written(database.path)):
+            path.unlink(missing_ok=True)
+    _write_anew(database)
+    erased = Sentence(
+        "Records",
+        "Everything that was kept of this person is erased, also in the program's own copies. What "
+        "was exported, or copied elsewhere, belongs to whoever saved it and was not touched.",
+    ).naming()
+    if not aside and not unreadable:
+        return erased
+    return Sentence(
+        "Records",
+        "{erased} Files that were damaged and had been set aside, or that could not be read, were "
+        "deleted as a whole: {count}.",
+    ).naming(erased=erased, count=len([p for p in aside if p.suffix == ".sqlite3"]) + unreadable)
+
+
+def forget_before(database: Database, utc: datetime) -> int:
+    """Deletes the sessions of all people that began before a moment, in the program's own copies
+    as well. A damaged file that was set aside before it is deleted.
+
+    Returns:
+        How many sessions were deleted from the records.
+
+    Raises:
+        RecordsError: something stood in the way, and it says what.
+    """
+    limit = rows.microseconds(utc)
+
+    def old(connection: sqlite3.Connection) -> int:
+        return connection.execute("DELETE FROM sessions WHERE started_us < ?", (limit,)).rowcount
+
+    with database.writing() as connection:
+        forgotten = old(connection)
+        if forgotten:
+            _count(connection)
+    with in_words(database.path):
+        for copy in backups.own(database.path):
+            if backups.may_have(copy, "sessions WHERE started_us < ?", limit):
+                backups.changed(copy, old)
+        for path in database.path.parent.glob(paths.DAMAGED):
+            if datetime.fromtimestamp(path.stat().st_mtime, UTC) < utc:
+                for each in paths.with_companions(path):
+                    each.unlink(missing_ok=True)
+    if forgotten:
+        with database.alone() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return forgotten
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """A copy that another window has begun is thrown away by this; see ``backups.Daily``."""
+    connection.execute(
+        "INSERT INTO settings (name, value, changed_us) VALUES ('erasures', '1', ?)"
+        " ON CONFLICT (name) DO UPDATE"
+        " SET value = CAST(value AS INTEGER) + 1, changed_us = excluded.changed_us",
+        (rows.now_us(),),
+    )
+
+
+def _change_copies(records: Path, change: backups.Change) -> int:
+    """Returns how many copies could not be read, and were deleted."""
+    unreadable = 0
+    for copy in backups.own(records):
+        backups.changed(copy, change)
+        unreadable += not copy.exists()
+    return unreadable
+
+
+def _half_written(records: Path) -> list[Path]:
+    folders = (records.parent, paths.backups_folder(records))
+    begun = (f"{paths.SCRATCH}*", ".practice-*.sqlite3.*")
+    return [path for folder in folders for pattern in begun for path in folder.glob(pattern)]
+
+
+def _write_anew(database: Database) -> None:
+    with database.alone() as connection:
+        connection.execute("VACUUM")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise RecordsError(
+            Sentence(
+                "Records",
+                "The person is erased from the records, but another window of Emomirror keeps it "
+                "from cleaning up behind them. Close the other window, and erase once more.",
+            ).naming()
+        )

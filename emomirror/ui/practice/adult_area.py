@@ -1,0 +1,570 @@
+"""The adult's pages as one place: which of them is seen, and what is kept of what is done there.
+
+    (lock) -> people -> (consent) -> plan -> start_wanted ... session_over -> (lock) -> review
+                 |-> settings -> calm face        |-> history -> review -> report
+                 |-> data and PIN -> erase
+
+The pages show and ask; this reads and writes the records, and says what could not be done.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from emomirror.emotions import Emotion
+from emomirror.errors import RecordsError
+from emomirror.practice.baseline import Baseline
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Consent, Profile
+from emomirror.records import Records
+from emomirror.ui.theme import LIGHT, Theme
+from emomirror.ui.translation import translated
+from emomirror.ui.workers import Seen
+
+from .background import Background
+from .baseline_page import BaselinePage
+from .consent_page import ConsentPage
+from .data_page import DataPage
+from .erase_page import ErasePage
+from .history_page import HistoryPage
+from .lock import LockPage
+from .naming import recall_of
+from .people_page import PeoplePage, Person
+from .period import Period, Span
+from .pin import has_pin
+from .plan_page import PlanPage
+from .profile_page import ProfilePage
+from .record_keeper import RecordKeeper
+from .report_page import ReportPage
+from .retention import RETENTION, cut_off, months_of
+from .session_review import SessionReview
+from .sheet import Sheet
+from .trouble_page import TroublePage
+
+if TYPE_CHECKING:
+    from emomirror.vision.facts import ModelFacts
+
+Maker = Callable[[], Sheet]
+
+
+class AdultArea(QWidget):
+    """All of the adult's pages. ``enter`` shows the first; ``finish`` lets go of the records."""
+
+    start_wanted = Signal(object, object)
+    """``Profile`` and ``Plan``: the session is to begin. See ``keeper``."""
+    closed = Signal()
+    """The adult goes back to the mirror."""
+    camera_wanted = Signal(bool)
+    """Whether what the camera sees is to be given to ``see``."""
+
+    def __init__(
+        self,
+        open_records: Callable[[], Records] = Records.open,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            open_records: opens them, in the window's thread.
+            now: the time, in UTC.
+        """
+        super().__init__(parent)
+        self._open_records, self._now = open_records, now
+        self._records: Records | None = None
+        self._facts: ModelFacts | None = None
+        self._theme = LIGHT
+        self._unlocked = False
+        self._swept = False
+        self._background = Background(self)
+        self._layout = QStackedLayout(self)
+        self._make: Maker | None = None
+        self._camera = False
+        self._notice = ""
+        """What the person should know of how the records were opened, until it was said."""
+
+    @property
+    def page(self) -> Sheet | None:
+        """The page that is seen."""
+        page = self._layout.currentWidget()
+        return page if isinstance(page, Sheet) else None
+
+    @property
+    def records(self) -> Records | None:
+        """The records, once they are open."""
+        return self._records
+
+    def set_facts(self, facts: ModelFacts | None) -> None:
+        """Takes what is known of the model that reads faces now."""
+        self._facts = facts
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        self._theme = theme
+        if self.page is not None:
+            self.page.set_theme(theme)
+
+    def enter(self) -> None:
+        """Shows the first page: of the people, of the lock, or what stands in the way."""
+        if self._open():
+            self._behind_lock(self.show_people)
+
+    def see(self, seen: Seen) -> None:
+        """Takes what the camera saw."""
+        if isinstance(self.page, BaselinePage):
+            self.page.see(seen)
+
+    def keeper(self, profile: Profile, plan: Plan, seed: int) -> RecordKeeper | None:
+        """What keeps a session that begins now; None where nothing can be kept."""
+        records = self._records
+        if records is None or records.read_only:
+            return None
+        facts = self._facts
+        return RecordKeeper(
+            records,
+            profile,
+            plan,
+            seed,
+            facts.sha256 if facts else "",
+            facts.threshold if facts else 0.0,
+            now=self._now,
+        )
+
+    def pictures(self, profile: Profile) -> Path | None:
+        """The folder of a person's own pictures."""
+        return None if self._records is None else self._records.pictures_folder(profile.id)
+
+    @staticmethod
+    def seed() -> int:
+        """A new one for all that is mixed in a session."""
+        return random.SystemRandom().randrange(1 << 31)
+
+    def session_over(self, session_id: int | None) -> None:
+        """Shows what came of a session, behind the lock where there is one; the people, where
+        nothing was kept of it.
+
+        Args:
+            session_id: ``RecordKeeper.session_id``.
+        """
+        if not self._open():
+            return
+        if session_id is None:
+            self._behind_lock(self.show_people)
+        else:
+            self._behind_lock(lambda: self.show_review(session_id, just_over=True))
+
+    def finish(self, timeout_s: float = 1.0) -> bool:
+        """Ends what goes on in the background and lets go of the records; whether it did so in
+        time."""
+        done = self._background.finish(timeout_s)
+        if self._records is not None:
+            self._records.close()
+            self._records = None
+        return done
+
+    # The pages. Each makes its page anew from what the records say now.
+
+    def show_people(self, focus: str | None = None) -> None:
+        """Shows who practises.
+
+        Args:
+            focus: the id of whose card has the keyboard.
+        """
+
+        def make() -> Sheet:
+            records = self._kept()
+            people = [
+                Person(profile, self._last(profile.id), records.pictures_folder(profile.id))
+                for profile in records.profiles()
+            ]
+            page = PeoplePage(people, self._today())
+            page.back_wanted.connect(self._close)
+            page.add_wanted.connect(lambda: self.show_profile(None))
+            page.practise_wanted.connect(self.practise)
+            page.edit_wanted.connect(self.show_profile)
+            page.history_wanted.connect(self.show_history)
+            page.report_wanted.connect(
+                lambda id_: self.show_report(id_, Period(Span.MONTH), self.show_people)
+            )
+            page.data_wanted.connect(self.show_data)
+            for person, card in zip(people, page.cards, strict=True):
+                if person.profile.id == focus:
+                    card.practise.setFocus()
+            return page
+
+        self._show(make)
+
+    def practise(self, profile_id: str) -> None:
+        """Shows what is practised today; before the first time, asks who agrees."""
+
+        def make() -> Sheet:
+            records = self._kept()
+            profile = records.profile(profile_id)
+            if profile.consent is None:
+                page: Sheet = self._consent(profile)
+            else:
+                page = self._plan(profile)
+            page.back_wanted.connect(lambda: self.show_people(profile_id))
+            return page
+
+        self._show(make)
+
+    def show_profile(self, profile_id: str | None) -> None:
+        """Shows a person's settings; of a new one for None."""
+
+        def make() -> Sheet:
+            records = self._kept()
+            facts = self._facts
+            page = ProfilePage(
+                None if profile_id is None else records.profile(profile_id),
+                recall_of(facts.report) if facts else {},
+                pictures=None if profile_id is None else records.pictures_folder(profile_id),
+                model_sha256=facts.sha256 if facts else "",
+            )
+            page.back_wanted.connect(lambda: self.show_people(profile_id))
+            page.saved.connect(lambda profile, added: self._save_profile(page, profile, added))
+            page.baseline_wanted.connect(lambda: self.show_baseline(page.profile.id))
+            return page
+
+        self._show(make)
+
+    def show_baseline(self, profile_id: str) -> None:
+        """Takes a person's calm face."""
+
+        def make() -> Sheet:
+            profile = self._kept().profile(profile_id)
+            page = BaselinePage(profile, self._facts.sha256 if self._facts else "", now=self._now)
+            page.taken.connect(lambda baseline: self._save_baseline(profile_id, baseline))
+            page.removed.connect(lambda: self._save_baseline(profile_id, None))
+            page.back_wanted.connect(lambda: self.show_profile(profile_id))
+            return page
+
+        self._show(make)
+
+    def show_history(self, profile_id: str, session_id: int | None = None) -> None:
+        """Shows a person's sessions.
+
+        Args:
+            session_id: the one that is marked.
+        """
+
+        def make() -> Sheet:
+            records = self._kept()
+            page = HistoryPage(
+                records,
+                records.profile(profile_id),
+                now=lambda: self._now().astimezone().replace(tzinfo=None),
+            )
+            if session_id is not None:
+                page.choose(session_id)
+            page.back_wanted.connect(lambda: self.show_people(profile_id))
+            page.session_wanted.connect(self.show_review)
+            page.report_wanted.connect(
+                lambda period: self.show_report(
+                    profile_id, period, lambda: self.show_history(profile_id)
+                )
+            )
+            return page
+
+        self._show(make)
+
+    def show_review(self, session_id: int, *, just_over: bool = False) -> None:
+        """Shows a session afterwards."""
+
+        def make() -> Sheet:
+            page = SessionReview(self._kept(), session_id, just_over=just_over)
+            whose = page.session.profile_id
+            if just_over:
+                page.back_wanted.connect(lambda: self.show_people(whose))
+            else:
+                page.back_wanted.connect(lambda: self.show_history(whose, session_id))
+            page.report_wanted.connect(
+                lambda period: self.show_report(
+                    whose, period, lambda: self.show_review(session_id, just_over=just_over)
+                )
+            )
+            return page
+
+        self._show(make)
+
+    def show_report(self, profile_id: str, period: Period, back: Callable[[], object]) -> None:
+        """Shows the report on some sessions.
+
+        Args:
+            back: shows the page before.
+        """
+        chosen = [period]
+
+        def make() -> Sheet:
+            records = self._kept()
+            page = ReportPage(
+                records.path,
+                records.profile(profile_id),
+                chosen[0],
+                back=self.tr("Back"),
+                background=self._background,
+                now=self._now,
+            )
+            page.period_changed.connect(lambda period: chosen.__setitem__(0, period))
+            page.back_wanted.connect(back)
+            return page
+
+        self._show(make)
+
+    def show_data(self) -> None:
+        """Shows what is kept."""
+
+        def make() -> Sheet:
+            records = self._kept()
+            page = DataPage(records, records.profiles(), background=self._background, now=self._now)
+            page.back_wanted.connect(self.show_people)
+            page.erasure_wanted.connect(self.show_erasing)
+            page.replaced.connect(self._on_replaced)
+            return page
+
+        self._show(make)
+
+    def show_erasing(self, profile_id: str) -> None:
+        """Asks whether a person is to be erased."""
+
+        def make() -> Sheet:
+            records = self._kept()
+            page = ErasePage(records, records.profile(profile_id))
+            page.back_wanted.connect(self.show_data)
+            page.erased.connect(self._on_erased)
+            return page
+
+        self._show(make)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._make is not None:
+            page = self.page
+            # What is filled in and not saved is worth more than its labels' language.
+            if not (isinstance(page, ProfilePage) and page.changed):
+                self._show(self._make)
+
+    # What is kept.
+
+    def _save_profile(
+        self, page: ProfilePage, profile: Profile, added: dict[Emotion | None, tuple[Path, ...]]
+    ) -> None:
+        def save() -> None:
+            records = self._kept()
+            left = {name for names in profile.pictures.values() for name in names}
+            gone = [
+                name
+                for names in page.profile.pictures.values()
+                for name in names
+                if name not in left
+            ]
+            records.save_profile(profile)
+            for name in gone:
+                records.remove_picture(profile.id, name)
+            for emotion, paths in added.items():
+                for path in paths:
+                    records.add_picture(profile.id, emotion, path)
+
+        if not self._try(save):
+            return
+        self.show_people(profile.id)
+
+    def _save_baseline(self, profile_id: str, baseline: Baseline | None) -> None:
+        def save() -> None:
+            records = self._kept()
+            profile = records.profile(profile_id)
+            records.save_profile(msgspec.structs.replace(profile, baseline=baseline))
+
+        self._try(save)
+
+    def _consent(self, profile: Profile) -> ConsentPage:
+        records = self._kept()
+        page = ConsentPage(
+            profile, records.path, months_of(records.setting(RETENTION, 0)), now=self._now
+        )
+
+        def agree(consent: Consent) -> None:
+            changed = msgspec.structs.replace(self._kept().profile(profile.id), consent=consent)
+            self._kept().save_profile(changed)
+
+        def on_agreed(consent: Consent) -> None:
+            if self._try(lambda: agree(consent)):
+                self.practise(profile.id)
+
+        page.agreed.connect(on_agreed)
+        return page
+
+    def _plan(self, profile: Profile) -> PlanPage:
+        page = PlanPage(profile, self._kept().plans(profile.id))
+
+        def save(plan: Plan, id_: int | None) -> None:
+            def write() -> None:
+                new = self._kept().save_plan(plan, profile.id, id_)
+                page.show_plans(self._kept().plans(profile.id), new)
+
+            if self._try(write):
+                page.tell("info", self.tr("The plan is saved."))
+
+        def delete(id_: int) -> None:
+            def write() -> None:
+                self._kept().delete_plan(id_)
+                page.show_plans(self._kept().plans(profile.id), None)
+
+            self._try(write)
+
+        page.save_wanted.connect(save)
+        page.deletion_wanted.connect(delete)
+        page.start_wanted.connect(lambda plan: self._start(profile, plan))
+        return page
+
+    def _start(self, profile: Profile, plan: Plan) -> None:
+        # Whoever practises sits here now: the adult's pages are closed to them.
+        self._unlocked = False
+        self.start_wanted.emit(profile, plan)
+
+    def _on_erased(self) -> None:
+        self.show_data()
+        if self.page is not None:
+            self.page.tell(
+                "info",
+                self.tr(
+                    "Everything of this person is erased here. What was exported belongs to "
+                    "whoever saved it, and was not touched."
+                ),
+            )
+
+    def _on_replaced(self) -> None:
+        said = self.page.banner.text if self.page is not None else ""
+        self.show_data()
+        if self.page is not None and said:
+            self.page.tell("info", said)
+
+    # How it works.
+
+    def _kept(self) -> Records:
+        if self._records is None:
+            self._records = self._open_records()
+        return self._records
+
+    def _open(self) -> bool:
+        """Opens the records; where that does not work, shows why."""
+        try:
+            records = self._kept()
+            notice, records.notice = records.notice, None
+        except RecordsError as error:
+            self._show_trouble(error)
+            return False
+        self._sweep(records)
+        if notice is not None:
+            self._notice = translated(notice)
+        return True
+
+    def _sweep(self, records: Records) -> None:
+        """Erases what is to be kept no longer, once after each start."""
+        if self._swept or records.read_only:
+            return
+        self._swept = True
+        before = cut_off(months_of(records.setting(RETENTION, 0)), self._now())
+        if before is None:
+            return
+        file = records.path
+
+        def work() -> int:
+            with Records.open(file) as own:
+                return own.forget_before(before)
+
+        self._background.run(work, lambda _: None, self._on_failed)
+
+    def _behind_lock(self, then: Callable[[], object]) -> None:
+        try:
+            locked = not self._unlocked and has_pin(self._kept())
+        except RecordsError as error:
+            self._show_trouble(error)
+            return
+        if not locked:
+            self._unlocked = True
+            then()
+            return
+
+        def opened() -> None:
+            self._unlocked = True
+            then()
+
+        def make() -> Sheet:
+            page = LockPage(self._kept())
+            page.opened.connect(opened)
+            page.back_wanted.connect(self._close)
+            return page
+
+        self._show(make)
+
+    def _close(self) -> None:
+        self._unlocked = False
+        self.closed.emit()
+
+    def _try(self, work: Callable[[], Any]) -> bool:
+        """Does something with the records; where it cannot be done, the page says why."""
+        try:
+            work()
+        except RecordsError as error:
+            self._on_failed(error)
+            return False
+        return True
+
+    def _on_failed(self, error: Any) -> None:
+        if self.page is not None:
+            self.page.tell_error(error)
+
+    def _show(self, make: Maker) -> None:
+        """Shows a page in place of the one before; where it cannot be made, that one says why."""
+        try:
+            page = make()
+        except RecordsError as error:
+            if self.page is None:
+                self._show_trouble(error)
+            else:
+                self.page.tell_error(error)
+            return
+        self._make = make
+        self._put(page)
+
+    def _put(self, page: Sheet) -> None:
+        before = self.page
+        page.set_theme(self._theme)
+        focus = page.focusWidget()
+        self._layout.addWidget(page)
+        self._layout.setCurrentWidget(page)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        (focus or page).setFocus()
+        if self._notice and not isinstance(page, LockPage):
+            page.tell("warning", self._notice)
+            self._notice = ""
+        camera = isinstance(page, BaselinePage)
+        if camera != self._camera:
+            self._camera = camera
+            self.camera_wanted.emit(camera)
+
+    def _show_trouble(self, error: RecordsError) -> None:
+        page = TroublePage(translated(error.sentence))
+        page.again_wanted.connect(self.enter)
+        page.back_wanted.connect(self._close)
+        self._make = None
+        self._put(page)
+
+    def _last(self, profile_id: str) -> datetime | None:
+        lines = self._kept().overview(profile_id)
+        return lines[0].started_local if lines else None
+
+    def _today(self) -> date:
+        return self._now().astimezone().date()

@@ -1,0 +1,70 @@
+"""Work on the records that takes longer than a window may stand still."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from emomirror.errors import ShownError
+from emomirror.sentences import Sentence
+
+log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """Does one piece of work after the other in a thread of its own, and tells its owner's thread
+    what came of each. Work opens what it needs itself: records belong to one thread."""
+
+    _done = Signal(object, object)
+    _failed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._done.connect(lambda then, value: then(value))
+        self._failed.connect(lambda then, error: then(error))
+        self._ended = False
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[ShownError], object],
+    ) -> None:
+        """Begins; returns at once.
+
+        Args:
+            work: runs in the other thread.
+            then: takes what it returned, in this one.
+            failed: takes why it could not, in this one.
+        """
+
+        def do() -> None:
+            try:
+                value = work()
+            except ShownError as error:
+                self._tell(self._failed, failed, error)
+            except Exception as error:
+                log.exception("work in the background ended")
+                sentence = Sentence("Practice", "This could not be done ({reason}).").naming(
+                    reason=f"{type(error).__name__}: {error}"
+                )
+                self._tell(self._failed, failed, ShownError(sentence))
+            else:
+                self._tell(self._done, then, value)
+
+        self._pool.start(do)
+
+    def finish(self, timeout_s: float = 5.0) -> bool:
+        """Waits for what goes on; nothing is told any more. Whether all of it ended in time."""
+        self._ended = True
+        self._pool.clear()
+        return self._pool.waitForDone(round(1000 * timeout_s))
+
+    def _tell(self, signal: Any, then: Callable[[Any], object], value: object) -> None:
+        if not self._ended:
+            signal.emit(then, value)

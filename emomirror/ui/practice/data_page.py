@@ -1,0 +1,271 @@
+"""What is kept: where, how much, until when; and how it is taken along, or erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from emomirror.errors import RecordsError, ShownError
+from emomirror.practice.profile import Profile
+from emomirror.ui.copyable import Copyable
+from emomirror.ui.theme import SPACE
+
+from .asking import ask_for_folder, ask_for_records, ask_where, safe_name
+from .background import Background
+from .fields import Choice
+from .marks import Button, Elided
+from .person import Badge
+from .pin_part import PinPart
+from .retention import MONTHS, RETENTION, cut_off, kept_until, months_of, named
+from .sheet import Sheet, panel, row
+
+if TYPE_CHECKING:
+    from emomirror.records import Records
+
+
+class DataPage(Sheet):
+    """Everything about what is kept. What takes long is done in the background."""
+
+    erasure_wanted = Signal(str)
+    """A profile's id. Whoever answers asks once more; see ``erase_page``."""
+    replaced = Signal()
+    """A backup has taken the place of everything: what is shown elsewhere is no longer true."""
+
+    def __init__(
+        self,
+        records: Records,
+        people: Sequence[Profile],
+        *,
+        background: Background | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            people: whose data can be exported and erased.
+            background: does what takes long; one of its own where None.
+            now: the time, in UTC.
+        """
+        super().__init__(
+            QCoreApplication.translate("DataPage", "Data and PIN"),
+            back=QCoreApplication.translate("DataPage", "People"),
+            parent=parent,
+        )
+        self._records, self._now = records, now
+        self._background = background or Background(self)
+        self._where()
+        self._how_long()
+        self._people(people)
+        self._copies()
+        self.pin = PinPart(records)
+        self.pin.said.connect(lambda text: self.tell("info", text))
+        self.pin.failed.connect(self.tell_error)
+        self.head(self.tr("PIN"))
+        self.body.addWidget(self.pin)
+        self.body.addStretch(1)
+
+    def export(self, profile: Profile, folder: Path) -> None:
+        """Writes everything of a person into a folder of its own within ``folder``."""
+        day = self._now().astimezone()
+        target = folder / f"{safe_name(profile.nickname)} {day:%Y-%m-%d %H.%M.%S}"
+        file = self._records.path
+
+        def work() -> Path:
+            from emomirror.records import Records
+
+            with Records.open(file) as records:
+                records.export(profile.id, target)
+            return target
+
+        self._run(
+            self.tr("Exporting…"),
+            work,
+            lambda path: self.tr(
+                "Everything of {name} is in {path}. README.txt says what is in it. It is yours "
+                "now: erasing the person here does not erase it."
+            ).format(name=_short(profile.nickname), path=path),
+        )
+
+    def back_up(self, path: Path) -> None:
+        """Writes a copy of everything."""
+        file = self._records.path
+
+        def work() -> Path:
+            from emomirror.records import Records
+
+            with Records.open(file) as records:
+                records.backup(path)
+            return path
+
+        self._run(
+            self.tr("Making a backup…"),
+            work,
+            lambda path: self.tr("The backup is {path}. Nothing in it is encrypted.").format(
+                path=path
+            ),
+        )
+
+    def restore(self, path: Path) -> None:
+        """Puts a backup in the place of everything."""
+        try:
+            before = self._records.restore(path)
+        except RecordsError as error:
+            self.tell_error(error)
+            return
+        self.tell(
+            "info",
+            self.tr("The backup has taken its place. What was there before is in {path}.").format(
+                path=before
+            ),
+        )
+        self._weigh()
+        self.replaced.emit()
+
+    def _where(self) -> None:
+        self.head(self.tr("Where it is"))
+        self.say(
+            self.tr(
+                "All of it lies on this computer, in one file and one folder of pictures beside "
+                "it. Nothing is sent anywhere."
+            )
+        )
+        self.body.addWidget(Copyable(str(self._records.path)))
+        self.size_said = self.say("", kind="caption", tone="muted")
+        self._weigh()
+
+    def _how_long(self) -> None:
+        self.head(self.tr("How long it is kept"))
+        months = months_of(self._records.setting(RETENTION, 0))
+        choices = sorted({*MONTHS, months}, key=lambda each: (each == 0, each))
+        self.retention = Choice([(named(each), each) for each in choices], months)
+        self.retention.setAccessibleName(self.tr("How long it is kept"))
+        self.retention.chosen.connect(self._choose_retention)
+        self.body.addWidget(self.retention)
+        self.until = self.say(kept_until(months), kind="caption", tone="muted")
+        self.forget = Button(self.tr("Erase what is older now"), "erase")
+        self.forget.clicked.connect(self._forget)
+        self.body.addWidget(row(self.forget))
+        self.forget.setVisible(months > 0)
+
+    def _people(self, people: Sequence[Profile]) -> None:
+        self.head(self.tr("People"))
+        self.exports: dict[str, Button] = {}
+        self.erasures: dict[str, Button] = {}
+        if not people:
+            self.say(self.tr("Nobody is here yet."), tone="muted")
+        for profile in people:
+            frame, inside = panel(margin=SPACE.S)
+            short = _short(profile.nickname)
+            export = Button(self.tr("Export…"), "export")
+            export.setAccessibleName(self.tr("Export everything of {name}").format(name=short))
+            export.clicked.connect(lambda _=False, whose=profile: self._ask_export(whose))
+            erase = Button(self.tr("Erase…"), "erase")
+            erase.setAccessibleName(self.tr("Erase {name}").format(name=short))
+            erase.clicked.connect(lambda _=False, id_=profile.id: self.erasure_wanted.emit(id_))
+            self.exports[profile.id], self.erasures[profile.id] = export, erase
+            who = QHBoxLayout()
+            who.setSpacing(SPACE.S)
+            folder = self._records.pictures_folder(profile.id)
+            who.addWidget(Badge(profile.sign, folder, size=1.8))
+            who.addWidget(Elided(profile.nickname), 1)
+            inside.addLayout(who)
+            inside.addWidget(row(export, erase))
+            self.body.addWidget(frame)
+
+    def _copies(self) -> None:
+        self.head(self.tr("Backup"))
+        self.say(
+            self.tr(
+                "A backup is one file with everything in it. Going back to one puts it in the "
+                "place of all that is here now; a copy of that is kept."
+            ),
+            kind="caption",
+            tone="muted",
+        )
+        self.backup = Button(self.tr("Make a backup…"), "save")
+        self.backup.clicked.connect(self._ask_backup)
+        self.bring_back = Button(self.tr("Go back to a backup…"), "undo")
+        self.bring_back.clicked.connect(lambda: ask_for_records(self, self._confirm_restore))
+        self.body.addWidget(row(self.backup, self.bring_back))
+
+    def _weigh(self) -> None:
+        folder = self._records.path.parent
+        files = [
+            self._records.path,
+            *self._records.path.parent.glob(f"{self._records.path.name}-*"),
+        ]
+        files += [each for each in (folder / "pictures").rglob("*") if each.is_file()]
+        size = sum(file.stat().st_size for file in files if file.exists())
+        written = QLocale().formattedDataSize(size)
+        self.size_said.setText(self.tr("It takes {size}.").format(size=written))
+
+    def _choose_retention(self) -> None:
+        months: int = self.retention.value
+        try:
+            self._records.set_setting(RETENTION, months or None)
+        except RecordsError as error:
+            self.tell_error(error)
+            self.retention.set_value(months_of(self._records.setting(RETENTION, 0)))
+            return
+        self.until.setText(kept_until(months))
+        self.forget.setVisible(months > 0)
+
+    def _forget(self) -> None:
+        before = cut_off(self.retention.value, self._now())
+        if before is None:
+            return
+        try:
+            count = self._records.forget_before(before)
+        except RecordsError as error:
+            self.tell_error(error)
+            return
+        self._weigh()
+        self.tell("info", self.tr("Sessions erased: {count}.").format(count=count))
+
+    def _ask_export(self, profile: Profile) -> None:
+        ask_for_folder(
+            self, self.tr("Where to export to"), lambda folder: self.export(profile, folder)
+        )
+
+    def _ask_backup(self) -> None:
+        name = f"emomirror {self._now().astimezone():%Y-%m-%d}.sqlite3"
+        kinds = [(self.tr("Backup"), "sqlite3")]
+        ask_where(self, self.tr("Make a backup"), name, kinds, self.back_up)
+
+    def _confirm_restore(self, path: Path) -> None:
+        self.tell(
+            "warning",
+            self.tr("Shall {name} take the place of everything that is here now?").format(
+                name=path.name
+            ),
+            ((self.tr("Go back to it"), lambda: self.restore(path)),),
+        )
+
+    def _run(self, busy: str, work: Callable[[], Path], says: Callable[[Path], str]) -> None:
+        def done(path: Path) -> None:
+            self._busy(False)
+            self.tell("info", says(path))
+
+        def failed(error: ShownError) -> None:
+            self._busy(False)
+            self.tell_error(error)
+
+        self.said.setText(busy)
+        self._busy(True)
+        self._background.run(work, done, failed)
+
+    def _busy(self, busy: bool) -> None:
+        self.footer.setVisible(busy)
+        self.said.setVisible(busy)
+        for button in (*self.exports.values(), *self.erasures.values(), self.backup):
+            button.setEnabled(not busy)
+        self.bring_back.setEnabled(not busy)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:39]}…"

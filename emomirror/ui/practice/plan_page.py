@@ -1,0 +1,286 @@
+"""The page before a session: what is practised today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from emomirror.errors import OutOfRange, PlanRejected, SaveFailed
+from emomirror.practice.plan import LONGEST_NAME, Plan
+from emomirror.practice.plan_file import plan_json, read_plan
+from emomirror.practice.profile import Profile
+from emomirror.ui.translation import translated
+from emomirror.writing import save
+
+from .asking import ask_for_plan, ask_where, safe_name
+from .blocks_editor import BlocksEditor
+from .fields import Choice, Field
+from .marks import Button
+from .naming import emotions_named
+from .profile_parts import HelpPart, ProgressPart
+from .section import Section
+from .sheet import Sheet, row
+
+OWN = "own"
+"""The plan that a profile makes by itself."""
+
+
+class PlanPage(Sheet):
+    """Shows what the session will be, and starts it. What is changed here counts for this session;
+    it is kept only where the person saves it.
+
+    Goals are the person's own, which the rules of progress move on. Those that a file brings for
+    some emotions come before them.
+    """
+
+    start_wanted = Signal(object)
+    """``Plan``."""
+    save_wanted = Signal(object, object)
+    """``Plan``, and the id of the saved one whose place it takes, or None. Whoever answers calls
+    ``show_plans``."""
+    deletion_wanted = Signal(int)
+    """The id of a saved plan."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        plans: Sequence[tuple[int, Plan]] = (),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            plans: saved ones, with their ids.
+        """
+        super().__init__(
+            QCoreApplication.translate("PlanPage", "Session with {name}").format(
+                name=profile.nickname
+            ),
+            back=QCoreApplication.translate("PlanPage", "People"),
+            parent=parent,
+        )
+        self._profile = profile
+        self._plan = profile.plan(self.tr("Practice"))
+        self._plans: dict[int, Plan] = {}
+        self._before: object = None
+        self.choice = Choice([], None)
+        self.choice.chosen.connect(self._on_chosen)
+        self.blocks = BlocksEditor()
+        self.help = HelpPart()
+        self.progress = ProgressPart()
+        self.help_section = Section(self.tr("Help"), self.help.summary)
+        self.help_section.body.addWidget(self.help)
+        self.progress_section = Section(self.tr("Progress"), self.progress.summary)
+        self.progress_section.body.addWidget(self.progress)
+        self.name = QLineEdit()
+        self.name_field = Field(
+            self.tr("&Name of the plan"), self.name, check=self._problem_of_name
+        )
+        self.body.addWidget(Field(self.tr("&Plan"), self.choice))
+        self._goals_said = self.say("", kind="caption", tone="muted")
+        self.body.addWidget(self.blocks)
+        self.body.addWidget(self.help_section)
+        self.body.addWidget(self.progress_section)
+        self.body.addWidget(self._keeping())
+        self.body.addStretch(1)
+        self.start = self.act(Button(self.tr("Start"), "play", tone="primary"))
+        self.start.clicked.connect(self._start)
+        for part in (self.blocks, self.help, self.progress):
+            part.changed.connect(self._on_changed)
+        self.name.textChanged.connect(lambda: self.name_field.show_problem(""))
+        self.show_plans(plans, None)
+        self._show(self._plan)
+        self.start.setFocus()
+
+    def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
+        """Offers these saved plans.
+
+        Args:
+            chosen: the id of the one that is shown; None is the person's own.
+        """
+        self._plans = dict(plans)
+        own = self.tr("As in the settings of {name}").format(name=_short(self._profile.nickname))
+        self.choice.show_items(
+            [(own, OWN), *((_short(plan.name), id_) for id_, plan in plans)],
+            OWN if chosen is None else chosen,
+        )
+        self._update_keeping()
+
+    def open_file(self, path: Path) -> None:
+        """Shows the plan of a file, or says why it cannot."""
+        try:
+            plan = read_plan(path)
+        except PlanRejected as error:
+            self.tell("error", translated(error.sentence), ((self.tr("Open another…"), self._ask),))
+            return
+        self.choice.set_value(OWN)
+        self._show(plan)
+        self.name.setText(plan.name)
+        self.tell("info", self.tr("This is the plan of {name}.").format(name=path.name))
+
+    def save_file(self, path: Path) -> None:
+        """Writes the plan to a file, and says so."""
+        plan = self.plan()
+        if plan is None:
+            return
+        try:
+            save(path, plan_json(plan))
+        except SaveFailed as error:
+            self.tell_error(error)
+        else:
+            self.tell("info", self.tr("The plan is saved as {path}.").format(path=path))
+
+    def plan(self) -> Plan | None:
+        """The plan as it is filled in; None where something does not fit, which is then said."""
+        wrong = [self.blocks.check(), self.help.check(), self.progress.check()]
+        first = next((widget for widget in wrong if widget is not None), None)
+        if first is not None:
+            for section in (self.help_section, self.progress_section):
+                if section.isAncestorOf(first):
+                    section.unfold()
+            QCoreApplication.sendPostedEvents()
+            self.area.ensureWidgetVisible(first)
+            first.setFocus()
+            return None
+        try:
+            return msgspec.structs.replace(
+                self._plan,
+                blocks=self.blocks.blocks,
+                goals={**self._profile.goals, **self._plan.goals},
+                **self.help.values(),
+                **self.progress.values(),
+            )
+        except OutOfRange as error:
+            self.tell_error(error)
+            return None
+
+    def _keeping(self) -> Section:
+        section = Section(self.tr("Keep this plan"), lambda: self.tr("saved plans and files"))
+        self.save = Button(self.tr("Save"), "save")
+        self.save.clicked.connect(self._save)
+        self.delete = Button(self.tr("Delete this plan"), "erase")
+        self.delete.clicked.connect(self._delete)
+        self.open = Button(self.tr("Open a file…"), "file")
+        self.open.clicked.connect(self._ask)
+        self.to_file = Button(self.tr("Save as a file…"), "export")
+        self.to_file.clicked.connect(self._ask_where)
+        section.body.addWidget(self.name_field)
+        section.body.addWidget(row(self.save, self.delete))
+        section.body.addWidget(row(self.open, self.to_file))
+        section.refresh()
+        return section
+
+    def _show(self, plan: Plan) -> None:
+        self._plan = plan
+        self.blocks.show_blocks(plan.blocks, self._profile.emotions)
+        self.help.show_profile(plan)
+        self.progress.show_profile(plan)
+        own = [each for each in plan.goals if plan.goals[each] != self._profile.goals.get(each)]
+        self._goals_said.setText(
+            self.tr("This plan brings goals of its own for: {emotions}.").format(
+                emotions=emotions_named(own)
+            )
+        )
+        self._goals_said.setVisible(bool(own))
+        self._before = self._state()
+        self._on_changed()
+
+    def _state(self) -> object:
+        return (self.blocks.state, self.help.state, self.progress.state)
+
+    def _on_changed(self) -> None:
+        self.help_section.refresh()
+        self.progress_section.refresh()
+        tries = sum(round(editor.tries.value()) for editor in self.blocks.editors)
+        sees = any(editor.exercise.value.sees for editor in self.blocks.editors)
+        said = self.tr("Tries: {tries}.").format(tries=tries)
+        if not sees:
+            said += " " + self.tr("The camera is not needed.")
+        self.said.setText(said)
+        self.said.show()
+
+    def _on_chosen(self) -> None:
+        was, changed = self._plan, self._state() != self._before
+        draft = self.plan() if changed else None
+        value = self.choice.value
+        if value == OWN:
+            self._show(self._profile.plan(self.tr("Practice")))
+            self.name.clear()
+        else:
+            self._show(self._plans[value])
+            self.name.setText(self._plans[value].name)
+        self._update_keeping()
+        if draft is not None and was is not self._plan:
+            self.tell(
+                "info",
+                self.tr("Another plan is shown; what you had changed is not in it."),
+                ((self.tr("Bring it back"), lambda: self._show(draft)),),
+            )
+
+    def _update_keeping(self) -> None:
+        self.delete.setEnabled(self.choice.value != OWN)
+
+    def _problem_of_name(self) -> str:
+        length = len(self.name.text().strip())
+        if length == 0:
+            return self.tr("Write a name for the plan.")
+        if length > LONGEST_NAME:
+            return self.tr("Up to {most} characters fit; this name has {came}.").format(
+                most=LONGEST_NAME, came=length
+            )
+        return ""
+
+    def _save(self) -> None:
+        plan = self.plan()
+        if plan is None or not self.name_field.recheck():
+            self.name.setFocus()
+            return
+        name = self.name.text().strip()
+        # The person's goals move on; a saved plan must not bring back those of today.
+        plan = msgspec.structs.replace(plan, name=name, goals=self._own_goals())
+        same = next((id_ for id_, other in self._plans.items() if other.name == name), None)
+        self._plan = plan
+        self._before = self._state()
+        self.save_wanted.emit(plan, same)
+
+    def _own_goals(self) -> dict[object, object]:
+        mine = self._profile.goals
+        return {e: goal for e, goal in self._plan.goals.items() if goal != mine.get(e)}
+
+    def _delete(self) -> None:
+        if self.choice.value != OWN:
+            plan, id_ = self._plans[self.choice.value], self.choice.value
+            self.deletion_wanted.emit(id_)
+            self.tell(
+                "info",
+                self.tr("The plan “{name}” is deleted.").format(name=_short(plan.name)),
+                ((self.tr("Undo"), lambda: self.save_wanted.emit(plan, None)),),
+            )
+
+    def _ask(self) -> None:
+        ask_for_plan(self, self.open_file)
+
+    def _ask_where(self) -> None:
+        plan = self.plan()
+        if plan is not None:
+            name = self.name.text().strip() or plan.name
+            ask_where(
+                self,
+                self.tr("Save the plan"),
+                f"{safe_name(name)}.json",
+                [(self.tr("Plan"), "json")],
+                self.save_file,
+            )
+
+    def _start(self) -> None:
+        plan = self.plan()
+        if plan is not None:
+            self.start_wanted.emit(plan)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else f"{name[:59]}…"

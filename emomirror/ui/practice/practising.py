@@ -1,0 +1,161 @@
+"""One session in the window: its driver, its page, and what the engine and the adult hear of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from emomirror.errors import CameraUnavailable, RecordsError, ShownError
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
+from emomirror.practice.session import Session
+from emomirror.ui.engine import Engine
+from emomirror.ui.notices import Notice, Notices, Topic
+from emomirror.ui.translation import translated
+from emomirror.ui.workers import Seen
+
+from .driver import SessionDriver
+from .keeping import Keeper
+from .session_page import SessionPage
+
+
+class Practising(QObject):
+    """A session from its start until somebody leaves it.
+
+    The camera is lost while its source gives nothing or nobody reads its pictures, and back once
+    both do.
+    """
+
+    over = Signal()
+    """The person has left the page."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        profile: Profile,
+        plan: Plan,
+        keeper: Keeper,
+        seed: int,
+        again: Callable[[], object],
+        read_again: Callable[[], object],
+        *,
+        source_gone: bool = False,
+        pictures: Path | None = None,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """
+        Args:
+            again: shows the source again.
+            read_again: lets reading begin anew.
+            source_gone: whether there is no picture to begin with.
+            pictures: the folder of the profile's own pictures.
+            clock: that of ``Seen.at_s``.
+        """
+        super().__init__(parent)
+        self.profile = profile
+        self._engine = engine
+        self._again = again
+        self._read_again = read_again
+        self._source_gone, self._reading_gone = source_gone, False
+        self.driver = SessionDriver(
+            Session.of(plan, seed), keeper, profile.baseline, self, clock=clock
+        )
+        self.page = SessionPage(self.driver, profile, pictures, parent, clock=clock)
+        self.notices = Notices(self.page.banner, self)
+        self.page.left.connect(self.over)
+        self.page.face_chosen.connect(engine.choose)
+        self.driver.keeping_failed.connect(self._on_keeping_failed)
+        self.driver.kept_again.connect(lambda: self.notices.clear(Topic.SAVING))
+        self.driver.stalled.connect(self._on_stalled)
+        engine.source_lost.connect(self._on_source_lost)
+        engine.source_failed.connect(self._on_source_failed)
+        engine.source_ended.connect(self._on_source_ended)
+        engine.source_back.connect(self._on_source_back)
+        engine.source_opened.connect(self._on_source_back)
+        engine.analysis_failed.connect(self._on_analysis_failed)
+        engine.model_ready.connect(self._on_model_ready)
+
+    def start(self) -> None:
+        """Begins the session."""
+        self.driver.start()
+        if self._source_gone:
+            self.driver.camera_lost()
+            self._show_lost()
+
+    def end(self) -> None:
+        """Ends the session where it is not over. Finished tries are kept, if that works."""
+        self.driver.stop()
+
+    def see(self, seen: Seen) -> None:
+        """Takes an observation, unless it is a late one of a source that is gone."""
+        if not self._source_gone and not self._reading_gone:
+            self.notices.clear(Topic.SOURCE)
+            self.page.show_seen(seen)
+
+    def _on_source_lost(self, error: CameraUnavailable) -> None:
+        self._lose(source=True)
+        self._tell(error)
+
+    def _on_source_failed(self, error: ShownError) -> None:
+        self._lose(source=True)
+        self._tell(error)
+
+    def _on_source_ended(self, _frames: int) -> None:
+        self._lose(source=True)
+        self._say(self.tr("The recording has ended."), self.tr("Replay"), self._again)
+
+    def _on_source_back(self) -> None:
+        self._source_gone = False
+        self._find()
+
+    def _on_analysis_failed(self, error: Exception) -> None:
+        self._lose(reading=True)
+        text = self.tr("Reading faces has stopped by a fault: {error}").format(error=error)
+        self._say(text, self.tr("Try again"), self._read_again)
+
+    def _on_model_ready(self) -> None:
+        self._reading_gone = False
+        self._find()
+
+    def _on_stalled(self) -> None:
+        self._show_lost()
+        self._say(self.tr("No picture comes any more."), self.tr("Try again"), self._again)
+
+    def _lose(self, *, source: bool = False, reading: bool = False) -> None:
+        self._source_gone = self._source_gone or source
+        self._reading_gone = self._reading_gone or reading
+        self.driver.camera_lost()
+        self._show_lost()
+
+    def _show_lost(self) -> None:
+        self.page.show_lost(
+            self.tr("There is no picture now"),
+            self.tr("We wait. It goes on when the picture is back."),
+        )
+
+    def _find(self) -> None:
+        if not self._source_gone and not self._reading_gone:
+            self.notices.clear(Topic.SOURCE)
+            self.driver.camera_back()
+
+    def _tell(self, error: ShownError) -> None:
+        self._say(translated(error.sentence), self.tr("Try again"), self._again)
+
+    def _say(self, text: str, label: str, way: Callable[[], object]) -> None:
+        self.notices.say(Topic.SOURCE, Notice("warning", text, ((label, way),)))
+
+    def _on_keeping_failed(self, error: RecordsError) -> None:
+        text = self.tr("This could not be kept: {error} Nothing is lost yet.").format(
+            error=translated(error.sentence)
+        )
+        ways: tuple[tuple[str, Callable[[], object]], ...] = (
+            (self.tr("Try again"), self.driver.keep_again),
+        )
+        if not self.driver.over:
+            ways += ((self.tr("Go on without keeping"), self.driver.go_on_without_keeping),)
+        self.notices.say(Topic.SAVING, Notice("error", text, ways))

@@ -1,0 +1,129 @@
+"""All of practising in one window: the adult's pages, the session between them, the live window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from emomirror.emotions import Emotion
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
+from emomirror.ui.engine import Engine
+from emomirror.ui.theme import Theme
+from emomirror.ui.workers import Seen
+
+from .adult_area import AdultArea
+from .keeping import KeptNowhere
+from .live_window import LiveWindow
+from .practising import Practising
+from .record_keeper import RecordKeeper
+
+if TYPE_CHECKING:
+    from emomirror.ui.window import MirrorWindow
+
+
+class PracticeRoom(QObject):
+    """Leads from the adult's pages into a session and back. The window shows what it is told to."""
+
+    left = Signal()
+    """The adult goes back to the mirror."""
+
+    def __init__(self, window: MirrorWindow, engine: Engine) -> None:
+        super().__init__(window)
+        self._window = window
+        self.area = AdultArea(parent=window)
+        self.live: LiveWindow | None = None
+        """The adult's window for a second screen, while a session goes on and it is wished for."""
+        self._keeper: RecordKeeper | KeptNowhere | None = None
+        self._theme: Theme | None = None
+        self.area.start_wanted.connect(self._start)
+        self.area.closed.connect(self.left)
+        engine.model_ready.connect(self.area.set_facts)
+        window.practice_over.connect(self._on_over)
+
+    @property
+    def page(self) -> QWidget:
+        """What the window shows while nobody practises."""
+        return self.area
+
+    def enter(self) -> None:
+        """Shows the first of the adult's pages."""
+        self.area.enter()
+
+    def see(self, seen: Seen) -> None:
+        """Takes what the camera saw while nobody practises."""
+        self.area.see(seen)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        self._theme = theme
+        self.area.set_theme(theme)
+        if self.live is not None:
+            self.live.set_theme(theme)
+
+    def show_live(self) -> None:
+        """Opens the adult's window, on another screen where there is one, or closes it."""
+        practising = self._window.practising
+        if self.live is not None:
+            self._close_live()
+        elif practising is not None:
+            self.live = self._live_of(practising)
+            self.live.show()
+
+    def finish(self, timeout_s: float) -> bool:
+        """Ends what goes on in the background and lets go of the records; whether in time."""
+        self._close_live()
+        return self.area.finish(timeout_s)
+
+    def _start(self, profile: Profile, plan: Plan) -> None:
+        seed = self.area.seed()
+        self._keeper = self.area.keeper(profile, plan, seed) or KeptNowhere()
+        self._window.practise(profile, plan, self._keeper, seed, self.area.pictures(profile))
+        if len(QGuiApplication.screens()) > 1:
+            self.show_live()
+
+    def _on_over(self) -> None:
+        self._close_live()
+        keeper, self._keeper = self._keeper, None
+        if keeper is None:
+            return
+        self._window.show_practice()
+        kept = keeper.session_id if isinstance(keeper, RecordKeeper) else None
+        self.area.session_over(kept)
+
+    def _live_of(self, practising: Practising) -> LiveWindow:
+        driver = practising.driver
+        # A window of its own, which the desktop may put beside or behind the other.
+        live = LiveWindow(practising.profile.nickname)
+        if self._theme is not None:
+            live.set_theme(self._theme)
+        live.show_session(driver.session)
+        driver.changed.connect(live.show_session)
+        live.pause_wanted.connect(driver.pause)
+        live.resume_wanted.connect(driver.resume)
+        live.skip_wanted.connect(driver.skip)
+        live.help_wanted.connect(driver.prompt)
+        live.accept_wanted.connect(driver.accept)
+        live.stop_wanted.connect(driver.stop)
+        live.undo_wanted.connect(driver.undo)
+
+        def nudge(emotion: Emotion, by: float) -> None:
+            driver.nudge(emotion, by)
+
+        live.nudge_wanted.connect(nudge)
+        here = self._window.screen()
+        for screen in QGuiApplication.screens():
+            if screen is not here:
+                live.setScreen(screen)
+                live.move(screen.availableGeometry().topLeft())
+                break
+        return live
+
+    def _close_live(self) -> None:
+        if self.live is not None:
+            self.live.close()
+            self.live.deleteLater()
+            self.live = None
