@@ -251,7 +251,7 @@ class GoalRow(QWidget):
         self.changed.emit()
 
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW * self.font().pixelSize()
+        narrow = self.width() < NARROW * self.fontInfo().pixelSize()
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -55,7 +55,7 @@ class LockPage(Sheet):
         self.pin = QLineEdit()
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        self.pin.setMaximumWidth(FIELD_EM * self.font().pixelSize())
+        self.pin.setMaximumWidth(FIELD_EM * self.fontInfo().pixelSize())
         self.field = Field(self.tr("&PIN"), self.pin)
         self.enter = Button(self.tr("Open"), "lock", tone="primary")
         self.body.addStretch(1)

@@ -162,6 +162,6 @@ class Card(QFrame):
         return QSize(0, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW * self.font().pixelSize()
+        narrow = self.width() < NARROW * self.fontInfo().pixelSize()
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

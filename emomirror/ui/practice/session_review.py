@@ -260,7 +260,7 @@ class TryLine(QFrame):
             self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW * self.font().pixelSize()
+        narrow = self.width() < NARROW * self.fontInfo().pixelSize()
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -174,8 +174,8 @@ class Sheet(QWidget):
         return QSize(0, 0)
 
     def _limit(self) -> None:
-        size = self.font().pixelSize()
-        self._column.setMaximumWidth(COLUMN * max(size, 1) + 2 * SPACE.L)
+        size = self.fontInfo().pixelSize()
+        self._column.setMaximumWidth(COLUMN * size + 2 * SPACE.L)
 
 
 def row(*widgets: QWidget) -> QWidget:

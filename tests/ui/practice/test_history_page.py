@@ -1,0 +1,175 @@
+"""The history opens at once, and what the adult says of a try is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.goal import Goal
+from emomirror.practice.kept import Verdict
+from emomirror.practice.profile import Profile
+from emomirror.records import Records, SessionLine
+from emomirror.ui.practice.history_page import HistoryPage
+from emomirror.ui.practice.period import Period, Span
+from emomirror.ui.practice.session_review import AT_ONCE, SessionReview
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+Practise = Callable[..., list[int]]
+
+
+def test_sessions_are_listed_the_newest_first(
+    qtbot: QtBot, records: Records, practised: Practise, mia: Profile
+) -> None:
+    ids = practised(sessions=3)
+    page = HistoryPage(records, mia)
+    qtbot.addWidget(page)
+    assert [page.model.line(row).id for row in range(page.model.rowCount())] == ids[::-1]
+    said = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said is not None
+    assert "4 March 2030" in said
+    assert "of 7 tries" in said
+
+
+def test_a_span_leaves_out_what_is_older(
+    qtbot: QtBot, records: Records, practised: Practise, mia: Profile, now: datetime
+) -> None:
+    practised(sessions=40, tries=1)
+    page = HistoryPage(records, mia, now=lambda: now.replace(tzinfo=None))
+    qtbot.addWidget(page)
+    counts = []
+    for span in (Span.WEEK, Span.MONTH, Span.ALL):
+        page.span.set_value(span)
+        page.span.chosen.emit()
+        counts.append(page.model.rowCount())
+    assert counts[2] == 40
+    assert 6 <= counts[0] <= 8
+    assert 29 <= counts[1] <= 31
+    with qtbot.waitSignal(page.report_wanted) as caught:
+        page.report.click()
+    assert caught.args == [Period(Span.ALL)]
+
+
+def test_a_session_opens_by_click_and_by_return_once_each(
+    qtbot: QtBot, records: Records, practised: Practise, mia: Profile
+) -> None:
+    ids = practised(sessions=3)
+    page = HistoryPage(records, mia)
+    qtbot.addWidget(page)
+    page.resize(560, 480)
+    page.show()
+    opened: list[int] = []
+    page.session_wanted.connect(opened.append)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert opened == [ids[1]]
+    at = page.list.visualRect(page.model.index(2)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == [ids[1], ids[0]]
+
+
+def test_nothing_practised_is_said(
+    qtbot: QtBot, records: Records, mia: Profile, read: Callable[[QWidget], str]
+) -> None:
+    records.save_profile(mia)
+    page = HistoryPage(records, mia)
+    qtbot.addWidget(page)
+    page.show()
+    assert "There is no session yet" in read(page)
+    assert not page.open.isEnabled()
+
+
+def test_1800_sessions_open_in_a_moment(
+    qtbot: QtBot, records: Records, mia: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What the file takes is measured in the records' own tests.
+    lines = [SessionLine(n, datetime(2030, 1, 1), "Daily", 20, 15, 9, 6.5) for n in range(1800)]
+    monkeypatch.setattr(Records, "overview", lambda self, id_: lines)
+    start = time.perf_counter()
+    page = HistoryPage(records, mia)
+    qtbot.addWidget(page)
+    page.resize(960, 700)
+    page.show()
+    page.grab()
+    assert time.perf_counter() - start < 0.3
+    assert len(page.findChildren(QWidget)) < 60, "no widget for each session"
+
+
+@pytest.fixture
+def review(qtbot: QtBot, records: Records, practised: Practise) -> SessionReview:
+    page = SessionReview(records, practised(sessions=2)[-1])
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_what_the_adult_says_of_a_try_is_kept_at_once(
+    qtbot: QtBot, review: SessionReview, records: Records
+) -> None:
+    line, kept = review.lines[0], review.session.tries[0]
+    qtbot.keyClick(line.verdict, Qt.Key.Key_Down)
+    assert records.session(review.session.id).tries[0].verdict is Verdict.SEEN
+    qtbot.keyClick(line.verdict, Qt.Key.Key_Down)
+    assert records.session(review.session.id).tries[0].verdict is Verdict.NOT_SEEN
+    qtbot.keyClick(line.verdict, Qt.Key.Key_Home)
+    assert records.session(review.session.id).tries[0].verdict is None
+    assert kept.id > 0
+
+
+def test_every_try_says_how_it_ended_and_blames_nobody(
+    review: SessionReview, read: Callable[[QWidget], str]
+) -> None:
+    said = read(review)
+    assert len(review.lines) == len(review.session.tries) == 7
+    for word in ("wrong", "fail", "error", "bad"):
+        assert word not in said.lower()
+
+
+def test_a_changed_goal_is_shown_and_taken_back_in_the_profile(
+    review: SessionReview, records: Records, mia: Profile
+) -> None:
+    assert records.profile(mia.id).goals[Emotion.HAPPINESS] != Goal()
+    review.undo_buttons["happiness"].click()
+    assert records.profile(mia.id).goals[Emotion.HAPPINESS] == Goal()
+    assert records.session(review.session.id).changes == ()
+    assert review.undo_buttons == {}
+    assert "as it was before" in review.banner.text
+
+
+def test_a_goal_that_has_moved_on_is_not_taken_back(
+    qtbot: QtBot, records: Records, practised: Practise, mia: Profile
+) -> None:
+    last = practised(sessions=1)[-1]
+    records.save_profile(mia)  # whose goals are others
+    page = SessionReview(records, last)
+    qtbot.addWidget(page)
+    assert not page.undo_buttons["happiness"].isEnabled()
+
+
+def test_a_long_session_shows_its_tries_by_and_by(
+    qtbot: QtBot, records: Records, practised: Practise
+) -> None:
+    page = SessionReview(records, practised(sessions=1, tries=AT_ONCE + 5)[0])
+    qtbot.addWidget(page)
+    page.show()
+    assert len(page.lines) == AT_ONCE
+    page.more.click()
+    assert len(page.lines) == AT_ONCE + 5
+    assert not page.more.isVisible()
+
+
+def test_the_report_of_this_session_is_one_press(qtbot: QtBot, review: SessionReview) -> None:
+    with qtbot.waitSignal(review.report_wanted) as caught:
+        review.report.click()
+    assert caught.args == [Period(Span.SESSION, review.session.id)]
+
+
+def test_all_emotions_have_names_in_lines(review: SessionReview) -> None:
+    names = {line.verdict.accessibleName().split(", ")[1].split(":")[0] for line in review.lines}
+    assert names == {emotion.value.capitalize() for emotion in EMOTIONS}
