@@ -24,10 +24,12 @@ def front_page(printing: Printing) -> None:
             emotion_rows(printing, skill, figures)
     if report.showing or report.naming:
         legend(printing)
-        _sentences(printing)
     for said in (words.not_asked(report), words.free(report, printing.forms)):
         if said is not None:
             printing.paragraph(said)
+    if report.showing or report.naming:
+        sheet.at += 2
+        _sentences(printing)
     if report.sessions:
         text = printing.sentence(words.caution())
         sheet.at += 1

@@ -322,8 +322,10 @@ def grouped_changes(figures: Sequence[EmotionFigures]) -> list[Sentence]:
         for emotion, since in known
         if since.success is Trend.SAME and since.alone is Trend.SAME
     ]
-    more = [emotion for emotion, since in known if _asks(since, 1)]
-    less = [emotion for emotion, since in known if _asks(since, -1)]
+    # Nothing is asked for in naming but the right name.
+    shown = [each.emotion for each in figures if each.skill is Skill.SHOWING]
+    more = [emotion for emotion, since in known if emotion in shown and _asks(since, 1)]
+    less = [emotion for emotion, since in known if emotion in shown and _asks(since, -1)]
     said = []
     if same:
         said.append(
@@ -458,6 +460,6 @@ def caution() -> Sentence:
     """At the foot of the first page: what nobody should overlook."""
     return Sentence(
         "Report",
-        "The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no"
-        " score; the last page says more.",
+        "The mirror sees how a face moves, not what somebody feels. No diagnosis, no score: see the"
+        " last page.",
     )
