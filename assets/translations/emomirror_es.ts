@@ -112,6 +112,18 @@
         <translation>Empezar otra vez</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Practise faces, with somebody beside you</source>
+        <translation>Practicar caras, con alguien al lado</translation>
+    </message>
+    <message>
+        <source>The adult’s window, in practice</source>
+        <translation>La ventana de la persona adulta, en la práctica</translation>
+    </message>
+    <message>
         <source>About the model</source>
         <translation>Sobre el modelo</translation>
     </message>
@@ -149,6 +161,29 @@
     </message>
 </context>
 <context>
+    <name>AdultArea</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>The plan is saved.</source>
+        <translation>El plan está guardado.</translation>
+    </message>
+    <message>
+        <source>Everything of this person is erased here. What was exported belongs to whoever saved it, and was not touched.</source>
+        <translation>Aquí se ha borrado todo lo de esta persona. Lo que se exportó es de quien lo guardó, y no se ha tocado.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Key {0}</source>
+        <extracomment>{0} is a key: &quot;1&quot;.</extracomment>
+        <translation>Tecla {0}</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Open a recording or picture</source>
@@ -178,6 +213,30 @@
         <source>Save the frozen picture</source>
         <translation>Guardar la imagen congelada</translation>
     </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Añadir una imagen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>Abrir un plan</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>Volver a una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -188,6 +247,135 @@
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>BaselinePage</name>
+    <message>
+        <source>Calm face of {name}</source>
+        <translation>Cara tranquila de {name}</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>How much of the ten seconds is over</source>
+        <translation>Cuánto ha pasado de los diez segundos</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>There is no picture yet</source>
+        <translation>Todavía no hay imagen</translation>
+    </message>
+    <message>
+        <source>Look calm. Nothing has to move.</source>
+        <translation>Pon una cara tranquila. No hace falta mover nada.</translation>
+    </message>
+    <message>
+        <source>What the camera spoils is left out, and costs nothing.</source>
+        <translation>Lo que la cámara estropea se deja fuera, y no pasa nada.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>The camera could not see enough</source>
+        <translation>La cámara no ha podido ver lo suficiente</translation>
+    </message>
+    <message>
+        <source>Too few pictures could be read. More light, or a place nearer to the camera, helps. Nothing was changed.</source>
+        <translation>Se han podido leer muy pocas imágenes. Ayuda tener más luz o estar más cerca de la cámara. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Ten calm seconds</source>
+        <translation>Diez segundos en calma</translation>
+    </message>
+    <message>
+        <source>Every face rests in its own way, and some rest in what looks like sadness or anger. The mirror then counts only what is more than that. Only seven numbers are kept, and no picture.</source>
+        <translation>Cada cara descansa a su manera, y algunas, al descansar, parecen de tristeza o de enfado. El espejo cuenta entonces solo lo que pasa de ahí. Solo se guardan siete números, y ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Tomarla otra vez</translation>
+    </message>
+    <message>
+        <source>The calm face is taken</source>
+        <translation>La cara tranquila está tomada</translation>
+    </message>
+    <message>
+        <source>At rest this face looks like: {shares}. From now on it is read against that.</source>
+        <translation>En reposo, esta cara parece: {shares}. Desde ahora se lee comparándola con eso.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockEditor</name>
+    <message>
+        <source>{number}.</source>
+        <translation>{number}.</translation>
+    </message>
+    <message>
+        <source>Emotions</source>
+        <translation>Emociones</translation>
+    </message>
+    <message>
+        <source>Choose one emotion or more.</source>
+        <translation>Elige una emoción o más.</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>The face is asked for</source>
+        <translation>La cara se pide</translation>
+    </message>
+    <message>
+        <source>Order of the emotions</source>
+        <translation>Orden de las emociones</translation>
+    </message>
+    <message>
+        <source>You show the face before each try</source>
+        <translation>Muestras la cara antes de cada intento</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Ejercicio</translation>
+    </message>
+    <message>
+        <source>{exercise}: {emotions}. Tries: {tries}</source>
+        <translation>{exercise}: {emotions}. Intentos: {tries}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksEditor</name>
+    <message>
+        <source>Add a block</source>
+        <translation>Añadir un bloque</translation>
     </message>
 </context>
 <context>
@@ -238,6 +426,25 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Practise</source>
+        <translation>Practicar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+</context>
+<context>
     <name>Coach</name>
     <message>
         <source>I cannot see a face yet</source>
@@ -269,6 +476,112 @@
     </message>
 </context>
 <context>
+    <name>CoachLine</name>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Hold it like this</source>
+        <translation>Sigue así</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>Before {name} practises</source>
+        <translation>Antes de que {name} practique</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Tu &amp;nombre</translation>
+    </message>
+    <message>
+        <source>You answer for {name}: as a parent, as a guardian, or as {name} yourself.</source>
+        <translation>Respondes por {name}: como madre o padre, como representante legal, o porque eres {name}.</translation>
+    </message>
+    <message>
+        <source>Others who may be seen know of it, and agree</source>
+        <translation>Otras personas que se puedan ver lo saben y están de acuerdo</translation>
+    </message>
+    <message>
+        <source>Leave it empty where nobody else can be seen.</source>
+        <translation>Déjalo vacío si no se puede ver a nadie más.</translation>
+    </message>
+    <message>
+        <source>Do you agree?</source>
+        <translation>¿Estás de acuerdo?</translation>
+    </message>
+    <message>
+        <source>Leave this empty where nobody else can be seen.</source>
+        <translation>Deja esto vacío si no se puede ver a nadie más.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>What the camera does</source>
+        <translation>Qué hace la cámara</translation>
+    </message>
+    <message>
+        <source>While practice goes on, the camera looks at the face, and a program on this computer says what the face looks like. It sees a movement, not a feeling, and it is sometimes mistaken. It reads children worse than adults. No picture is saved.</source>
+        <translation>Durante la práctica, la cámara mira la cara y un programa de este ordenador dice lo que la cara parece. Ve un movimiento, no un sentimiento, y a veces se equivoca. Lee peor las caras de niñas y niños que las de personas adultas. No se guarda ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Qué se guarda</translation>
+    </message>
+    <message>
+        <source>The nickname and the settings. For each try: what was asked for, how it ended, which help there was, and what the face looked like, as numbers, ten times a second. {until} All of it lies in one file on this computer:</source>
+        <translation>El apodo y los ajustes. De cada intento: qué se pidió, cómo terminó, qué ayuda hubo y lo que parecía la cara, en números, diez veces por segundo. {until} Todo está en un archivo de este ordenador:</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere.</source>
+        <translation>No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Quién decide</translation>
+    </message>
+    <message>
+        <source>Practice is a choice. {name} may stop at any time and needs no reason: Pause and Stop are always in sight. You can take this back at any time, and see, export or erase what is kept, under “Data and PIN”.</source>
+        <translation>Practicar es voluntario. {name} puede parar en cualquier momento y sin dar razones: Pausa y Parar están siempre a la vista. Puedes retirar este permiso en cualquier momento, y ver, exportar o borrar lo guardado, en «Datos y PIN».</translation>
+    </message>
+    <message>
+        <source>Others in the picture</source>
+        <translation>Otras personas en la imagen</translation>
+    </message>
+    <message>
+        <source>Whoever comes in front of the camera is seen by it, too, and nothing of them is kept. Tell them before, and begin only if they agree.</source>
+        <translation>La cámara también ve a quien se ponga delante, y de esas personas no se guarda nada. Díselo antes, y empieza solo si están de acuerdo.</translation>
+    </message>
+    <message>
+        <source>What the law says</source>
+        <translation>Qué dice la ley</translation>
+    </message>
+    <message>
+        <source>In schools and at work, reading emotions from faces may be restricted by law. In the European Union the AI Act (Article 5) forbids it there, save for medical or safety reasons. Ask whoever is in charge before you use it there. It diagnoses nothing, and must not be used for that.</source>
+        <translation>En la escuela y en el trabajo, la ley puede limitar la lectura de emociones en la cara. En la Unión Europea, el Reglamento de IA (artículo 5) la prohíbe allí, salvo por motivos médicos o de seguridad. Pregunta a quien tenga la responsabilidad antes de usarlo allí. No diagnostica nada, y no se debe usar para eso.</translation>
+    </message>
+    <message>
+        <source>Write who agrees: it is kept with the consent.</source>
+        <translation>Escribe quién está de acuerdo: se guarda con el consentimiento.</translation>
+    </message>
+    <message>
+        <source>Up to {most} characters fit; this has {came}.</source>
+        <translation>Caben hasta {most} caracteres; esto tiene {came}.</translation>
+    </message>
+</context>
+<context>
     <name>ControlBar</name>
     <message>
         <source>Where the picture comes from</source>
@@ -281,6 +594,117 @@
     <message>
         <source>Source: {name}</source>
         <translation>Fuente: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Data and PIN</source>
+        <translation>Datos y PIN</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Everything of {name} is in {path}. README.txt says what is in it. It is yours now: erasing the person here does not erase it.</source>
+        <translation>Todo lo de {name} está en {path}. README.txt dice qué contiene. Ahora es tuyo: si se borra aquí a la persona, eso no se borra.</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Haciendo una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>The backup is {path}. Nothing in it is encrypted.</source>
+        <translation>La copia de seguridad es {path}. Nada en ella está cifrado.</translation>
+    </message>
+    <message>
+        <source>The backup has taken its place. What was there before is in {path}.</source>
+        <translation>La copia de seguridad ya está en su lugar. Lo que había antes está en {path}.</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>All of it lies on this computer, in one file and one folder of pictures beside it. Nothing is sent anywhere.</source>
+        <translation>Todo está en este ordenador, en un archivo y en una carpeta de imágenes que está al lado. No se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Cuánto tiempo se guarda</translation>
+    </message>
+    <message>
+        <source>Erase what is older now</source>
+        <translation>Borrar ahora lo más antiguo</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet.</source>
+        <translation>Todavía no hay nadie aquí.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export everything of {name}</source>
+        <translation>Exportar todo lo de {name}</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Borrar…</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>Borrar a {name}</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>A backup is one file with everything in it. Going back to one puts it in the place of all that is here now; a copy of that is kept.</source>
+        <translation>Una copia de seguridad es un archivo con todo dentro. Volver a ella la pone en el lugar de todo lo que hay aquí ahora; de eso se guarda una copia.</translation>
+    </message>
+    <message>
+        <source>Make a backup…</source>
+        <translation>Hacer una copia…</translation>
+    </message>
+    <message>
+        <source>Go back to a backup…</source>
+        <translation>Volver a una copia…</translation>
+    </message>
+    <message>
+        <source>It takes {size}.</source>
+        <translation>Ocupa {size}.</translation>
+    </message>
+    <message>
+        <source>Sessions erased: {count}.</source>
+        <translation>Sesiones borradas: {count}.</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Dónde exportar</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Hacer una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Shall {name} take the place of everything that is here now?</source>
+        <translation>¿Poner {name} en el lugar de todo lo que hay aquí ahora?</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Volver a ella</translation>
     </message>
 </context>
 <context>
@@ -347,6 +771,178 @@
         <source>{0}%</source>
         <extracomment>A percentage; {0} is the number.</extracomment>
         <translation>{0}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Emotions</name>
+    <message>
+        <source>all seven</source>
+        <translation>las siete</translation>
+    </message>
+    <message>
+        <source>Emo-mirror&apos;s five</source>
+        <translation>las cinco de Emo-mirror</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePage</name>
+    <message>
+        <source>Erase {name}</source>
+        <translation>Borrar a {name}</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <translation>borrar</translation>
+    </message>
+    <message>
+        <source>This is erased, and cannot be brought back</source>
+        <translation>Esto se borra y no se puede recuperar</translation>
+    </message>
+    <message>
+        <source>the profile: name, goals, calm face, own words, consent</source>
+        <translation>el perfil: nombre, metas, cara tranquila, palabras propias, consentimiento</translation>
+    </message>
+    <message>
+        <source>all sessions and tries, with their numbers and what you said of them</source>
+        <translation>todas las sesiones y los intentos, con sus números y lo que has dicho de ellos</translation>
+    </message>
+    <message>
+        <source>the pictures that were added for this person</source>
+        <translation>las imágenes que se añadieron para esta persona</translation>
+    </message>
+    <message>
+        <source>the same in the copies that the program keeps by itself</source>
+        <translation>lo mismo en las copias que el programa guarda por su cuenta</translation>
+    </message>
+    <message>
+        <source>This stays</source>
+        <translation>Esto se queda</translation>
+    </message>
+    <message>
+        <source>reports and exports that were saved: they belong to whoever saved them</source>
+        <translation>los informes y las exportaciones que se guardaron: son de quien los guardó</translation>
+    </message>
+    <message>
+        <source>backups that were made to another place</source>
+        <translation>las copias de seguridad hechas en otro sitio</translation>
+    </message>
+    <message>
+        <source>the pictures on the disk from which copies were added</source>
+        <translation>las imágenes del disco de las que se añadieron copias</translation>
+    </message>
+    <message>
+        <source>Type the word “{word}” to go on</source>
+        <translation>Escribe la palabra «{word}» para seguir</translation>
+    </message>
+    <message>
+        <source>Type “{word}”.</source>
+        <translation>Escribe «{word}».</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Conservarlo todo</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>Exercise</name>
+    <message>
+        <source>copying a picture</source>
+        <translation>copiar una imagen</translation>
+    </message>
+    <message>
+        <source>making the face from words</source>
+        <translation>poner la cara a partir de palabras</translation>
+    </message>
+    <message>
+        <source>naming a face</source>
+        <translation>nombrar una cara</translation>
+    </message>
+    <message>
+        <source>free mirror</source>
+        <translation>espejo libre</translation>
+    </message>
+    <message>
+        <source>Copy a face</source>
+        <translation>Copiar una cara</translation>
+    </message>
+    <message>
+        <source>Make a face</source>
+        <translation>Poner una cara</translation>
+    </message>
+    <message>
+        <source>Name a face</source>
+        <translation>Nombrar una cara</translation>
+    </message>
+    <message>
+        <source>Free mirror</source>
+        <translation>Espejo libre</translation>
+    </message>
+    <message>
+        <source>A pictogram or a picture is shown, and copied.</source>
+        <translation>Se ve un pictograma o una imagen, y se copia.</translation>
+    </message>
+    <message>
+        <source>A word or a situation asks for the face.</source>
+        <translation>Una palabra o una situación pide la cara.</translation>
+    </message>
+    <message>
+        <source>Which emotion is this? Without the camera.</source>
+        <translation>¿Qué emoción es? Sin la cámara.</translation>
+    </message>
+    <message>
+        <source>The mirror, with nothing to reach.</source>
+        <translation>El espejo, sin nada que conseguir.</translation>
+    </message>
+    <message>
+        <source>By the word</source>
+        <translation>Con la palabra</translation>
+    </message>
+    <message>
+        <source>By a situation</source>
+        <translation>Con una situación</translation>
+    </message>
+    <message>
+        <source>By word and situation</source>
+        <translation>Con palabra y situación</translation>
+    </message>
+</context>
+<context>
+    <name>ExercisePart</name>
+    <message>
+        <source>E&amp;xercise</source>
+        <translation>E&amp;jercicio</translation>
+    </message>
+    <message>
+        <source>The face is asked for</source>
+        <translation>La cara se pide</translation>
+    </message>
+    <message>
+        <source>T&amp;ries in one session</source>
+        <translation>&amp;Intentos en una sesión</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the emotions</source>
+        <translation>&amp;Orden de las emociones</translation>
+    </message>
+    <message>
+        <source>You show the face before each try</source>
+        <translation>Muestras la cara antes de cada intento</translation>
+    </message>
+    <message>
+        <source>{exercise}, {tries} tries, {order}</source>
+        <translation>{exercise}, intentos: {tries}, {order}</translation>
     </message>
 </context>
 <context>
@@ -466,6 +1062,158 @@
     </message>
 </context>
 <context>
+    <name>FirstThen</name>
+    <message>
+        <source>What comes</source>
+        <translation>Qué viene</translation>
+    </message>
+    <message>
+        <source>First: {0}.</source>
+        <translation>Primero: {0}.</translation>
+    </message>
+    <message>
+        <source>Then: {0}.</source>
+        <translation>Después: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done.</source>
+        <extracomment>{0} is a number, {1} the number of all.</extracomment>
+        <translation>Hechas: {0} de {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalChanges</name>
+    <message>
+        <source>how near: {before} → {after}</source>
+        <translation>parecido: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>hold: {before} → {after}</source>
+        <translation>mantener: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>help at once: {before} → {after}</source>
+        <translation>ayuda inicial: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>less than a hundredth</source>
+        <translation>menos de una centésima</translation>
+    </message>
+</context>
+<context>
+    <name>GoalRow</name>
+    <message>
+        <source>easy</source>
+        <translation>fácil</translation>
+    </message>
+    <message>
+        <source>strict</source>
+        <translation>exigente</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How near</source>
+        <translation>Parecido</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Help at once</source>
+        <translation>Ayuda inicial</translation>
+    </message>
+    <message>
+        <source>How many kinds of help are there from the start</source>
+        <translation>Cuántos tipos de ayuda hay desde el principio</translation>
+    </message>
+    <message>
+        <source>Read badly: {right} of 100. When the model misses this face, the model is at fault, not the face. So it starts easy; you can also leave it out.</source>
+        <translation>Se lee mal: {right} de 100. Cuando el modelo no acierta con esta cara, falla el modelo, no la cara. Por eso empieza fácil; también se puede dejar fuera.</translation>
+    </message>
+    <message>
+        <source>{right} of 100. It starts a little easier.</source>
+        <translation>{right} de 100. Empieza un poco más fácil.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsEditor</name>
+    <message>
+        <source>Emo-mirror&apos;s five</source>
+        <translation>Las cinco de Emo-mirror</translation>
+    </message>
+    <message>
+        <source>All seven</source>
+        <translation>Las siete</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Valores iniciales</translation>
+    </message>
+    <message>
+        <source>Sets all goals to what a new person begins with</source>
+        <translation>Pone todas las metas como las de una persona nueva</translation>
+    </message>
+    <message>
+        <source>“Of 100” is how many faces of adults the model recognised. It reads children worse: begin leniently.</source>
+        <translation>«De 100» son las caras de personas adultas que el modelo reconoció. Lee peor las de niñas y niños: empieza fácil.</translation>
+    </message>
+    <message>
+        <source>Choose one emotion or more.</source>
+        <translation>Elige una emoción o más.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>no help</source>
+        <translation>sin ayuda</translation>
+    </message>
+    <message>
+        <source>the word</source>
+        <translation>la palabra</translation>
+    </message>
+    <message>
+        <source>the pictogram</source>
+        <translation>el pictograma</translation>
+    </message>
+    <message>
+        <source>parts of the face</source>
+        <translation>las partes de la cara</translation>
+    </message>
+    <message>
+        <source>a situation</source>
+        <translation>una situación</translation>
+    </message>
+    <message>
+        <source>the adult</source>
+        <translation>la persona adulta</translation>
+    </message>
+    <message>
+        <source>The word</source>
+        <translation>La palabra</translation>
+    </message>
+    <message>
+        <source>The pictogram or picture</source>
+        <translation>El pictograma o la imagen</translation>
+    </message>
+    <message>
+        <source>Which parts of the face move</source>
+        <translation>Qué partes de la cara se mueven</translation>
+    </message>
+    <message>
+        <source>A situation</source>
+        <translation>Una situación</translation>
+    </message>
+    <message>
+        <source>You show the face</source>
+        <translation>Muestras tú la cara</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Keys and help</source>
@@ -482,6 +1230,92 @@
     <message>
         <source>Tab moves from control to control, Space presses the one that is marked. Click a face to read another person.</source>
         <translation>El tabulador pasa de un control a otro y la barra espaciadora pulsa el que está marcado. Haz clic en una cara para leer la de otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPart</name>
+    <message>
+        <source>Help comes step by step, from the least to the most:</source>
+        <translation>La ayuda llega paso a paso, de menos a más:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Next help after</source>
+        <translation>&amp;Siguiente ayuda tras</translation>
+    </message>
+    <message>
+        <source>Seconds of trying. With 0 you give all help yourself.</source>
+        <translation>Segundos de intento. Con 0, toda la ayuda la das tú.</translation>
+    </message>
+    <message>
+        <source>&amp;Longest try</source>
+        <translation>Intento más &amp;largo</translation>
+    </message>
+    <message>
+        <source>Seconds of trying. 0 sets no limit, and is kinder.</source>
+        <translation>Segundos de intento. Con 0 no hay límite, y es más amable.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} kinds</source>
+        <translation>{count} de {all} tipos</translation>
+    </message>
+    <message>
+        <source>after {seconds}</source>
+        <translation>tras {seconds}</translation>
+    </message>
+    <message>
+        <source>by your hand</source>
+        <translation>la das tú</translation>
+    </message>
+    <message>
+        <source>{kinds}, {when}, no time limit</source>
+        <translation>{kinds}, {when}, sin límite de tiempo</translation>
+    </message>
+    <message>
+        <source>{kinds}, {when}, {limit} at most</source>
+        <translation>{kinds}, {when}, {limit} como mucho</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History of {name}</source>
+        <translation>Historial de {name}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Periodo</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verla</translation>
+    </message>
+    <message>
+        <source>Sessions: {sessions}. Tries: {tries}.</source>
+        <translation>Sesiones: {sessions}. Intentos: {tries}.</translation>
+    </message>
+    <message>
+        <source>There is no session in this time. Choose another one above.</source>
+        <translation>No hay ninguna sesión en este periodo. Elige otro arriba.</translation>
+    </message>
+    <message>
+        <source>There is no session yet. What is practised is listed here.</source>
+        <translation>Todavía no hay ninguna sesión. Lo que se practique aparece aquí.</translation>
     </message>
 </context>
 <context>
@@ -516,6 +1350,222 @@
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>{some}, {one}</source>
+        <translation>{some}, {one}</translation>
+    </message>
+</context>
+<context>
+    <name>LiveWindow</name>
+    <message>
+        <source>{name} practises</source>
+        <translation>{name} practica</translation>
+    </message>
+    <message>
+        <source>How much of the hold is done</source>
+        <translation>Cuánto se ha mantenido ya</translation>
+    </message>
+    <message>
+        <source>Easier</source>
+        <translation>Más fácil</translation>
+    </message>
+    <message>
+        <source>Stricter</source>
+        <translation>Más exigente</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>I accept this</source>
+        <translation>Lo acepto</translation>
+    </message>
+    <message>
+        <source>No try now</source>
+        <translation>Ahora no hay intento</translation>
+    </message>
+    <message>
+        <source>held {held} of {goal}</source>
+        <translation>mantenido {held} de {goal}</translation>
+    </message>
+    <message>
+        <source>Near enough from {threshold}, held for {hold}.</source>
+        <translation>Parecido suficiente desde {threshold}, mantenido {hold}.</translation>
+    </message>
+    <message>
+        <source>Help given: {names}.</source>
+        <translation>Ayuda dada: {names}.</translation>
+    </message>
+    <message>
+        <source>Next help: {name}.</source>
+        <translation>Siguiente ayuda: {name}.</translation>
+    </message>
+    <message>
+        <source>No further help is left.</source>
+        <translation>No queda más ayuda.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Then: {task}.</source>
+        <translation>Después: {task}.</translation>
+    </message>
+    <message>
+        <source>The goal of {emotion} has changed: {change}.</source>
+        <translation>La meta de {emotion} ha cambiado: {change}.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Waits for the camera</source>
+        <translation>Espera a la cámara</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Todavía no ha empezado</translation>
+    </message>
+    <message>
+        <source>It is announced</source>
+        <translation>Se anuncia</translation>
+    </message>
+    <message>
+        <source>Show the face yourself</source>
+        <translation>Muestra tú la cara</translation>
+    </message>
+    <message>
+        <source>Tries for {time}</source>
+        <translation>Lo intenta desde hace {time}</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Recompensa</translation>
+    </message>
+    <message>
+        <source>The session is over</source>
+        <translation>La sesión ha terminado</translation>
+    </message>
+    <message>
+        <source>Try {number} of {all}: {outcome}.</source>
+        <translation>Intento {number} de {all}: {outcome}.</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>For the adult</source>
+        <translation>Para la persona adulta</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>People, plans, history and reports are behind a PIN.</source>
+        <translation>Las personas, los planes, el historial y los informes están detrás de un PIN.</translation>
+    </message>
+    <message>
+        <source>The PIN is forgotten</source>
+        <translation>He olvidado el PIN</translation>
+    </message>
+    <message>
+        <source>Close Emomirror, open a terminal on this computer and write the line below. It takes the PIN away. People, plans and sessions stay as they are, and you can set a new PIN.</source>
+        <translation>Cierra Emomirror, abre un terminal en este ordenador y escribe la línea de abajo. Quita el PIN. Las personas, los planes y las sesiones se quedan como están, y puedes poner un PIN nuevo.</translation>
+    </message>
+    <message>
+        <source>This was not the PIN. Try again in {seconds} s.</source>
+        <translation>Ese no era el PIN. Vuelve a intentarlo en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} s.</source>
+        <translation>Vuelve a intentarlo en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>This was not the PIN. Try again.</source>
+        <translation>Ese no era el PIN. Vuelve a intentarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>LookPart</name>
+    <message>
+        <source>As the program</source>
+        <translation>Como el programa</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>After a &amp;success</source>
+        <translation>Tras un lo&amp;gro</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>A quiet sound with the reward</source>
+        <translation>Un sonido suave con la recompensa</translation>
+    </message>
+    <message>
+        <source>Read out what is asked for, and the help</source>
+        <translation>Leer en voz alta lo que se pide y la ayuda</translation>
+    </message>
+    <message>
+        <source>Let things glide</source>
+        <translation>Mover las cosas con suavidad</translation>
+    </message>
+    <message>
+        <source>with sound</source>
+        <translation>con sonido</translation>
+    </message>
+    <message>
+        <source>read out</source>
+        <translation>en voz alta</translation>
+    </message>
+    <message>
+        <source>nothing glides</source>
+        <translation>sin movimiento suave</translation>
+    </message>
+</context>
+<context>
     <name>MirrorView</name>
     <message>
         <source>Frozen</source>
@@ -532,6 +1582,10 @@
     <message>
         <source>One face in the picture.</source>
         <translation>Hay una cara en la imagen.</translation>
+    </message>
+    <message>
+        <source>{0} faces in the picture. The N key chooses another.</source>
+        <translation>Hay {0} caras en la imagen. La tecla N elige otra.</translation>
     </message>
     <message>
         <source>{0} faces in the picture. The arrow keys choose one.</source>
@@ -720,6 +1774,71 @@
     </message>
 </context>
 <context>
+    <name>Number</name>
+    <message>
+        <source>{least} to {most} is possible; this is {value}.</source>
+        <translation>Se puede de {least} a {most}; aquí pone {value}.</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>As listed</source>
+        <translation>Como en la lista</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Mezclado</translation>
+    </message>
+    <message>
+        <source>What needs more practice more often</source>
+        <translation>Más veces lo que necesita más práctica</translation>
+    </message>
+    <message>
+        <source>One after the other, again and again.</source>
+        <translation>Una tras otra, una y otra vez.</translation>
+    </message>
+    <message>
+        <source>Each once in a mixed order, then each once again.</source>
+        <translation>Cada una una vez, en orden mezclado; luego, otra vez cada una.</translation>
+    </message>
+    <message>
+        <source>After one round of all, the one that succeeded alone least often in its last {recent} tries. The last try is one that goes well.</source>
+        <translation>Tras una ronda de todas, la que menos veces salió sin ayuda en sus últimos {recent} intentos. El último intento es de una que sale bien.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Held</source>
+        <translation>Mantenido</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>Nombrado</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Mirado</translation>
+    </message>
+    <message>
+        <source>Accepted by you</source>
+        <translation>Aceptado por ti</translation>
+    </message>
+    <message>
+        <source>Not yet: skipped</source>
+        <translation>Todavía no: saltado</translation>
+    </message>
+    <message>
+        <source>Not yet: time was over</source>
+        <translation>Todavía no: se acabó el tiempo</translation>
+    </message>
+    <message>
+        <source>Stopped with the session</source>
+        <translation>Parado con la sesión</translation>
+    </message>
+</context>
+<context>
     <name>Part of the face, beginning a sentence</name>
     <message>
         <source>The brows</source>
@@ -790,6 +1909,126 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>Data and PIN</source>
+        <translation>Datos y PIN</translation>
+    </message>
+    <message>
+        <source>Who practises today?</source>
+        <translation>¿Quién practica hoy?</translation>
+    </message>
+    <message>
+        <source>Nobody practises here yet</source>
+        <translation>Todavía no practica nadie aquí</translation>
+    </message>
+    <message>
+        <source>Practice asks for an emotion, shows when the face looks like it, and helps step by step. You choose what is asked for, and what is kept stays on this computer.</source>
+        <translation>La práctica pide una emoción, muestra cuándo la cara se parece a ella y ayuda paso a paso. Tú eliges qué se pide, y lo que se guarda se queda en este ordenador.</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>This session</source>
+        <translation>Esta sesión</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Los últimos 7 días</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Has not practised yet</source>
+        <translation>Todavía no ha practicado</translation>
+    </message>
+    <message>
+        <source>Practised today</source>
+        <translation>Ha practicado hoy</translation>
+    </message>
+    <message>
+        <source>Practised yesterday</source>
+        <translation>Practicó ayer</translation>
+    </message>
+    <message>
+        <source>Practised {days} days ago</source>
+        <translation>Practicó hace {days} días</translation>
+    </message>
+    <message>
+        <source>Practised on {day}</source>
+        <translation>Practicó el {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPart</name>
+    <message>
+        <source>Take the consent back</source>
+        <translation>Retirar el consentimiento</translation>
+    </message>
+    <message>
+        <source>Take the calm face…</source>
+        <translation>Tomar la cara tranquila…</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>con consentimiento</translation>
+    </message>
+    <message>
+        <source>nobody has agreed yet</source>
+        <translation>todavía sin consentimiento</translation>
+    </message>
+    <message>
+        <source>calm face taken</source>
+        <translation>cara tranquila tomada</translation>
+    </message>
+    <message>
+        <source>no calm face</source>
+        <translation>sin cara tranquila</translation>
+    </message>
+    <message>
+        <source>{who} agreed on {day}.</source>
+        <translation>{who} dio su consentimiento el {day}.</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed. You are asked before the next session.</source>
+        <translation>Nadie ha dado su consentimiento. Se pregunta antes de la próxima sesión.</translation>
+    </message>
+    <message>
+        <source>No calm face yet. Ten calm seconds tell the mirror how this face rests, and what is only part of it. It can also be left out.</source>
+        <translation>Todavía no hay cara tranquila. Diez segundos en calma dicen al espejo cómo descansa esta cara y qué es solo parte de ella. También se puede dejar fuera.</translation>
+    </message>
+    <message>
+        <source>The calm face was taken on {day}.</source>
+        <translation>La cara tranquila se tomó el {day}.</translation>
+    </message>
+    <message>
+        <source>Another model read it then: take it again.</source>
+        <translation>La leyó otro modelo: conviene tomarla otra vez.</translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>The folder {folder}</source>
@@ -810,6 +2049,64 @@
     <message>
         <source>{file} is not a picture that can be read: it is damaged or of another kind. Expected JPEG, PNG, WebP, BMP or TIFF.</source>
         <translation>{file} no es una imagen que se pueda leer: está dañado o es de otro tipo. Se espera JPEG, PNG, WebP, BMP o TIFF.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesEditor</name>
+    <message>
+        <source>Faces that the person knows can stand beside the pictograms. Pictures are copied into the folder of this person, and erased with them. Ask whoever is in them before.</source>
+        <translation>Junto a los pictogramas pueden estar caras que la persona conoce. Las imágenes se copian en la carpeta de esta persona y se borran con ella. Pregunta antes a quien salga en ellas.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPart</name>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>{least} characters or more; digits and letters.</source>
+        <translation>{least} caracteres o más; cifras y letras.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>El mismo otra vez</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>Poner el PIN</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation>Quitar el PIN</translation>
+    </message>
+    <message>
+        <source>Set or change the PIN</source>
+        <translation>Poner o cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>A PIN is asked for before these pages, also after each session.</source>
+        <translation>Se pide un PIN antes de estas páginas, también después de cada sesión.</translation>
+    </message>
+    <message>
+        <source>There is no PIN: whoever sits here can open these pages. A PIN keeps a child from it; it does not encrypt the file.</source>
+        <translation>No hay PIN: quien se siente aquí puede abrir estas páginas. Un PIN evita que las abra una niña o un niño; no cifra el archivo.</translation>
+    </message>
+    <message>
+        <source>{least} to {most} characters are possible; this has {came}.</source>
+        <translation>Puede tener de {least} a {most} caracteres; tiene {came}.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Los dos no son iguales.</translation>
+    </message>
+    <message>
+        <source>The PIN is set. It is asked for from now on.</source>
+        <translation>El PIN está puesto. Se pide desde ahora.</translation>
+    </message>
+    <message>
+        <source>The PIN is taken away.</source>
+        <translation>El PIN está quitado.</translation>
     </message>
 </context>
 <context>
@@ -869,6 +2166,125 @@
     <message>
         <source>The name must have 1 to {most} characters; got {came}.</source>
         <translation>El nombre debe tener de 1 a {most} caracteres; tiene {came}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Session with {name}</source>
+        <translation>Sesión con {name}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the plan</source>
+        <translation>&amp;Nombre del plan</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>As in the settings of {name}</source>
+        <translation>Como en los ajustes de {name}</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Abrir otro…</translation>
+    </message>
+    <message>
+        <source>This is the plan of {name}.</source>
+        <translation>Este es el plan de {name}.</translation>
+    </message>
+    <message>
+        <source>The plan is saved as {path}.</source>
+        <translation>El plan está guardado como {path}.</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>Conservar este plan</translation>
+    </message>
+    <message>
+        <source>saved plans and files</source>
+        <translation>planes guardados y archivos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Delete this plan</source>
+        <translation>Borrar este plan</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>This plan brings goals of its own for: {emotions}.</source>
+        <translation>Este plan trae metas propias para: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Tries: {tries}.</source>
+        <translation>Intentos: {tries}.</translation>
+    </message>
+    <message>
+        <source>The camera is not needed.</source>
+        <translation>La cámara no hace falta.</translation>
+    </message>
+    <message>
+        <source>Another plan is shown; what you had changed is not in it.</source>
+        <translation>Se ve otro plan; lo que habías cambiado no está en él.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Write a name for the plan.</source>
+        <translation>Escribe un nombre para el plan.</translation>
+    </message>
+    <message>
+        <source>Up to {most} characters fit; this name has {came}.</source>
+        <translation>Caben hasta {most} caracteres; este nombre tiene {came}.</translation>
+    </message>
+    <message>
+        <source>The plan “{name}” is deleted.</source>
+        <translation>El plan «{name}» está borrado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>Guardar el plan</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -997,6 +2413,264 @@
         <source>Look at the person with you. Show the same calm face.</source>
         <translation>Mira a la persona que está contigo. Pon la misma cara tranquila.</translation>
     </message>
+    <message>
+        <source>This could not be done ({reason}).</source>
+        <translation>Esto no se ha podido hacer ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeScreen</name>
+    <message>
+        <source>All done</source>
+        <translation>Ya está todo</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>espejo</translation>
+    </message>
+    <message>
+        <source>which face?</source>
+        <translation>¿qué cara?</translation>
+    </message>
+    <message>
+        <source>a face</source>
+        <translation>una cara</translation>
+    </message>
+    <message>
+        <source>First: {0}</source>
+        <extracomment>{0} is what comes first: &quot;happy&quot;.</extracomment>
+        <translation>Primero: {0}</translation>
+    </message>
+    <message>
+        <source>Look at the face of the person with you</source>
+        <translation>Mira la cara de la persona que está contigo</translation>
+    </message>
+    <message>
+        <source>You did it</source>
+        <translation>Lo has conseguido</translation>
+    </message>
+    <message>
+        <source>This is your mirror</source>
+        <translation>Este es tu espejo</translation>
+    </message>
+    <message>
+        <source>Which face is this?</source>
+        <translation>¿Qué cara es esta?</translation>
+    </message>
+    <message>
+        <source>Which face fits? Show it</source>
+        <translation>¿Qué cara va con esto? Ponla</translation>
+    </message>
+    <message>
+        <source>Look at the person with you.</source>
+        <translation>Mira a la persona que está contigo.</translation>
+    </message>
+    <message>
+        <source>all done</source>
+        <translation>ya está todo</translation>
+    </message>
+    <message>
+        <source>Then: {0}</source>
+        <extracomment>{0} is what comes after this: &quot;sad&quot;.</extracomment>
+        <translation>Después: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Practising</name>
+    <message>
+        <source>The recording has ended.</source>
+        <translation>La grabación ha terminado.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Reading faces has stopped by a fault: {error}</source>
+        <translation>La lectura de caras se ha parado por un fallo: {error}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+    <message>
+        <source>No picture comes any more.</source>
+        <translation>Ya no llega ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>There is no picture now</source>
+        <translation>Ahora no hay imagen</translation>
+    </message>
+    <message>
+        <source>We wait. It goes on when the picture is back.</source>
+        <translation>Esperamos. Sigue cuando vuelva la imagen.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {error} Nothing is lost yet.</source>
+        <translation>Esto no se ha podido guardar: {error} Todavía no se ha perdido nada.</translation>
+    </message>
+    <message>
+        <source>Go on without keeping</source>
+        <translation>Seguir sin guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>Settings of {name}</source>
+        <translation>Ajustes de {name}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Dibujo</translation>
+    </message>
+    <message>
+        <source>A name is enough. All seven emotions are in use then, and everything starts gently. What follows can be changed at any time.</source>
+        <translation>Basta con un nombre. Así se usan las siete emociones y todo empieza suave. Lo que sigue se puede cambiar en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Consent and calm face</source>
+        <translation>Consentimiento y cara tranquila</translation>
+    </message>
+    <message>
+        <source>Emotions</source>
+        <translation>Emociones</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Ejercicio</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Reward and look</source>
+        <translation>Recompensa y aspecto</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>Palabras propias</translation>
+    </message>
+    <message>
+        <source>hints and situations</source>
+        <translation>pistas y situaciones</translation>
+    </message>
+    <message>
+        <source>Own pictures</source>
+        <translation>Imágenes propias</translation>
+    </message>
+    <message>
+        <source>Undo changes</source>
+        <translation>Deshacer cambios</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>Añadir a esta persona</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>What you have changed is not saved yet.</source>
+        <translation>Lo que has cambiado todavía no está guardado.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Salir sin guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Write a name. A nickname is enough.</source>
+        <translation>Escribe un nombre. Basta con un apodo.</translation>
+    </message>
+    <message>
+        <source>Up to {most} characters fit; this name has {came}.</source>
+        <translation>Caben hasta {most} caracteres; este nombre tiene {came}.</translation>
+    </message>
+    <message>
+        <source>Save what you have changed first.</source>
+        <translation>Guarda primero lo que has cambiado.</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>imágenes: {count}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>todavía ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPart</name>
+    <message>
+        <source>Goals follow the successes</source>
+        <translation>Las metas siguen los logros</translation>
+    </message>
+    <message>
+        <source>After a success the next try asks for a little more, after a miss for less, so that about four tries in five succeed. You see every change and can undo it. They go no further than this:</source>
+        <translation>Tras un logro, el intento siguiente pide un poco más; si no sale, pide menos, para que salgan unos cuatro de cada cinco. Ves cada cambio y lo puedes deshacer. No pasan de aquí:</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How near</source>
+        <translation>Parecido</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Help at once</source>
+        <translation>Ayuda inicial</translation>
+    </message>
+    <message>
+        <source>goals stay as you set them</source>
+        <translation>las metas se quedan como las pones</translation>
+    </message>
+    <message>
+        <source>goals follow the successes, from {least} to {most}</source>
+        <translation>las metas siguen los logros, de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>The first must not be more than the second.</source>
+        <translation>El primero no puede ser mayor que el segundo.</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>mínimo</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>máximo</translation>
+    </message>
 </context>
 <context>
     <name>Promise</name>
@@ -1029,6 +2703,10 @@
     <message>
         <source>The records in {path} can be read, but not written. Practising is possible, but it will not be kept.</source>
         <translation>Los registros de {path} se pueden leer, pero no escribir. Se puede practicar, pero no se guardará.</translation>
+    </message>
+    <message>
+        <source>The file {path} was moved or replaced since it was opened, so the newest part of the practice could not be kept. Close Emomirror and start it again.</source>
+        <translation>El archivo {path} se movió o se reemplazó después de abrirlo, así que no se ha podido guardar la última parte de la práctica. Cierra Emomirror y vuelve a abrirlo.</translation>
     </message>
     <message>
         <source>The records in {path} are those of a newer Emomirror and stay as they are. Start the newer one to see them. Practising is possible, but it will not be kept.</source>
@@ -1074,6 +2752,562 @@
         <source>The records in {path} cannot be used ({reason}). Practising is possible, but it will not be kept.</source>
         <translation>No se pueden usar los registros de {path} ({reason}). Se puede practicar, pero no se guardará.</translation>
     </message>
+    <message>
+        <source>{path} is the file of the records itself. Choose another name.</source>
+        <translation>{path} es el propio archivo de los registros. Elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>{path} is not a copy of records that can be restored: it is damaged or of another kind. Nothing was changed.</source>
+        <translation>{path} no es una copia de registros que se pueda recuperar: está dañada o es de otro tipo. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The records were damaged, and nothing in them could be read; they begin anew. The damaged file was set aside as {path}.</source>
+        <translation>Los registros estaban dañados y no se ha podido leer nada de ellos; empiezan de nuevo. El archivo dañado se ha apartado como {path}.</translation>
+    </message>
+    <message>
+        <source>The records were damaged. What could be read was recovered: people: {people}, sessions: {sessions}, tries: {tries}. The damaged file was set aside as {path}.</source>
+        <translation>Los registros estaban dañados. Se ha recuperado lo que se podía leer: personas: {people}, sesiones: {sessions}, intentos: {tries}. El archivo dañado se ha apartado como {path}.</translation>
+    </message>
+    <message>
+        <source>The records were damaged. What could be read was recovered, and the rest taken from the copy {copy}: people: {people}, sessions: {sessions}, tries: {tries}. The damaged file was set aside as {path}.</source>
+        <translation>Los registros estaban dañados. Se ha recuperado lo que se podía leer, y el resto se ha tomado de la copia {copy}: personas: {people}, sesiones: {sessions}, intentos: {tries}. El archivo dañado se ha apartado como {path}.</translation>
+    </message>
+    <message>
+        <source>Everything that was kept of this person is erased, also in the program&apos;s own copies. What was exported, or copied elsewhere, belongs to whoever saved it and was not touched.</source>
+        <translation>Se ha borrado todo lo que se guardaba de esta persona, también en las copias del propio programa. Lo que se exportó o se copió a otro sitio es de quien lo guardó, y no se ha tocado.</translation>
+    </message>
+    <message>
+        <source>{erased} Files that were damaged and had been set aside, or that could not be read, were deleted as a whole: {count}.</source>
+        <translation>{erased} Los archivos dañados que estaban apartados, o que no se podían leer, se han borrado enteros: {count}.</translation>
+    </message>
+    <message>
+        <source>The person is erased from the records, but another window of Emomirror keeps it from cleaning up behind them. Close the other window, and erase once more.</source>
+        <translation>La persona está borrada de los registros, pero otra ventana de Emomirror impide terminar la limpieza. Cierra la otra ventana y borra otra vez.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a picture ({size} MB; up to {most} MB are taken). Save it smaller.</source>
+        <translation>{file} es demasiado grande para ser una imagen ({size} MB; se admiten hasta {most} MB). Guárdala más pequeña.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>No se puede leer {file} ({reason}).</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>What this report is, and what it is not</source>
+        <translation>Qué es este informe, y qué no es</translation>
+    </message>
+    <message>
+        <source>It says what was practised with the mirror, how often a try succeeded and with which help. It compares this person with nobody, and is no score. It is no diagnosis, and none should be drawn from it.</source>
+        <translation>Dice qué se ha practicado con el espejo, cuántas veces salió un intento y con qué ayuda. No compara a esta persona con nadie ni es una nota. No es un diagnóstico, y no se debe sacar ninguno de él.</translation>
+    </message>
+    <message>
+        <source>The camera sees how a face moves, not what somebody feels. Faces of autistic people show feelings in more ways than the program knows, and are not wrong.</source>
+        <translation>La cámara ve cómo se mueve una cara, no lo que alguien siente. Las caras de las personas autistas muestran sentimientos de más maneras de las que el programa conoce, y no están mal.</translation>
+    </message>
+    <message>
+        <source>The program learned from pictures of adults. It reads children’s faces worse, and some emotions worse than others; its page on the model says how well it reads each. That a try did not succeed may be the program’s doing. Where the adult says other than the program, both are counted, each apart.</source>
+        <translation>El programa aprendió de imágenes de personas adultas. Lee peor las caras de niñas y niños, y unas emociones peor que otras; su página sobre el modelo dice cómo lee cada una. Que un intento no saliera puede deberse al programa. Cuando la persona adulta dice algo distinto que el programa, se cuentan los dos, cada uno por separado.</translation>
+    </message>
+    <message>
+        <source>A try counts as a success where the face stayed near enough to the target for long enough, where the right emotion was named, or where the adult accepted it. A skipped one is not yet a success. One that ended with the session, or was skipped before anything could be seen, counts in nothing.</source>
+        <translation>Un intento cuenta como logro si la cara se parecía lo bastante durante el tiempo suficiente, si se nombró la emoción que era, o si la persona adulta lo aceptó. Uno saltado todavía no es un logro. Uno que terminó con la sesión, o que se saltó antes de que se pudiera ver algo, no cuenta en nada.</translation>
+    </message>
+    <message>
+        <source>What near enough and long enough mean is set for this person alone. Where the program is allowed to, it asks for more after successes and for less after misses, so that about four tries in five succeed. As many successes as before, when more is asked for, are progress.</source>
+        <translation>Qué es lo bastante y lo suficiente se fija solo para esta persona. Si se permite, el programa pide más tras los logros y menos cuando no sale, para que salgan unos cuatro de cada cinco intentos. Tantos logros como antes, cuando se pide más, son progreso.</translation>
+    </message>
+    <message>
+        <source>“Clearly” means that the difference between the first and the newest tries is larger than chance makes 95 times in 100 (Newcombe’s interval). Fewer than {least} tries on either side are not compared. Of twenty such comparisons one may be chance all the same. “Usually” is the median: half of the tries took less, half took more.</source>
+        <translation>«Claramente» significa que la diferencia entre los primeros intentos y los más recientes es mayor que la que da el azar 95 de cada 100 veces (intervalo de Newcombe). Menos de {least} intentos en cada lado no se comparan. De veinte comparaciones así, una puede ser azar de todos modos. «Normalmente» es la mediana: la mitad de los intentos tardó menos y la otra mitad, más.</translation>
+    </message>
+    <message>
+        <source>The faces were read by {models} different model files one after another; figures of one do not compare well with those of another.</source>
+        <translation>Las caras las leyeron {models} archivos de modelo distintos, uno tras otro; las cifras de uno no se comparan bien con las de otro.</translation>
+    </message>
+    <message>
+        <source>It was made on this computer alone, and was sent to nobody.</source>
+        <translation>Se ha hecho solo en este ordenador y no se ha enviado a nadie.</translation>
+    </message>
+    <message>
+        <source>Most help that successes needed</source>
+        <translation>La mayor ayuda que necesitaron los logros</translation>
+    </message>
+    <message>
+        <source>Not yet a success</source>
+        <translation>Todavía sin logro</translation>
+    </message>
+    <message>
+        <source>First near enough</source>
+        <translation>Parecido suficiente por primera vez</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>todavía no</translation>
+    </message>
+    <message>
+        <source>usually after {seconds} s (tries: {tries})</source>
+        <translation>normalmente a los {seconds} s (intentos: {tries})</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Logro</translation>
+    </message>
+    <message>
+        <source>Longest hold</source>
+        <translation>Más tiempo mantenido</translation>
+    </message>
+    <message>
+        <source>usually {median} s, at most {most} s; asked for now: {goal} s</source>
+        <translation>normalmente {median} s, como mucho {most} s; ahora se piden {goal} s</translation>
+    </message>
+    <message>
+        <source>Looked most like</source>
+        <translation>A lo que más se parecía</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>not sure: {unsure} %; spoiled: {spoiled} %</source>
+        <translation>no está claro: {unsure} %; estropeadas: {spoiled} %</translation>
+    </message>
+    <message>
+        <source>{emotion1} {share1} %</source>
+        <translation>{emotion1} {share1} %</translation>
+    </message>
+    <message>
+        <source>{emotion1} {share1} %, {emotion2} {share2} %</source>
+        <translation>{emotion1} {share1} %, {emotion2} {share2} %</translation>
+    </message>
+    <message>
+        <source>{emotion1} {share1} %, {emotion2} {share2} %, {emotion3} {share3} %</source>
+        <translation>{emotion1} {share1} %, {emotion2} {share2} %, {emotion3} {share3} %</translation>
+    </message>
+    <message>
+        <source>{emotion}: {times}</source>
+        <translation>{emotion}: {times}</translation>
+    </message>
+    <message>
+        <source>Chosen in its place</source>
+        <translation>Elegida en su lugar</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>Counted in nothing</source>
+        <translation>No cuentan</translation>
+    </message>
+    <message>
+        <source>skipped: {tries}</source>
+        <translation>saltados: {tries}</translation>
+    </message>
+    <message>
+        <source>time up: {tries}</source>
+        <translation>se acabó el tiempo: {tries}</translation>
+    </message>
+    <message>
+        <source>ended with the session: {tries}</source>
+        <translation>terminados con la sesión: {tries}</translation>
+    </message>
+    <message>
+        <source>skipped unseen: {tries}</source>
+        <translation>saltados sin verse nada: {tries}</translation>
+    </message>
+    <message>
+        <source>By exercise</source>
+        <translation>Por ejercicio</translation>
+    </message>
+    <message>
+        <source>copying a picture {copied} of {copies}, from words {made} of {makes}</source>
+        <translation>copiando una imagen {copied} de {copies}, a partir de palabras {made} de {makes}</translation>
+    </message>
+    <message>
+        <source>The adult’s word</source>
+        <translation>La opinión de la persona adulta</translation>
+    </message>
+    <message>
+        <source>given: {judged} of {tries}; other than the program’s: {differ} (only the program saw it: {program}, only the adult: {adult})</source>
+        <translation>dada: {judged} de {tries}; distinta que la del programa: {differ} (solo la vio el programa: {program}, solo la persona adulta: {adult})</translation>
+    </message>
+    <message>
+        <source>without help</source>
+        <translation>sin ayuda</translation>
+    </message>
+    <message>
+        <source>with help</source>
+        <translation>con ayuda</translation>
+    </message>
+    <message>
+        <source>accepted by the adult</source>
+        <translation>aceptado por la persona adulta</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>Página {number} de {pages}</translation>
+    </message>
+    <message>
+        <source>Practice report</source>
+        <translation>Informe de la práctica</translation>
+    </message>
+    <message>
+        <source>Nothing has been practised yet.</source>
+        <translation>Todavía no se ha practicado nada.</translation>
+    </message>
+    <message>
+        <source>One session, {moment}: {length}</source>
+        <translation>Una sesión, {moment}: {length}</translation>
+    </message>
+    <message>
+        <source>{sessions} sessions on {day}: {length}</source>
+        <translation>{sessions} sesiones el {day}: {length}</translation>
+    </message>
+    <message>
+        <source>{sessions} sessions, {first} to {last}: {length} in all</source>
+        <translation>{sessions} sesiones, del {first} al {last}: {length} en total</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>Showing an emotion</source>
+        <translation>Mostrar una emoción</translation>
+    </message>
+    <message>
+        <source>Naming an emotion that is shown</source>
+        <translation>Nombrar una emoción que se ve</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} de {whole}</translation>
+    </message>
+    <message>
+        <source>no try came to its end</source>
+        <translation>ningún intento llegó a su fin</translation>
+    </message>
+    <message>
+        <source>usually after {seconds} s, most often without help</source>
+        <translation>normalmente a los {seconds} s, sobre todo sin ayuda</translation>
+    </message>
+    <message>
+        <source>usually after {seconds} s, most often with help: {help}</source>
+        <translation>normalmente a los {seconds} s, sobre todo con ayuda: {help}</translation>
+    </message>
+    <message>
+        <source>{emotion}: no try came to its end.</source>
+        <translation>{emotion}: ningún intento llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {tries} tries, not yet a success.</source>
+        <translation>{emotion}: {tries} intentos, todavía sin logro.</translation>
+    </message>
+    <message>
+        <source>{emotion}: one try, accepted by the adult.</source>
+        <translation>{emotion}: un intento, aceptado por la persona adulta.</translation>
+    </message>
+    <message>
+        <source>{emotion}: one try, a success without help after {seconds} s.</source>
+        <translation>{emotion}: un intento, logrado sin ayuda a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: one try, a success with help after {seconds} s.</source>
+        <translation>{emotion}: un intento, logrado con ayuda a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: one try, not yet a success.</source>
+        <translation>{emotion}: un intento, todavía sin logro.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, accepted by the adult.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, aceptados por la persona adulta.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, without help; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin ayuda; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, with help; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, con ayuda; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, none of them without help; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, ninguno sin ayuda; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, {alone} of them without help; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin ayuda {alone} de ellos; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries {before} succeeded, of the newest {tries} it was {after}: clearly more often.</source>
+        <translation>De los primeros {tries} intentos salieron {before}; de los {tries} más recientes, {after}: claramente más.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries {before} succeeded, of the newest {tries} it was {after}: clearly less often.</source>
+        <translation>De los primeros {tries} intentos salieron {before}; de los {tries} más recientes, {after}: claramente menos.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries {before} succeeded, of the newest {tries} it was {after}: no clear change.</source>
+        <translation>De los primeros {tries} intentos salieron {before}; de los {tries} más recientes, {after}: sin un cambio claro.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries (until {then}) {before} succeeded, of the newest {tries} (since {now}) it was {after}: clearly more often.</source>
+        <translation>De los primeros {tries} intentos (hasta el {then}) salieron {before}; de los {tries} más recientes (desde el {now}), {after}: claramente más.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries (until {then}) {before} succeeded, of the newest {tries} (since {now}) it was {after}: clearly less often.</source>
+        <translation>De los primeros {tries} intentos (hasta el {then}) salieron {before}; de los {tries} más recientes (desde el {now}), {after}: claramente menos.</translation>
+    </message>
+    <message>
+        <source>Of the first {tries} tries (until {then}) {before} succeeded, of the newest {tries} (since {now}) it was {after}: no clear change.</source>
+        <translation>De los primeros {tries} intentos (hasta el {then}) salieron {before}; de los {tries} más recientes (desde el {now}), {after}: sin un cambio claro.</translation>
+    </message>
+    <message>
+        <source>Without help it was {before} of the first {tries}, and {after} of the newest: clearly more often.</source>
+        <translation>Sin ayuda fueron {before} de los primeros {tries} y {after} de los más recientes: claramente más.</translation>
+    </message>
+    <message>
+        <source>Without help it was {before} of the first {tries}, and {after} of the newest: clearly less often.</source>
+        <translation>Sin ayuda fueron {before} de los primeros {tries} y {after} de los más recientes: claramente menos.</translation>
+    </message>
+    <message>
+        <source>Without help it was {before} of the first {tries}, and {after} of the newest: no clear change.</source>
+        <translation>Sin ayuda fueron {before} de los primeros {tries} y {after} de los más recientes: sin un cambio claro.</translation>
+    </message>
+    <message>
+        <source>Meanwhile more was asked for: a score of {before} and then {after}, held for {before_s} s and then {after_s} s.</source>
+        <translation>Mientras tanto se pidió más: un parecido de {before} y luego de {after}, mantenido {before_s} s y luego {after_s} s.</translation>
+    </message>
+    <message>
+        <source>Meanwhile less was asked for: a score of {before} and then {after}, held for {before_s} s and then {after_s} s.</source>
+        <translation>Mientras tanto se pidió menos: un parecido de {before} y luego de {after}, mantenido {before_s} s y luego {after_s} s.</translation>
+    </message>
+    <message>
+        <source>Meanwhile something else was asked for: a score of {before} and then {after}, held for {before_s} s and then {after_s} s.</source>
+        <translation>Mientras tanto se pidió otra cosa: un parecido de {before} y luego de {after}, mantenido {before_s} s y luego {after_s} s.</translation>
+    </message>
+    <message>
+        <source>No clear change since the first tries: {emotions}.</source>
+        <translation>Sin un cambio claro desde los primeros intentos: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Fewer than {least} tries, too few to tell of any change: {emotions}.</source>
+        <translation>Menos de {least} intentos, muy pocos para hablar de un cambio: {emotions}.</translation>
+    </message>
+    <message>
+        <source>More is asked for now than at first: {emotions}.</source>
+        <translation>Ahora se pide más que al principio: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Less is asked for now than at first: {emotions}.</source>
+        <translation>Ahora se pide menos que al principio: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Not practised: {emotions}.</source>
+        <translation>Sin practicar: {emotions}.</translation>
+    </message>
+    <message>
+        <source>Free mirror, with nothing to reach: {length}.</source>
+        <translation>Espejo libre, sin nada que conseguir: {length}.</translation>
+    </message>
+    <message>
+        <source>tries by session</source>
+        <translation>intentos por sesión</translation>
+    </message>
+    <message>
+        <source>tries by week</source>
+        <translation>intentos por semana</translation>
+    </message>
+    <message>
+        <source>successes by month</source>
+        <translation>logros por mes</translation>
+    </message>
+    <message>
+        <source>successes by year</source>
+        <translation>logros por año</translation>
+    </message>
+    <message>
+        <source>Showing an emotion, in detail</source>
+        <translation>Mostrar una emoción, en detalle</translation>
+    </message>
+    <message>
+        <source>Naming an emotion, in detail</source>
+        <translation>Nombrar una emoción, en detalle</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Sessions by week</source>
+        <translation>Sesiones por semana</translation>
+    </message>
+    <message>
+        <source>Sessions by month</source>
+        <translation>Sesiones por mes</translation>
+    </message>
+    <message>
+        <source>Sessions by year</source>
+        <translation>Sesiones por año</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Successes of tries</source>
+        <translation>Logros de los intentos</translation>
+    </message>
+    <message>
+        <source>Practised</source>
+        <translation>Practicado</translation>
+    </message>
+    <message>
+        <source>Without help</source>
+        <translation>Sin ayuda</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Semana desde</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>The mirror sees how a face moves, not what somebody feels. No diagnosis, no score: see the last page.</source>
+        <translation>El espejo ve cómo se mueve una cara, no lo que alguien siente. Ni diagnóstico ni nota: véase la última página.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report on {name}</source>
+        <translation>Informe sobre {name}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Periodo</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>Guardar como tabla…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Reading the sessions…</source>
+        <translation>Leyendo las sesiones…</translation>
+    </message>
+    <message>
+        <source>The report is saved as {path}. It is yours now: erasing the person here does not erase it.</source>
+        <translation>El informe está guardado como {path}. Ahora es tuyo: si se borra aquí a la persona, el informe no se borra.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>En detalle</translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message>
+        <source>Until you erase them</source>
+        <translation>Hasta que los borres</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 año</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} años</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} meses</translation>
+    </message>
+    <message>
+        <source>It is kept until you erase it.</source>
+        <translation>Se guarda hasta que lo borres.</translation>
+    </message>
+    <message>
+        <source>Tries are kept for 1 year and then erased.</source>
+        <translation>Los intentos se guardan 1 año y luego se borran.</translation>
+    </message>
+    <message>
+        <source>Tries are kept for {years} years and then erased.</source>
+        <translation>Los intentos se guardan {years} años y luego se borran.</translation>
+    </message>
+    <message>
+        <source>Tries are kept for {months} months and then erased.</source>
+        <translation>Los intentos se guardan {months} meses y luego se borran.</translation>
+    </message>
+</context>
+<context>
+    <name>Reward</name>
+    <message>
+        <source>Words alone</source>
+        <translation>Solo palabras</translation>
+    </message>
+    <message>
+        <source>A star</source>
+        <translation>Una estrella</translation>
+    </message>
+    <message>
+        <source>A flower</source>
+        <translation>Una flor</translation>
+    </message>
+    <message>
+        <source>A sun</source>
+        <translation>Un sol</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -1092,6 +3326,135 @@
     <message>
         <source>{path} cannot be written ({reason}). Choose another place.</source>
         <translation>No se puede escribir {path} ({reason}). Elige otro sitio.</translation>
+    </message>
+    <message>
+        <source>{folder} already has something named {name}. Choose an empty folder, so that nothing is mixed up or replaced.</source>
+        <translation>En {folder} ya hay algo que se llama {name}. Elige una carpeta vacía, para que no se mezcle ni se reemplace nada.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Yes, stop</source>
+        <translation>Sí, parar</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>No, seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>I accept this</source>
+        <translation>Lo acepto</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Stop for today?</source>
+        <translation>¿Paramos por hoy?</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionReview</name>
+    <message>
+        <source>{name}: session is over</source>
+        <translation>{name}: la sesión ha terminado</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Did you see the emotion in the face? What you say stands beside what the program saw; it changes nothing else.</source>
+        <translation>¿Viste la emoción en la cara? Lo que digas queda junto a lo que vio el programa; no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>No try was finished.</source>
+        <translation>No se terminó ningún intento.</translation>
+    </message>
+    <message>
+        <source>Show more tries</source>
+        <translation>Mostrar más intentos</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>{plan}. {succeeded} of {tries} tries, {alone} alone; {length}.</source>
+        <translation>{plan}. Logros: {succeeded} de {tries}; sin ayuda: {alone}; {length}.</translation>
+    </message>
+    <message>
+        <source>Goals that changed</source>
+        <translation>Metas que han cambiado</translation>
+    </message>
+    <message>
+        <source>They follow the successes, so that about four tries in five succeed.</source>
+        <translation>Siguen los logros, para que salgan unos cuatro de cada cinco intentos.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: {emotion}</source>
+        <translation>Deshacer: {emotion}</translation>
+    </message>
+    <message>
+        <source>The goal has been changed again since then.</source>
+        <translation>La meta se ha vuelto a cambiar desde entonces.</translation>
+    </message>
+    <message>
+        <source>The goal of {emotion} is as it was before.</source>
+        <translation>La meta de {emotion} está como antes.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsModel</name>
+    <message>
+        <source>{plan}: no try</source>
+        <translation>{plan}: ningún intento</translation>
+    </message>
+    <message>
+        <source>{plan}: {succeeded} of {tries} tries, {alone} alone; {length}</source>
+        <translation>{plan}: logros {succeeded} de {tries}, sin ayuda {alone}; {length}</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +3576,13 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Atrás (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Sign</name>
     <message>
         <source>cat</source>
@@ -1263,12 +3633,27 @@
         <translation>hoja</translation>
     </message>
     <message>
+        <source>own picture</source>
+        <translation>imagen propia</translation>
+    </message>
+    <message>
         <source>star</source>
         <translation>estrella</translation>
     </message>
     <message>
         <source>sun</source>
         <translation>sol</translation>
+    </message>
+</context>
+<context>
+    <name>SignChooser</name>
+    <message>
+        <source>Another picture…</source>
+        <translation>Otra imagen…</translation>
+    </message>
+    <message>
+        <source>{name} holds no picture that can be read.</source>
+        <translation>{name} no contiene ninguna imagen que se pueda leer.</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +3828,17 @@
     </message>
 </context>
 <context>
+    <name>Slide</name>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message>
+        <source>{share} %, from {easy} to {strict}</source>
+        <translation>{share} %, de {easy} a {strict}</translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message>
         <source>No source was named.</source>
@@ -1560,6 +3956,110 @@
     </message>
 </context>
 <context>
+    <name>TargetCard</name>
+    <message>
+        <source>What is asked for</source>
+        <translation>Lo que se pide</translation>
+    </message>
+    <message>
+        <source>Then: {0}</source>
+        <translation>Después: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TargetGauge</name>
+    <message>
+        <source>How near the face is</source>
+        <translation>Cuánto se acerca la cara</translation>
+    </message>
+    <message>
+        <source>The face cannot be read at the moment.</source>
+        <translation>Ahora no se puede leer la cara.</translation>
+    </message>
+    <message>
+        <source>Near by {0} of 100.</source>
+        <extracomment>{0} is a number.</extracomment>
+        <translation>Se acerca {0} de 100.</translation>
+    </message>
+    <message>
+        <source>Near enough. Held by {0} of 100.</source>
+        <translation>Ya está cerca. Mantenida {0} de 100.</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>What is practised cannot be opened</source>
+        <translation>No se puede abrir lo que se practica</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>TryLine</name>
+    <message>
+        <source>Free mirror</source>
+        <translation>Espejo libre</translation>
+    </message>
+    <message>
+        <source>Try {number}, {emotion}: did you see it?</source>
+        <translation>Intento {number}, {emotion}: ¿la viste?</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>a los {time}</translation>
+    </message>
+    <message>
+        <source>longest hold {time}</source>
+        <translation>mantenido hasta {time}</translation>
+    </message>
+    <message>
+        <source>looked most like {emotion}</source>
+        <translation>lo que más parecía: {emotion}</translation>
+    </message>
+    <message>
+        <source>help: {names}</source>
+        <translation>ayuda: {names}</translation>
+    </message>
+    <message>
+        <source>without more help</source>
+        <translation>sin más ayuda</translation>
+    </message>
+    <message>
+        <source>first taken for: {names}</source>
+        <translation>primera respuesta: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>{seconds}&#xa0;s</source>
+        <translation>{seconds}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{share}&#xa0;%</source>
+        <translation>{share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{minutes}&#xa0;min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>What the face looks like</source>
@@ -1573,6 +4073,18 @@
     <message>
         <source>Not sure</source>
         <translation>No está claro</translation>
+    </message>
+    <message>
+        <source>I saw it</source>
+        <translation>Sí la vi</translation>
+    </message>
+    <message>
+        <source>I did not see it</source>
+        <translation>No la vi</translation>
+    </message>
+    <message>
+        <source>No word from me</source>
+        <translation>No digo nada</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +4104,60 @@
     <message>
         <source>Try again</source>
         <translation>Intentarlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>WordsEditor</name>
+    <message>
+        <source>Which parts of the face &amp;move</source>
+        <translation>Qué partes de la cara se &amp;mueven</translation>
+    </message>
+    <message>
+        <source>A line for each part. These are ours until you change them.</source>
+        <translation>Una línea por cada parte. Son las nuestras hasta que las cambies.</translation>
+    </message>
+    <message>
+        <source>Own si&amp;tuations</source>
+        <translation>Si&amp;tuaciones propias</translation>
+    </message>
+    <message>
+        <source>A line for each. They come besides ours:</source>
+        <translation>Una línea por cada una. Se añaden a las nuestras:</translation>
+    </message>
+    <message>
+        <source>Our lines again</source>
+        <translation>Nuestras líneas otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Emotion</source>
+        <translation>&amp;Emoción</translation>
+    </message>
+    <message>
+        <source>Up to {most} lines fit; there are {came}.</source>
+        <translation>Caben hasta {most} líneas; hay {came}.</translation>
+    </message>
+    <message>
+        <source>A line can have {most} letters; one has {came}.</source>
+        <translation>Una línea puede tener {most} letras; una tiene {came}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Add a picture: {emotion}</source>
+        <translation>Añadir una imagen: {emotion}</translation>
+    </message>
+    <message>
+        <source>{name} holds no picture that can be read.</source>
+        <translation>{name} no contiene ninguna imagen que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>Take out the picture {name}</source>
+        <translation>Quitar la imagen {name}</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from emomirror.camera.frame import Frame
 from emomirror.errors import CameraUnavailable
 from emomirror.settings import Settings
+from emomirror.ui.engine import Engine
 from emomirror.ui.notices import Notice, Topic
 from emomirror.ui.page import Page
 from emomirror.ui.settings_dialog import SettingsDialog
@@ -29,7 +30,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture(autouse=True)
-def _in_english_again(qtbot: QtBot) -> Iterator[None]:
+def _in_english_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # What explaining loads for a frozen picture can take longer than a window takes to close.
+    monkeypatch.setattr(Engine, "get_ready_to_explain", lambda *_: None)
     yield
     speak("en")
 

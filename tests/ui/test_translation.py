@@ -149,6 +149,19 @@ class Translatable(ast.NodeVisitor):
         self._class = ""
         self._names: dict[ast.expr, set[str | None]] = {}
         """What each ``Sentence`` is given to name."""
+        self._later: set[str | None] = set()
+        """What sentences are given to name that were written elsewhere; None is anything."""
+
+    def visit_Module(self, node: ast.Module) -> None:
+        for each in ast.walk(node):
+            match each:
+                case ast.Call(func=ast.Attribute(value=said, attr="naming"), keywords=keywords):
+                    names = {keyword.arg for keyword in keywords}
+                    if isinstance(said, ast.Call) and ast.unparse(said.func) == "Sentence":
+                        self._names[said] = names
+                    else:
+                        self._later |= names
+        self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         outer, self._class = self._class, node.name
@@ -157,12 +170,15 @@ class Translatable(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         match node.func:
-            case ast.Attribute(value=ast.Call() as named, attr="naming"):
-                self._names[named] = {keyword.arg for keyword in node.keywords}
             case ast.Name("Sentence"):
                 text = self._take(node, *node.args)
                 fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-                if node.keywords or fields != self._names.get(node, set()):
+                named = self._names.get(node)
+                if named is None:
+                    fits = None in self._later or fields <= self._later
+                else:
+                    fits = fields == named
+                if node.keywords or not fits:
                     self.faults.append(f"line {node.lineno}: {text!r} names something else")
             case ast.Name("translate") | ast.Attribute(attr="translate"):
                 self._take(node, *node.args)
