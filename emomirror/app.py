@@ -48,8 +48,8 @@ def run(
     from emomirror.ui.window import MirrorWindow
     from emomirror.ui.workers import Wish
 
-    app = make_application()
     remembered, notice = settings.load()
+    app = make_application(remembered.language)
     window = MirrorWindow(
         remembered,
         source=source,

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 HOME_VARIABLE = "EMOMIRROR_HOME"
 """Names another folder for the settings, for tests and for carrying the program on a stick."""
 
+SYSTEM_LANGUAGE = "system"
+LANGUAGES = (SYSTEM_LANGUAGE, "en", "es")
 THEMES = ("system", "light", "dark", "contrast")
 REGIONS = ("face", "eyes")
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -77,6 +79,7 @@ class Settings:
         source: as ``open_source`` takes it.
         region: which part of the face is read, "face" or "eyes".
         far: whether people farther than 2 m are looked for.
+        language: one of ``LANGUAGES``.
         theme: one of ``THEMES``.
         text_scale: one of ``TEXT_SCALES``.
         show_bars: whether the seven bars are seen.
@@ -90,6 +93,7 @@ class Settings:
     source: str = field(default="camera", metadata=_of_type(str))
     region: str = field(default="face", metadata=_one_of(*REGIONS))
     far: bool = field(default=False, metadata=_of_type(bool))
+    language: str = field(default=SYSTEM_LANGUAGE, metadata=_one_of(*LANGUAGES))
     theme: str = field(default="system", metadata=_one_of(*THEMES))
     text_scale: float = field(default=1.0, metadata=_one_of(*TEXT_SCALES))
     show_bars: bool = field(default=True, metadata=_of_type(bool))

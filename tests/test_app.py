@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from emomirror import app
+from emomirror import app, settings
+from emomirror.settings import Settings
 
 QUIT_AFTER_FIRST_BARS = """
 import sys
@@ -67,6 +68,14 @@ def test_closing_the_window_ends_the_program_well_and_keeps_settings(home: Path)
     assert process.returncode == 0, errors
     assert "Traceback" not in errors
     assert [path.name for path in home.iterdir()] == ["settings.json"]
+
+
+def test_the_window_opens_in_the_language_that_is_remembered(home: Path) -> None:
+    settings.save(Settings(language="es"))
+    then = "(print(self.actions_.help.text(), flush=True), self.close())"
+    with start(QUIT_AFTER_FIRST_BARS.format(source="demo", then=then)) as process:
+        said, errors = process.communicate(timeout=60)
+    assert said.strip() == "Teclas y ayuda", errors
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")

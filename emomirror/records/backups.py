@@ -38,7 +38,7 @@ from .database import (
     suspect,
     transaction,
 )
-from .troubles import in_words
+from .troubles import in_words, is_damage
 
 log = logging.getLogger(__name__)
 
@@ -278,6 +278,8 @@ class Daily(threading.Thread):
             pass
         except (OSError, sqlite3.Error) as error:
             log.warning("no copy of the records was made: %s", error)
+            if isinstance(error, sqlite3.Error) and is_damage(error):
+                suspect(self._records)
         finally:
             _discard(new)
 
@@ -302,8 +304,14 @@ def is_due(records: Path) -> bool:
     newest = copies[-1]
     if newest.name >= f"practice-{today()}.sqlite3":
         return False
-    changed = [p.stat().st_mtime_ns for p in paths.with_companions(records)[:2] if p.exists()]
-    return max(changed, default=0) > newest.stat().st_mtime_ns
+    last = newest.stat().st_mtime_ns
+    for path in paths.with_companions(records)[:2]:
+        with contextlib.suppress(FileNotFoundError):  # the last window has just been closed
+            found = path.stat()
+            # A log is made, and empty, as soon as somebody reads.
+            if found.st_size and found.st_mtime_ns > last:
+                return True
+    return False
 
 
 def today() -> str:

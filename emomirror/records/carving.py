@@ -228,7 +228,7 @@ def _varint(content: bytes, at: int) -> tuple[int, int]:
 
 
 def _page_size(content: bytes, log: bytes) -> int:
-    if content.startswith(MAGIC):
+    if content.startswith(MAGIC) and len(content) >= 18:
         (size,) = struct.unpack_from(">H", content, 16)
         size = 65536 if size == 1 else size
         if _is_page_size(size):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,7 @@ class Database:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        self._file = _identity(path)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -51,6 +53,15 @@ class Database:
                     "Records",
                     "The records in {path} can be read, but not written. Practising is possible, "
                     "but it will not be kept.",
+                ).naming(path=self.path)
+            )
+        if _identity(self.path) != self._file:
+            # What is written now would lie in a file that nobody opens any more.
+            raise RecordsError(
+                Sentence(
+                    "Records",
+                    "The file {path} was moved or replaced since it was opened, so the newest part "
+                    "of the practice could not be kept. Close Emomirror and start it again.",
                 ).naming(path=self.path)
             )
         with self._watched(), transaction(self.connection, "IMMEDIATE"):
@@ -91,6 +102,14 @@ class Database:
                 raise
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def suspect(path: Path) -> None:
     """Has the whole file examined when it is opened next."""
     with contextlib.suppress(OSError):
@@ -116,23 +135,58 @@ def transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
         raise
 
 
-def make_private(path: Path) -> bool:
-    """Makes an empty file that nobody else on this computer may read, and the folder for it.
-
-    Returns:
-        Whether it was made; False where there is one.
+def make_private(path: Path) -> None:
+    """Makes an empty file that nobody else on this computer may read.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be made, or there is one.
     """
-    if path.exists():
-        return False
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def make(path: Path) -> None:
+    """Makes empty records where there are none, and the folder for them. No other window ever sees
+    them half made.
+
+    Raises:
+        OSError, sqlite3.Error: they cannot be made.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = paths.scratch(path.parent)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:  # another window was faster
-        return False
-    return True
+        make_private(new)
+        with contextlib.closing(connect(new)) as connection:
+            migrate(connection, new)
+            log_ahead(connection)
+        with contextlib.suppress(FileExistsError):  # another window was faster
+            try:
+                os.link(new, path)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links
+                if not path.exists():
+                    new.rename(path)
+    finally:
+        for each in paths.with_companions(new):
+            each.unlink(missing_ok=True)
+
+
+def log_ahead(connection: sqlite3.Connection) -> None:
+    """Has what is written go into a log first: who writes and who reads do not wait for each other.
+
+    Raises:
+        sqlite3.Error: it cannot be had.
+    """
+    patience = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # For this alone SQLite does not wait by itself.
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -218,9 +272,10 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     Raises:
         sqlite3.Error: it cannot be read.
     """
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-    return mark == schema.APPLICATION_ID or not (mark or tables or schema_of(connection))
+    with transaction(connection, "DEFERRED"):
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        return mark == schema.APPLICATION_ID or not (mark or tables or schema_of(connection))
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

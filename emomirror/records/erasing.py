@@ -64,7 +64,7 @@ def erase(database: Database, profile_id: str) -> Sentence:
 
 def forget_before(database: Database, utc: datetime) -> int:
     """Deletes the sessions of all people that began before a moment, in the program's own copies
-    as well. A damaged file that was set aside before it is deleted.
+    as well. A damaged file that was set aside, and last written before it, is deleted.
 
     Returns:
         How many sessions were deleted from the records.

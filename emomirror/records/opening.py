@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from .database import (
     connect,
     connect_to_read,
     is_ours,
-    make_private,
+    log_ahead,
+    make,
     migrate,
     schema_of,
     try_to_write,
@@ -32,6 +34,10 @@ SMALL = 8_000_000
 """Bytes: a file up to this size is examined as a whole whenever it is opened, which takes less than
 a tenth of a second. A larger one is examined where something speaks for damage, and once a day:
 see ``backups.Daily``."""
+HEADER = 100
+"""Bytes of the shortest file that can be a database."""
+MENDING_S = 60.0
+"""How long one window waits for another one to mend the file."""
 ALWAYS = ("profiles", "plans", "sessions", "settings")
 """Tables that are examined in any case."""
 
@@ -55,29 +61,55 @@ def opened(path: Path) -> tuple[Database, Sentence | None]:
             ).naming(path=path)
         )
     with in_words(path):
-        made = make_private(path)
+        if not path.exists():
+            make(path)
         try:
-            return _open(path, made=made)
+            return _open(path)
         except _Damaged as error:
             log.warning("%s is damaged: %s", path, error)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-            log.warning("%s is damaged: %s", path, error)
-        notice = recover(path)
-        database, _ = _open(path, made=False)
-        return database, notice
+        with _mending(path):
+            try:
+                return _open(path)  # another window may have mended it meanwhile
+            except _Damaged:
+                notice = recover(path)
+            try:
+                return _open(path)[0], notice
+            except _Damaged as error:
+                raise OSError(f"it is damaged, and cannot be mended: {error}") from error
 
 
-def _open(path: Path, *, made: bool) -> tuple[Database, Sentence | None]:
-    wal = paths.with_companions(path)[1]
-    logged = wal.exists() and wal.stat().st_size > 0
-    if not made and path.stat().st_size == 0 and (logged or own(path)):
+@contextlib.contextmanager
+def _mending(path: Path) -> Iterator[None]:
+    """Keeps other windows from mending the same file. A database locks as well as any other file,
+    on all systems, and lets go by itself where the program is ended."""
+    lock = path.with_name(f"{paths.SCRATCH}lock")
+    connection = sqlite3.connect(lock, timeout=MENDING_S, isolation_level=None)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        connection.close()
+        with contextlib.suppress(OSError):
+            lock.unlink(missing_ok=True)
+
+
+def _open(path: Path) -> tuple[Database, Sentence | None]:
+    try:
+        return _open_sound(path)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            raise _Damaged(str(error)) from error
+        raise
+
+
+def _open_sound(path: Path) -> tuple[Database, Sentence | None]:
+    logged = paths.size(paths.with_companions(path)[1]) > 0
+    size = path.stat().st_size
+    if (size == 0 and (logged or own(path))) or 0 < size < HEADER:
         # SQLite would take it for a new file, and throw the log away.
         raise _Damaged("it is empty, and was not")
-    if not made:
-        with contextlib.suppress(OSError):  # somebody else's, in a folder for several people
-            _make_private(path)
+    with contextlib.suppress(OSError):  # somebody else's, in a folder for several people
+        _make_private(path)
     try:
         return _open_to_write(path, thoroughly=logged), None
     except sqlite3.OperationalError as error:
@@ -97,7 +129,7 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
             raise _Damaged("it is another program's database")
         _examine(connection, path, thoroughly=thoroughly)
         try_to_write(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        log_ahead(connection)
         migrate(connection, path)
         on_failure.pop_all()
         return Database(path, connection, read_only=False)

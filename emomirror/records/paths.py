@@ -51,6 +51,14 @@ def scratch(folder: Path) -> Path:
     return folder / f"{SCRATCH}{secrets.token_hex(8)}"
 
 
+def size(path: Path) -> int:
+    """In bytes; 0 where there is no file."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 def with_companions(path: Path) -> tuple[Path, ...]:
     """A database's file, and those that SQLite may keep beside it."""
     return (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")))

@@ -52,8 +52,8 @@ def paragraphs(report: Report) -> tuple[Sentence, ...]:
             "Report",
             "“Clearly” means that the difference between the first and the newest tries is larger"
             " than chance makes 95 times in 100 (Newcombe’s interval). Fewer than {least} tries on"
-            " either side are not compared. “Usually” is the median: half of the tries took less,"
-            " half took more.",
+            " either side are not compared. Of twenty such comparisons one may be chance all the"
+            " same. “Usually” is the median: half of the tries took less, half took more.",
         ).naming(least=LEAST),
     ]
     if report.models > 1:

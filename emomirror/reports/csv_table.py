@@ -14,7 +14,7 @@ from emomirror.practice.kept import KeptSession, KeptTry
 from emomirror.practice.progress import counts
 from emomirror.writing import save
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 class Column(NamedTuple):
@@ -132,7 +132,8 @@ def table(sessions: Sequence[KeptSession]) -> bytes:
     for session in sessions:
         for kept in session.tries:
             rows.writerow([column.cell(session, kept) for column in COLUMNS])
-    return text.getvalue().encode("utf-8-sig")
+    # Half of a surrogate pair, as JSON may bring it in, is no character of any encoding.
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def write_csv(sessions: Sequence[KeptSession], path: Path) -> None:
@@ -146,7 +147,8 @@ def write_csv(sessions: Sequence[KeptSession], path: Path) -> None:
 
 def _safe(text: str) -> str:
     """Free text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # Some programs leave out spaces before they look for a formula.
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def _utc(moment: datetime) -> str:

@@ -36,6 +36,8 @@ def facts(each: EmotionFigures, forms: Forms) -> list[Fact]:
 
 def _time(each: EmotionFigures, forms: Forms) -> list[Fact]:
     found = []
+    if each.first_match_s is None and each.skill is Skill.SHOWING:
+        found.append(Fact(Sentence("Report", "First near enough"), Sentence("Report", "not yet")))
     if each.first_match_s is not None:
         found.append(
             Fact(
@@ -58,7 +60,7 @@ def _time(each: EmotionFigures, forms: Forms) -> list[Fact]:
 
 
 def _held(each: EmotionFigures, forms: Forms) -> list[Fact]:
-    if each.hold_s is None:
+    if each.hold_s is None or each.first_match_s is None:
         return []
     return [
         Fact(
@@ -173,7 +175,7 @@ def _adult(each: EmotionFigures) -> list[Fact]:
                 Sentence("Report", "The adult’s word"),
                 Sentence(
                     "Report",
-                    "on {judged} of {tries} tries; other than the program’s: {differ}"
+                    "given: {judged} of {tries}; other than the program’s: {differ}"
                     " (only the program saw it: {program}, only the adult: {adult})",
                 ).naming(
                     judged=each.verdicts.judged,

@@ -18,6 +18,8 @@ COUNT_MM = 26.0
 CHART_MM = RIGHT - CHART_X
 BAR_HIGH = 5.6
 CHART_HIGH = 9.5
+SIZES = (STRONG, BODY, CAPTION)
+"""What is long may be smaller, down to the last of them."""
 
 
 def emotion_rows(printing: Printing, skill: Skill, figures: tuple[EmotionFigures, ...]) -> None:
@@ -30,21 +32,27 @@ def emotion_rows(printing: Printing, skill: Skill, figures: tuple[EmotionFigures
     sheet = printing.sheet
     grain = chart_grain(printing.report.points)
     charts, places = _charts(printing, figures, grain)
-    printing.heading(words.heading(skill))
+    right = RIGHT if places < 2 else CHART_X - GAP_MM
+    printing.heading(words.heading(skill), width=right - LEFT)
     if places > 1:
         caption = printing.sentence(words.chart_title(grain))
         lines = sheet.wrapped(caption, CHART_MM, CAPTION, most=2)
         high = len(lines) * CAPTION * MM * LEADING
         sheet.write_lines(lines, CHART_X, sheet.at - high - 0.5, CAPTION, colour=MUTED)
+    sizes = (
+        sheet.fitted(printing.say(words.of(each.success)), COUNT_MM, SIZES, bold=True, most=2)[1]
+        for each in figures
+    )
+    count_size = min(sizes)
     for each, columns in zip(figures, charts, strict=True):
-        high = _row(printing, each, RIGHT if places < 2 else CHART_X - GAP_MM)
+        high = _row(printing, each, right, count_size)
         if places > 1:
             sheet.columns(CHART_X, sheet.at, CHART_MM, CHART_HIGH, columns, places)
         sheet.at += high + 2.4
     sheet.at += 2
 
 
-def _row(printing: Printing, each: EmotionFigures, right: float) -> float:
+def _row(printing: Printing, each: EmotionFigures, right: float, count_size: float) -> float:
     """Draws all but the chart, up to ``right``; on a new page where it must be.
 
     Returns:
@@ -55,13 +63,10 @@ def _row(printing: Printing, each: EmotionFigures, right: float) -> float:
     short = sheet.wrapped(
         printing.sentence(words.in_short(each, printing.forms)), right - BAR_X, CAPTION, most=3
     )
-    sizes = (STRONG, BODY, CAPTION)
     name, name_size = sheet.fitted(
-        printing.emotion(each.emotion), NAME_MM, sizes, bold=True, most=3
+        printing.emotion(each.emotion), NAME_MM, SIZES, bold=True, most=3
     )
-    count, count_size = sheet.fitted(
-        say(words.of(each.success)), COUNT_MM, sizes, bold=True, most=2
-    )
+    count = sheet.wrapped(say(words.of(each.success)), COUNT_MM, count_size, bold=True, most=2)
     name_high = len(name) * name_size * MM * LEADING
     count_high = len(count) * count_size * MM * LEADING
     below_bar = max(BAR_HIGH, count_high) + 0.8
@@ -146,4 +151,4 @@ def legend(printing: Printing) -> None:
         sheet.bar(x, sheet.at + 0.4, 7, step - 0.8, 1, parts)
         sheet.write_lines([text], x + 9, sheet.at, CAPTION, colour=MUTED)
         x += wide
-    sheet.at += step + 6
+    sheet.at += step + 4

@@ -11,8 +11,9 @@ from pathlib import Path
 
 BOX = "\N{WHITE SQUARE}"
 _JOINER = "\N{ZERO WIDTH JOINER}"
-_UNSEEN = ("Cf", "Mn", "Me", "Sk")
-"""Categories of what only joins or changes other characters."""
+_MARKS = ("Mn", "Me", "Sk")
+"""Categories of what only changes the character before it."""
+_VARIANTS = range(0xFE00, 0xFE10)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h)\b|%)")
@@ -48,12 +49,14 @@ def shown(text: str, known: Collection[int]) -> str:
         code = ord(character)
         if character == _JOINER:
             joined = True
+        elif unicodedata.category(character) == "Cf" or code in _VARIANTS:
+            continue
         elif code in known and unicodedata.category(character) not in ("Cc", "Cs"):
             # A picture joined to a box belongs to it.
             if not (joined and found and found[-1] == BOX and code > 0x2000):
                 found.append(character)
             joined = flag = False
-        elif unicodedata.category(character) in _UNSEEN or code in _SKIN_TONES:
+        elif unicodedata.category(character) in _MARKS or code in _SKIN_TONES:
             continue
         else:
             second_of_flag = flag and code in _FLAGS

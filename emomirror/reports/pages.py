@@ -18,7 +18,8 @@ from .sheet import BODY, CAPTION, FLOOR, INNER, LEADING, LEFT, MM, MUTED, RIGHT,
 
 def printed(report: Report, say: Callable[[Sentence], str], forms: Forms) -> bytes:
     """See ``pdf.pdf``."""
-    name = report.name[:100]
+    # Half of a surrogate pair, as JSON may bring it in, is no character that a file can hold.
+    name = report.name[:100].encode("utf-16", "replace").decode("utf-16")
     title = say(words.title())
     sheet = Sheet(f"{title}: {name}" if name else title, forms.language, report.last_utc)
     printing = Printing(report, sheet, say, forms)

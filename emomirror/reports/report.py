@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from emomirror.emotions import Emotion
-from emomirror.practice.kept import KeptSession, KeptTry
+from emomirror.practice.kept import KeptSession
 from emomirror.practice.profile import Profile
-from emomirror.practice.progress import counts
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.trying import Outcome
 
-from .figures import EmotionFigures, Skill, emotion_figures
+from .counting import Told, emotion_figures, told
+from .figures import EmotionFigures, Skill
 from .series import Grain, Point, grouped
 
 
@@ -116,27 +116,28 @@ def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
     """
     ordered = sorted(sessions, key=lambda each: (each.started_utc, each.id))
     emotions = _in_order(profile)
-    tries: dict[tuple[Skill, Emotion], list[tuple[date, int, KeptTry]]] = {}
+    by_emotion: dict[tuple[Skill, Emotion], list[Told]] = {}
     used: dict[Exercise, int] = {}
     free_s = 0.0
     figures = []
     for number, session in enumerate(ordered):
-        figures.append(_session(session, emotions))
         day = session.started_local.date()
-        for kept in session.tries:
-            task = kept.made.task
-            used[task.exercise] = used.get(task.exercise, 0) + counts(kept.made)
-            if task.emotion is None:
-                free_s += kept.made.active_s
+        tries = [told(day, number, kept) for kept in session.tries]
+        figures.append(_session(session, tries, emotions))
+        for each in tries:
+            exercise, emotion = each.made.task.exercise, each.made.task.emotion
+            used[exercise] = used.get(exercise, 0) + each.counts
+            if emotion is None:
+                free_s += each.made.active_s
                 continue
-            skill = Skill.NAMING if task.exercise is Exercise.NAME else Skill.SHOWING
-            tries.setdefault((skill, task.emotion), []).append((day, number, kept))
-    asked = {emotion for _, emotion in tries}
+            skill = Skill.NAMING if exercise is Exercise.NAME else Skill.SHOWING
+            by_emotion.setdefault((skill, emotion), []).append(each)
+    asked = {emotion for _, emotion in by_emotion}
     by_skill = {
         skill: tuple(
-            emotion_figures(emotion, skill, tries[skill, emotion])
+            emotion_figures(emotion, skill, by_emotion[skill, emotion])
             for emotion in emotions
-            if (skill, emotion) in tries
+            if (skill, emotion) in by_emotion
         )
         for skill in Skill
     }
@@ -161,19 +162,19 @@ def _in_order(profile: Profile | None) -> tuple[Emotion, ...]:
     return (*mine, *(emotion for emotion in Emotion if emotion not in mine))
 
 
-def _session(session: KeptSession, order: Sequence[Emotion]) -> SessionFigures:
-    made = [kept.made for kept in session.tries]
-    counted = [each for each in made if counts(each)]
-    asked = {each.task.emotion for each in made}
-    length_s = made[-1].ended_s - made[0].started_s if made else 0.0
+def _session(
+    session: KeptSession, tries: Sequence[Told], order: Sequence[Emotion]
+) -> SessionFigures:
+    asked = {each.made.task.emotion for each in tries}
+    length_s = tries[-1].made.ended_s - tries[0].made.started_s if tries else 0.0
     return SessionFigures(
         id=session.id,
         started=session.started_local,
         minutes=max(0.0, length_s) / 60,
-        tries=len(counted),
-        succeeded=sum(e.outcome is not None and e.outcome.succeeded for e in counted),
-        alone=sum(each.alone for each in counted),
-        skipped=sum(each.outcome is Outcome.SKIPPED for each in made),
-        stopped=any(each.outcome is Outcome.STOPPED for each in made),
+        tries=sum(each.counts for each in tries),
+        succeeded=sum(each.won for each in tries),
+        alone=sum(each.alone for each in tries),
+        skipped=sum(each.made.outcome is Outcome.SKIPPED for each in tries),
+        stopped=any(each.made.outcome is Outcome.STOPPED for each in tries),
         emotions=tuple(emotion for emotion in order if emotion in asked),
     )

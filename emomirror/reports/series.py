@@ -72,6 +72,17 @@ class Point(NamedTuple):
         """Successes of tries."""
         return Share(self.succeeded, self.tries)
 
+    def plus(self, other: Point) -> Point:
+        """Both together, on this one's day."""
+        return Point(
+            self.day,
+            self.sessions + other.sessions,
+            self.minutes + other.minutes,
+            self.tries + other.tries,
+            self.succeeded + other.succeeded,
+            self.alone + other.alone,
+        )
+
 
 def grouped(points: Iterable[Point], grain: Grain) -> tuple[Point, ...]:
     """The same by a coarser grain, oldest first. Time without practice has no point."""
@@ -81,11 +92,7 @@ def grouped(points: Iterable[Point], grain: Grain) -> tuple[Point, ...]:
     for point in points:
         day = grain.start(point.day)
         had = sums.get(day)
-        sums[day] = (
-            point._replace(day=day)
-            if had is None
-            else Point(day, *(a + b for a, b in zip(had[1:], point[1:], strict=True)))
-        )
+        sums[day] = point._replace(day=day) if had is None else had.plus(point)
     return tuple(sums[day] for day in sorted(sums))
 
 

@@ -55,19 +55,31 @@ class Trend(Enum):
     LESS = "less"
 
 
-def trend(before: Share, after: Share) -> Trend:
-    """Whether a share has changed by more than chance explains.
+def difference(before: Share, after: Share) -> tuple[float, float]:
+    """Where the difference lies that is behind that of two shares, with 95 % confidence, -1..1.
 
-    The interval of the difference is made of the two shares' own (Newcombe 1998, "Interval
-    estimation for the difference between independent proportions", method 10); where it leaves
-    out 0, chance alone would hardly do it.
+    Made of the two shares' own intervals (Newcombe 1998, "Interval estimation for the difference
+    between independent proportions: comparison of eleven methods", Statistics in Medicine 17,
+    873-890, method 10).
+
+    Args:
+        before: of one or more.
+        after: the same.
     """
-    if min(before.whole, after.whole) < LEAST:
-        return Trend.TOO_FEW
     p, q = after.part / after.whole, before.part / before.whole
     (p_low, p_high), (q_low, q_high) = after.interval, before.interval
-    if p - q - sqrt((p - p_low) ** 2 + (q_high - q) ** 2) > 0:
+    return (
+        p - q - sqrt((p - p_low) ** 2 + (q_high - q) ** 2),
+        p - q + sqrt((p_high - p) ** 2 + (q - q_low) ** 2),
+    )
+
+
+def trend(before: Share, after: Share) -> Trend:
+    """Whether a share has changed by more than chance explains: whether the interval of the
+    difference leaves out 0."""
+    if min(before.whole, after.whole) < LEAST:
+        return Trend.TOO_FEW
+    low, high = difference(before, after)
+    if low > 0:
         return Trend.MORE
-    if p - q + sqrt((p_high - p) ** 2 + (q - q_low) ** 2) < 0:
-        return Trend.LESS
-    return Trend.SAME
+    return Trend.LESS if high < 0 else Trend.SAME

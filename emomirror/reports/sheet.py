@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from emomirror.resources import asset_path
 
@@ -362,7 +363,8 @@ class Sheet(FPDF):
             self.font_family = ""
 
     def _letters(self, style: str) -> frozenset[int]:
-        return frozenset(self.fonts[f"report{style}"].cmap)
+        font = self.fonts[f"report{style}"]
+        return frozenset(font.cmap) if isinstance(font, TTFFont) else frozenset()
 
     def _first_letters(self, word: str, width: float, size: float, bold: bool) -> int:
         for n in range(1, len(word) + 1):

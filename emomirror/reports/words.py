@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from emomirror.emotions import Emotion, named
-from emomirror.practice.prompts import Exercise, Prompt
+from emomirror.practice.prompts import Prompt
 from emomirror.sentences import Sentence
 
 from .figures import EmotionFigures, Since, Skill
@@ -65,19 +65,6 @@ def heading(skill: Skill) -> Sentence:
             return Sentence("Report", "Showing an emotion")
         case Skill.NAMING:
             return Sentence("Report", "Naming an emotion that is shown")
-
-
-def exercise_name(exercise: Exercise) -> Sentence:
-    """An exercise's name."""
-    match exercise:
-        case Exercise.COPY:
-            return Sentence("Exercise", "copying a picture")
-        case Exercise.MAKE:
-            return Sentence("Exercise", "making the face from words")
-        case Exercise.NAME:
-            return Sentence("Exercise", "naming a face")
-        case Exercise.FREE:
-            return Sentence("Exercise", "free mirror")
 
 
 def help_name(prompt: Prompt | None) -> Sentence:
@@ -322,8 +309,10 @@ def grouped_changes(figures: Sequence[EmotionFigures]) -> list[Sentence]:
         for emotion, since in known
         if since.success is Trend.SAME and since.alone is Trend.SAME
     ]
-    more = [emotion for emotion, since in known if _asks(since, 1)]
-    less = [emotion for emotion, since in known if _asks(since, -1)]
+    # Nothing is asked for in naming but the right name.
+    shown = [each.emotion for each in figures if each.skill is Skill.SHOWING]
+    more = [emotion for emotion, since in known if emotion in shown and _asks(since, 1)]
+    less = [emotion for emotion, since in known if emotion in shown and _asks(since, -1)]
     said = []
     if same:
         said.append(
@@ -455,9 +444,9 @@ def _time(grain: Grain) -> Sentence:
 
 
 def caution() -> Sentence:
-    """At the foot of the first page: what nobody should overlook."""
+    """On the first page: what nobody should overlook."""
     return Sentence(
         "Report",
-        "The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no"
-        " score; the last page says more.",
+        "The mirror sees how a face moves, not what somebody feels. No diagnosis, no score: see the"
+        " last page.",
     )

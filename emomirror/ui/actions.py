@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from emomirror.sentences import Sentence
+
 from .symbols import control_icon
 from .theme import LIGHT, Theme
+from .translation import translated
 
 ICON_PX = 22
 """Side of a control's icon at plain text size."""
@@ -26,79 +29,100 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: dict[QAction, str] = {}
+        self._words: dict[QAction, tuple[Sentence, Sentence | None]] = {}
+        """What each is called, and what it does where that says more."""
         self._theme = LIGHT
         self._icon_px = ICON_PX
 
         self.freeze = self._action(
-            self.tr("Freeze"),
+            Sentence("Actions", "Freeze"),
             "F",
             "freeze",
-            self.tr("Hold the picture still, or go on"),
+            Sentence("Actions", "Hold the picture still, or go on"),
             checkable=True,
         )
         self.save = self._action(
-            self.tr("Save picture…"),
+            Sentence("Actions", "Save picture…"),
             "Ctrl+S",
             "save",
-            self.tr("Save the frozen picture; nothing is saved otherwise"),
+            Sentence("Actions", "Save the frozen picture; nothing is saved otherwise"),
         )
         self.explain = self._action(
-            self.tr("Explain"),
+            Sentence("Actions", "Explain"),
             "X",
             "explain",
-            self.tr("Show which parts of the face spoke for an emotion; holds the picture still"),
+            Sentence(
+                "Actions",
+                "Show which parts of the face spoke for an emotion; holds the picture still",
+            ),
             checkable=True,
         )
         self.next_face = self._action(
-            self.tr("Next person"),
+            Sentence("Actions", "Next person"),
             "N",
             "person",
-            self.tr("Read another of the people in the picture"),
+            Sentence("Actions", "Read another of the people in the picture"),
         )
 
         self.face = self._action(
-            self.tr("Face"), "", "face", self.tr("Read the whole face"), checkable=True
+            Sentence("Actions", "Face"),
+            "",
+            "face",
+            Sentence("Actions", "Read the whole face"),
+            checkable=True,
         )
         self.eyes = self._action(
-            self.tr("Eyes"), "", "eyes", self.tr("Read only the eyes and eyebrows"), checkable=True
+            Sentence("Actions", "Eyes"),
+            "",
+            "eyes",
+            Sentence("Actions", "Read only the eyes and eyebrows"),
+            checkable=True,
         )
         region = QActionGroup(self)
         region.addAction(self.face)
         region.addAction(self.eyes)
-        self.change_region = self._action(self.tr("Face or eyes"), "E")
-        self.far = self._action(self.tr("People far away"), "D", checkable=True)
+        self.change_region = self._action(Sentence("Actions", "Face or eyes"), "E")
+        self.far = self._action(Sentence("Actions", "People far away"), "D", checkable=True)
 
         self.show_bars = self._action(
-            self.tr("Bars"), "B", "bars", self.tr("Show or hide the bars"), checkable=True
+            Sentence("Actions", "Bars"),
+            "B",
+            "bars",
+            Sentence("Actions", "Show or hide the bars"),
+            checkable=True,
         )
-        self.pause_bars = self._action(self.tr("Pause the bars"), "P", checkable=True)
-        self.mirrored = self._action(self.tr("Mirrored picture"), "M", checkable=True)
+        self.pause_bars = self._action(Sentence("Actions", "Pause the bars"), "P", checkable=True)
+        self.mirrored = self._action(Sentence("Actions", "Mirrored picture"), "M", checkable=True)
         self.full_screen = self._action(
-            self.tr("Full screen"), "F11", "full-screen", checkable=True
+            Sentence("Actions", "Full screen"), "F11", "full-screen", checkable=True
         )
-        self.leave_full_screen = self._action(self.tr("Leave the full screen"), "Esc")
-        self.larger_text = self._action(self.tr("Larger text"), "Ctrl++", also=("Ctrl+=",))
-        self.smaller_text = self._action(self.tr("Smaller text"), "Ctrl+-")
-        self.plain_text = self._action(self.tr("Text as at first"), "Ctrl+0")
+        self.leave_full_screen = self._action(Sentence("Actions", "Leave the full screen"), "Esc")
+        self.larger_text = self._action(
+            Sentence("Actions", "Larger text"), "Ctrl++", also=("Ctrl+=",)
+        )
+        self.smaller_text = self._action(Sentence("Actions", "Smaller text"), "Ctrl+-")
+        self.plain_text = self._action(Sentence("Actions", "Text as at first"), "Ctrl+0")
 
-        self.demo = self._action(self.tr("Demo"), "Ctrl+D", "demo")
-        self.open_file = self._action(self.tr("Open a recording or picture…"), "Ctrl+O", "file")
-        self.open_folder = self._action(
-            self.tr("Open a folder of pictures…"), "Ctrl+Shift+O", "file"
+        self.demo = self._action(Sentence("Actions", "Demo"), "Ctrl+D", "demo")
+        self.open_file = self._action(
+            Sentence("Actions", "Open a recording or picture…"), "Ctrl+O", "file"
         )
-        self.again = self._action(self.tr("Start again"), "R", "play")
+        self.open_folder = self._action(
+            Sentence("Actions", "Open a folder of pictures…"), "Ctrl+Shift+O", "file"
+        )
+        self.again = self._action(Sentence("Actions", "Start again"), "R", "play")
 
         self.practice = self._action(
-            self.tr("Practice"),
+            Sentence("Actions", "Practice"),
             "T",
             "practice",
-            self.tr("Practise faces, with somebody beside you"),
+            Sentence("Actions", "Practise faces, with somebody beside you"),
         )
-        self.live = self._action(self.tr("The adult’s window, in practice"), "Ctrl+L")
-        self.model = self._action(self.tr("About the model"), "Ctrl+I", "model")
-        self.settings = self._action(self.tr("Settings"), "Ctrl+,", "settings")
-        self.help = self._action(self.tr("Keys and help"), "F1", "help", also=("?",))
-        self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
+        self.live = self._action(Sentence("Actions", "The adult’s window, in practice"), "Ctrl+L")
+        self.model = self._action(Sentence("Actions", "About the model"), "Ctrl+I", "model")
+        self.settings = self._action(Sentence("Actions", "Settings"), "Ctrl+,", "settings")
+        self.help = self._action(Sentence("Actions", "Keys and help"), "F1", "help", also=("?",))
+        self.quit = self._action(Sentence("Actions", "Quit"), "Ctrl+Q")
 
     def groups(self) -> Iterator[tuple[str, list[QAction]]]:
         """The actions that have keys, as the help page lists them."""
@@ -164,25 +188,42 @@ class Actions(QObject):
         self._icons[action] = name
         action.setIcon(control_icon(name, self._theme.text, self._icon_px))
 
+    def set_text(self, action: QAction, text: Sentence) -> None:
+        """Gives an action another name from now on."""
+        self._words[action] = (text, self._words[action][1])
+        self._write(action)
+
+    def retranslate(self) -> None:
+        """Writes all words in the window's language."""
+        for action in self._words:
+            self._write(action)
+
+    def _write(self, action: QAction) -> None:
+        text, says = self._words[action]
+        action.setText(translated(text))
+        tip = translated(says) if says else action.text().rstrip("…")
+        action.setStatusTip(tip)
+        keys = keys_of(action)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+
     def _action(
         self,
-        text: str,
+        text: Sentence,
         key: str,
         icon: str = "",
-        says: str = "",
+        says: Sentence | None = None,
         *,
         also: tuple[str, ...] = (),
         checkable: bool = False,
     ) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)
         action.setCheckable(checkable)
         # A key that is held down should not flicker between two states.
         action.setAutoRepeat(False)
         if key:
             action.setShortcuts([QKeySequence(each) for each in (key, *also)])
-        plain = text.rstrip("…")
-        action.setStatusTip(says or plain)
-        action.setToolTip(f"{says or plain} ({keys_of(action)})" if key else says or plain)
+        self._words[action] = (text, says)
+        self._write(action)
         if icon:
             self._icons[action] = icon
         self._window.addAction(action)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
-    QLocale,
     QMessageLogContext,
     QSocketNotifier,
     QtMsgType,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from emomirror import __version__
 from emomirror.resources import asset_path
+from emomirror.settings import SYSTEM_LANGUAGE
 
-from .translation import load_translations
+from .translation import speak
 
 log = logging.getLogger("emomirror.qt")
 
@@ -35,8 +35,12 @@ _LEVELS = {
 }
 
 
-def make_application() -> QApplication:
-    """The application, with its name, icon and language. Only where there is a display."""
+def make_application(language: str = SYSTEM_LANGUAGE) -> QApplication:
+    """The application, with its name, icon and language. Only where there is a display.
+
+    Args:
+        language: one of ``settings.LANGUAGES``.
+    """
     # OpenCV's wheels send Qt to plugins of their own; this import takes that back, also where
     # OpenCV came in earlier by another way.
     importlib.import_module("emomirror.camera.opencv")
@@ -54,7 +58,7 @@ def make_application() -> QApplication:
     icon = asset_path("icons/emomirror.svg")
     if icon.exists():
         app.setWindowIcon(QIcon(str(icon)))
-    load_translations(app, QLocale.system())
+    speak(language)
     return app
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -69,10 +70,20 @@ class Banner(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(EDGE + SPACE.L, SPACE.S, SPACE.S, SPACE.S)
+        # In the smallest window a long message has less room than it needs: it is scrolled then.
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(SPACE.L, SPACE.S, SPACE.S, SPACE.S)
         self._rows.setSpacing(SPACE.S)
         self._rows.addLayout(self._row)
+        self._area.setWidget(content)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._name()
         self.hide()
 
@@ -118,13 +129,32 @@ class Banner(QFrame):
             self.hide()
             self.dismissed.emit()
 
+    def sizeHint(self) -> QSize:
+        return self._rows.sizeHint() + QSize(EDGE, 0)
+
     def minimumSizeHint(self) -> QSize:
         """Narrow: what does not fit beside the text goes below it."""
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self._rows.minimumSize().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in which nothing has to be scrolled."""
+        return self._rows.totalHeightForWidth(width - EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._area.setGeometry(EDGE, 0, self.width() - EDGE, self.height())
+        scrolls = self.height() < self.heightForWidth(self.width())
+        bar = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if scrolls else bar.ScrollBarAlwaysOff
+        )
+        # Arrow keys scroll what Tab has reached.
+        policy = Qt.FocusPolicy
+        self._area.setFocusPolicy(policy.TabFocus if scrolls else policy.NoFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -173,7 +203,8 @@ class Banner(QFrame):
         widths = [button.sizeHint().width() for button in self._buttons]
         needed = sum(widths) + SPACE.S * (len(widths) - 1)
         margins = self._rows.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
+        # As if nothing were scrolled: else a scroll bar could change what makes it needed.
+        room = self.width() - EDGE - margins.left() - margins.right()
         signs = self._sign.sizeHint().width() + self._close.sizeHint().width() + 2 * SPACE.M
         em = self._text.font().pixelSize()
         words = min(self._text.fontMetrics().horizontalAdvance(self.text) + 1, COLUMN * em)
@@ -190,6 +221,7 @@ class Banner(QFrame):
         self._side_by_side.setDirection(
             direction.LeftToRight if needed <= room else direction.TopToBottom
         )
+        self.updateGeometry()
 
     def _text_height(self, width: int) -> int:
         if self._text.fontMetrics().horizontalAdvance(self.text) <= width:

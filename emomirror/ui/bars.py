@@ -21,7 +21,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.vision.observation import Scores
 
 from . import symbols
-from .bars_layout import BarsLayout, RowSizes
+from .bars_layout import BarsLayout, RowSizes, percentage
 from .marks import draw_focus, draw_pill
 from .spoken import Spoken
 from .theme import LIGHT, SPACE, Theme, mixed
@@ -135,6 +135,8 @@ class EmotionBars(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self._name()
+            self._numbers = self._current_numbers()
+            self._describe()
             self._layout = BarsLayout.of(self.font(), self.width(), self.height())
             self.updateGeometry()
             self.update()
@@ -194,9 +196,7 @@ class EmotionBars(QWidget):
     def _current_numbers(self) -> tuple[str, ...]:
         if not self._known:
             return ("",) * len(EMOTIONS)
-        #: A percentage; {0} is the number.
-        form = self.tr("{0}%")
-        return tuple(form.format(round(100 * value)) for value in self._goal)
+        return tuple(percentage(round(100 * value)) for value in self._goal)
 
     def _update_changed_rows(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
 from emomirror.emotions import EMOTIONS
@@ -15,6 +15,12 @@ from .theme import SPACE, Type
 ROWS = len(EMOTIONS)
 MOST_GROWN = 2.2
 """How far rows grow in large windows."""
+
+
+def percentage(number: int) -> str:
+    """A bar's number as it is written."""
+    #: A percentage; {0} is the number.
+    return QCoreApplication.translate("EmotionBars", "{0}%").format(number)
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class RowSizes:
             gap=2 if tight else round(SPACE.XS * grown),
             bar_h=round((0.35 if tight else 0.62) * text_h),
             name_w=max(metrics.horizontalAdvance(symbols.emotion_name(e)) for e in EMOTIONS),
-            number_w=metrics.horizontalAdvance("100%"),
+            number_w=metrics.horizontalAdvance(percentage(100)),
         )
 
     @property

@@ -27,13 +27,12 @@ class ControlBar(QWidget):
         self._theme = LIGHT
         self._icon_px = ICON_PX
         self._source_icon = "camera"
+        self._source_name = ""
         self.source = QToolButton(self)
         self.source.setMenu(source_menu)
         self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.source.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.source.setToolTip(self.tr("Where the picture comes from"))
-        self.set_source("", is_camera=True)
 
         face, eyes = self._button(actions.face), self._button(actions.eyes)
         freeze, explain = self._button(actions.freeze), self._button(actions.explain)
@@ -71,6 +70,8 @@ class ControlBar(QWidget):
         row.addSpacing(SPACE.S)
         for button in (bars, full_screen, model, settings, help_button):
             row.addWidget(button)
+        self.set_source("", is_camera=True)
+        self.retranslate()
 
     def set_theme(self, theme: Theme, icon_px: int) -> None:
         """Takes other colours and sizes; the actions draw their icons by themselves."""
@@ -82,12 +83,24 @@ class ControlBar(QWidget):
 
     def set_source(self, name: str, *, is_camera: bool) -> None:
         """Shows what the picture comes from."""
-        name = name or self.tr("Camera")
+        self._source_name = name
+        self._source_icon = "camera" if is_camera else "file"
+        self._show_source_icon()
+        self._name_source()
+
+    def retranslate(self) -> None:
+        """Writes all words in the window's language, but those of the actions."""
+        self.source.setToolTip(self.tr("Where the picture comes from"))
+        for button in self.findChildren(QToolButton):
+            if button is not self.source:
+                button.setAccessibleDescription(button.defaultAction().statusTip())
+        self._name_source()
+
+    def _name_source(self) -> None:
+        name = self._source_name or self.tr("Camera")
         short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
         self.source.setText(short)
         self.source.setAccessibleName(self.tr("Source: {name}").format(name=name))
-        self._source_icon = "camera" if is_camera else "file"
-        self._show_source_icon()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,6 +111,8 @@ class ControlBar(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow: words go before buttons do."""
@@ -121,7 +136,6 @@ class ControlBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setAccessibleDescription(action.statusTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

@@ -99,6 +99,11 @@ class Explaining(QObject):
         self._engine.stop_explaining()
         self._page.set_explaining(False)
 
+    def retranslate(self) -> None:
+        """Writes what the panel notes of the picture in the window's language."""
+        if self._question is not None:
+            self._panel.note.setText(self._note(self._question.emotion))
+
     def _ask(self, face: Face, emotion: Emotion) -> None:
         """Asks about a face, where that is not what was asked last."""
         seen, facts, before = self._page.seen, self._reading.facts, self._question
@@ -117,16 +122,19 @@ class Explaining(QObject):
         self._wait_for(Question(facts.path, subject, emotion, SAMPLES))
 
     def _wait_for(self, question: Question) -> None:
-        face = self._face
         self._question, self._shown, self._waiting = question, None, True
         self._page.mirror.set_overlay(None)
-        notes = []
-        if face is not None and face.reasons:
-            notes = [reason_text(face.reasons[0])]
-        elif face is not None and face.top is None:
-            notes = [translated(words.not_sure(question.emotion))]
-        self._panel.begin(question.subject, question.emotion, *notes)
+        self._panel.begin(question.subject, question.emotion, self._note(question.emotion))
         self._engine.explain(question)
+
+    def _note(self, emotion: Emotion) -> str:
+        """What is to be said of the picture besides; empty where nothing is."""
+        face = self._face
+        if face is not None and face.reasons:
+            return reason_text(face.reasons[0])
+        if face is not None and face.top is None:
+            return translated(words.not_sure(emotion))
+        return ""
 
     def _ask_anew(self) -> None:
         """The frozen picture may have been read in another way, or another face be looked at."""
@@ -168,9 +176,13 @@ class Explaining(QObject):
     def _on_failed(self, question: Question, error: Exception) -> None:
         if question is not self._question:
             return
-        why = translated(error.sentence) if isinstance(error, ShownError) else str(error)
-        text = self.tr("The face could not be explained: {why}").format(why=why)
-        self._notices.say(Topic.EXPLAINING, Notice("error", text))
+
+        def notice() -> Notice:
+            why = translated(error.sentence) if isinstance(error, ShownError) else str(error)
+            text = self.tr("The face could not be explained: {why}").format(why=why)
+            return Notice("error", text)
+
+        self._notices.say(Topic.EXPLAINING, notice)
         self._stopped()
 
     def _draw(self) -> None:

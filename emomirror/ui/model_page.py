@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -72,7 +72,10 @@ class ModelPage(Page):
                 "It was tried on {count} pictures set apart for this. In {right} of 100 it "
                 "said what the people who sorted the pictures had said. The people did not "
                 "always agree with one another, either."
-            ).format(count=f"{count:,}" if isinstance(count, int) else "?", right=_of_100(accuracy))
+            ).format(
+                count=QLocale().toString(count) if isinstance(count, int) else "?",
+                right=_of_100(accuracy),
+            )
         )
         self.say(self.tr("Of 100 faces sorted under an emotion, it recognised:"))
         grid = QGridLayout()

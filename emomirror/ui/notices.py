@@ -38,6 +38,10 @@ class Notice:
     actions: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
+Saying = Notice | Callable[[], Notice]
+"""A notice, or what makes it, asked anew when the window's language changes."""
+
+
 class Notices(QObject):
     """Shows the gravest notice in the banner, of several the newest, and the next once that one is
     done with: what failed is never hidden by what went well."""
@@ -45,21 +49,29 @@ class Notices(QObject):
     def __init__(self, banner: Banner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._banner = banner
+        self._sayings: dict[Topic, Saying] = {}
         self._notices: dict[Topic, Notice] = {}
         self._shown: Topic | None = None
         banner.dismissed.connect(self._on_dismissed)
 
-    def say(self, topic: Topic, notice: Notice) -> None:
+    def say(self, topic: Topic, saying: Saying) -> None:
         """Says something, in place of what was said about the topic before."""
         # Taken out first, so that the newest stands last.
         self._notices.pop(topic, None)
-        self._notices[topic] = notice
+        self._notices[topic] = _made(saying)
+        self._sayings[topic] = saying
         if self._first() is topic or self._shown is topic:
             self._show_first()
 
     def clear(self, topic: Topic) -> None:
         """There is nothing left to say about the topic."""
         if self._notices.pop(topic, None) is not None and topic is self._shown:
+            self._show_first()
+
+    def retranslate(self) -> None:
+        """Says what there is to say in the window's language."""
+        self._notices = {topic: _made(self._sayings[topic]) for topic in self._notices}
+        if self._shown is not None:
             self._show_first()
 
     def __contains__(self, topic: Topic) -> bool:
@@ -81,3 +93,7 @@ class Notices(QObject):
     def _on_dismissed(self) -> None:
         if self._shown is not None:
             self.clear(self._shown)
+
+
+def _made(saying: Saying) -> Notice:
+    return saying if isinstance(saying, Notice) else saying()

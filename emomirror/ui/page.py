@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
@@ -23,19 +25,13 @@ class Page(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        content = QWidget()
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.L)
-        self.body.setSpacing(SPACE.M)
         self.content_area = QScrollArea()
         self.content_area.setWidgetResizable(True)
         self.content_area.setFrameShape(QFrame.Shape.NoFrame)
         self.content_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.content_area.setWidget(content)
         # Arrow keys scroll what Tab has reached.
         self.content_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.content_area.setAccessibleName(title)
+        self._empty(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         # Some desktops put an icon of theirs on it, too small for large text.
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
@@ -47,6 +43,39 @@ class Page(QDialog):
         outer.addWidget(self.content_area, 1)
         outer.addWidget(buttons)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+
+    def refill(self, title: str, fill: Callable[[], object]) -> None:
+        """Fills the page anew, as in another language; the focus and the place stay.
+
+        Args:
+            fill: adds to ``body``, which is empty. What has the focus is found again by its name.
+        """
+        focus = self.focusWidget()
+        name = focus.objectName() if focus is not None else ""
+        at = self.content_area.verticalScrollBar().value()
+        content = self._empty(title)
+        # Shown as a whole: what joins a visible one is shown later, and has no focus until then.
+        content.hide()
+        fill()
+        content.show()
+        again = content.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+        self.content_area.verticalScrollBar().setValue(at)
+
+    def _empty(self, title: str) -> QWidget:
+        """Puts an empty column under a title; returns what holds it."""
+        self.setWindowTitle(title)
+        self.content_area.setAccessibleName(title)
+        before = self.content_area.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(SPACE.XL, SPACE.L, SPACE.XL, SPACE.L)
+        self.body.setSpacing(SPACE.M)
+        self.content_area.setWidget(content)
+        return content
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scrolls by whole pages wherever the focus is."""

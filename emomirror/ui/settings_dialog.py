@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from emomirror.settings import TEXT_SCALES, Settings, settings_path
+from emomirror.settings import SYSTEM_LANGUAGE, TEXT_SCALES, Settings, settings_path
 
 from .page import Page
 from .theme import SPACE
@@ -23,6 +23,18 @@ class SettingsDialog(Page):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("SettingsDialog", "Settings"), parent)
+        self._settings = settings
+        self._own_model = False
+        self._fill()
+        self.language.setFocus()
+        self.fit(560, 740)
+
+    def _fill(self) -> None:
+        self.language = self._choice(
+            # Each language is called what it calls itself, for whoever reads no other.
+            [(self.tr("As the system"), SYSTEM_LANGUAGE), ("English", "en"), ("Español", "es")],
+            "language",
+        )
         self.theme = self._choice(
             [
                 (self.tr("As the system"), "system"),
@@ -51,7 +63,13 @@ class SettingsDialog(Page):
         self._labels: list[QLabel] = []
 
         self.head(self.tr("Look"))
-        self._rows([(self.tr("&Colours"), self.theme), (self.tr("&Text size"), self.text_scale)])
+        self._rows(
+            [
+                (self.tr("&Language"), self.language),
+                (self.tr("&Colours"), self.theme),
+                (self.tr("&Text size"), self.text_scale),
+            ]
+        )
         self.body.addWidget(self.show_bars)
         self.body.addWidget(self.mirrored)
         self.body.addWidget(self.motion)
@@ -79,16 +97,27 @@ class SettingsDialog(Page):
         )
         for label in self._labels:
             label.setMinimumWidth(widest + SPACE.XS)
-        self.show_settings(settings)
-        self.theme.setFocus()
-        self.fit(560, 740)
+        self.show_settings(self._settings)
+        self.show_own_model(self._own_model)
 
     def show_settings(self, settings: Settings) -> None:
         """Shows these, wherever they were changed."""
-        for box in (self.theme, self.text_scale, self.region):
+        self._settings = settings
+        for box in (self.language, self.theme, self.text_scale, self.region):
             box.setCurrentIndex(box.findData(getattr(settings, box.objectName())))
         for switch in (self.show_bars, self.mirrored, self.motion, self.far):
             switch.setChecked(getattr(settings, switch.objectName()))
+
+    def show_own_model(self, own: bool) -> None:
+        """Offers the way back from a model file of the person's own, or not."""
+        self._own_model = own
+        self.shipped_model.setVisible(own)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Here the language is changed, so this page is open meanwhile.
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refill(self.tr("Settings"), self._fill)
 
     def _choice(self, items: list[tuple[str, object]], field: str) -> QComboBox:
         box = QComboBox()

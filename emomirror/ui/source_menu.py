@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,7 +28,7 @@ class SourceMenu(QMenu):
         self._cameras: list[QAction] = []
         self._group = QActionGroup(self)
         self._current = ""
-        self._none = QAction(self.tr("No camera found"), self)
+        self._none = QAction(self)
         self._none.setEnabled(False)
         self.addAction(self._none)
         self._after_cameras = self.addSeparator()
@@ -37,6 +37,7 @@ class SourceMenu(QMenu):
         self.addAction(actions.open_folder)
         self.addSeparator()
         self.addAction(actions.again)
+        self.retranslate()
 
     def set_cameras(self, cameras: Sequence[CameraInfo]) -> None:
         """Lists these cameras, in place of those before."""
@@ -55,6 +56,15 @@ class SourceMenu(QMenu):
             self._cameras.append(action)
         self._none.setVisible(not cameras)
         self.set_current(self._current)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Writes its own words in the window's language; actions write theirs."""
+        self._none.setText(self.tr("No camera found"))
 
     def lists(self, name: str) -> bool:
         """Whether a camera of that name is listed."""

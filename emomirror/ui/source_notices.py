@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from emomirror.errors import CameraUnavailable, ShownError, UnreadableMedia
+from emomirror.sentences import Sentence
 
 from .banner import Kind
 from .engine import Engine
@@ -44,8 +45,8 @@ class SourceNotices(QObject):
         self._opened = False
         self._came = False
         self._gone = False
-        self._message: tuple[str, str, str] | None = None
-        self._skipped: list[str] = []
+        self._message: Callable[[], tuple[str, str, str]] | None = None
+        self._skipped: list[Sentence] = []
         engine.source_opened.connect(self._on_opened)
         engine.source_lost.connect(self._on_lost)
         engine.source_back.connect(self._on_back)
@@ -60,7 +61,7 @@ class SourceNotices(QObject):
         self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
-        self._show(self.tr("One moment…"), name)
+        self._show(lambda: (self.tr("One moment…"), name, "camera"))
 
     @property
     def gone(self) -> bool:
@@ -75,20 +76,30 @@ class SourceNotices(QObject):
     def show_again(self) -> None:
         """Shows what a frozen picture has hidden: that there is nothing live behind it."""
         if self._message is not None:
-            self._page.show_message(*self._message)
+            self._page.show_message(*self._message())
+
+    def retranslate(self) -> None:
+        """Writes the message in the window's language."""
+        if not self._page.frozen:
+            self.show_again()
 
     def _on_opened(self, _name: str) -> None:
         self._opened = True
 
     def _on_lost(self, error: CameraUnavailable) -> None:
         self._gone = True
-        if self._came:
-            title = self.tr("The camera was lost")
-        elif self._opened:
-            title = self.tr("No picture from the camera yet")
-        else:
-            title = self.tr("No camera found")
-        self._show(title, self.tr("Once it is connected, you see yourself here."))
+        came, opened = self._came, self._opened
+
+        def message() -> tuple[str, str, str]:
+            if came:
+                title = self.tr("The camera was lost")
+            elif opened:
+                title = self.tr("No picture from the camera yet")
+            else:
+                title = self.tr("No camera found")
+            return title, self.tr("Once it is connected, you see yourself here."), "camera"
+
+        self._show(message)
         self._offer_sources("warning", error)
 
     def _on_back(self) -> None:
@@ -96,55 +107,64 @@ class SourceNotices(QObject):
         self._notices.clear(Topic.SOURCE)
 
     def _on_skipped(self, error: UnreadableMedia) -> None:
-        self._skipped.append(translated(error.sentence))
-        self._notices.say(Topic.SOURCE, Notice("warning", self._left_out()))
+        self._skipped.append(error.sentence)
+        self._notices.say(Topic.SOURCE, lambda: Notice("warning", self._left_out()))
 
     def _left_out(self) -> str:
         """What was left out, and why: of several the last."""
-        if len(self._skipped) < 2:
-            return " ".join(self._skipped)
+        if not self._skipped:
+            return ""
+        last = translated(self._skipped[-1])
+        if len(self._skipped) == 1:
+            return last
         many = self.tr("{0} pictures cannot be read and are left out; the last of them: {1}")
-        return many.format(len(self._skipped), self._skipped[-1])
+        return many.format(len(self._skipped), last)
 
     def _on_failed(self, error: ShownError) -> None:
-        self._show(self.tr("There is nothing to show"), "", symbol="file")
+        self._show_nothing()
         self._offer_sources("error", error)
 
     def _on_ended(self, frames: int) -> None:
         if frames == 1 and not self._skipped:
             return  # a single picture stays, and has no end
         if frames == 0:
-            self._show(self.tr("There is nothing to show"), "", symbol="file")
-        ended = (
-            self.tr("The folder is at its end.")
-            if self._skipped or self._page.shows_still
-            else self.tr("The recording has ended.")
-        )
-        self._notices.say(
-            Topic.SOURCE,
-            Notice(
+            self._show_nothing()
+        folder = bool(self._skipped) or self._page.shows_still
+
+        def notice() -> Notice:
+            ended = (
+                self.tr("The folder is at its end.")
+                if folder
+                else self.tr("The recording has ended.")
+            )
+            return Notice(
                 "warning" if self._skipped else "info",
                 f"{ended} {self._left_out()}".strip(),
                 (
                     (self.tr("Replay"), self._ways.again),
                     (self.tr("Open another…"), self._ways.open_file),
                 ),
-            ),
-        )
+            )
+
+        self._notices.say(Topic.SOURCE, notice)
 
     def _on_analysis_failed(self, _error: Exception) -> None:
         # What was read last would look as if it were read still. The banner says why.
-        self._show(self.tr("Reading faces has stopped"), "", symbol="face")
+        self._show(lambda: (self.tr("Reading faces has stopped"), "", "face"))
 
-    def _show(self, title: str, text: str, symbol: str = "camera") -> None:
-        self._message = (title, text, symbol)
+    def _show_nothing(self) -> None:
+        self._show(lambda: (self.tr("There is nothing to show"), "", "file"))
+
+    def _show(self, message: Callable[[], tuple[str, str, str]]) -> None:
+        """Shows a message: a title, a text and a pictogram, in the language of the moment."""
+        self._message = message
         if not self._page.frozen:
-            self._page.show_message(title, text, symbol)
+            self._page.show_message(*message())
 
     def _offer_sources(self, kind: Kind, error: ShownError) -> None:
         self._notices.say(
             Topic.SOURCE,
-            Notice(
+            lambda: Notice(
                 kind,
                 translated(error.sentence),
                 (

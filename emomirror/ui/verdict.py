@@ -110,6 +110,7 @@ class Verdict(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.setAccessibleName(self.tr("What the face looks like"))
+            self._spoken.say(self.text)
             self._fits.clear()
             self.updateGeometry()
             self.update()

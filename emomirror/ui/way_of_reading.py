@@ -111,23 +111,23 @@ class WayOfReading(QObject):
         self._tell()
 
     def _on_model_failed(self, error: ShownError) -> None:
-        shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
-        other = (self.tr("Use another model file…"), self._ask_for_model)
         own_file_rejected = self._wish.model and isinstance(error, ModelRejected)
-        self._notices.say(
-            Topic.MODEL,
-            Notice(
-                "error",
-                translated(error.sentence),
-                (shipped if own_file_rejected else other,),
-            ),
-        )
+
+        def notice() -> Notice:
+            shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
+            other = (self.tr("Use another model file…"), self._ask_for_model)
+            ways = (shipped if own_file_rejected else other,)
+            return Notice("error", translated(error.sentence), ways)
+
+        self._notices.say(Topic.MODEL, notice)
         if self._facts is not None:
             region = str(self._facts.region)
             self._wish = Wish(region, self._models.get(region), self._wish.far)
             self._tell()
 
     def _on_analysis_failed(self, error: Exception) -> None:
-        text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
-        again = (self.tr("Try again"), self.begin)
-        self._notices.say(Topic.MODEL, Notice("error", text, (again,)))
+        def notice() -> Notice:
+            text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
+            return Notice("error", text, ((self.tr("Try again"), self.begin),))
+
+        self._notices.say(Topic.MODEL, notice)

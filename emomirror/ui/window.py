@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from emomirror.camera.named import camera_named, shown_name
 from emomirror.errors import SaveFailed, SettingsUnwritable
@@ -37,7 +37,7 @@ from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
 from .theme import Theme
-from .translation import translated
+from .translation import speak, translated
 from .way_of_reading import WayOfReading
 from .workers import Wish
 
@@ -93,12 +93,14 @@ class MirrorWindow(QWidget):
         super().__init__()
         self._theme = theme
         self._style = (settings.theme, settings.text_scale)
+        self._language = settings.language
         self.left_running: list[str] = []
         """After closing: the threads that did not end."""
         self._engine = engine or Engine(parent=self)
         self._keeper = Keeper(settings, self)
         self._saver = Saver(self)
         self._source = settings.source if source is None else source
+        self._source_name = ""
         self._saved = 0
 
         self.actions_ = Actions(self)
@@ -136,6 +138,8 @@ class MirrorWindow(QWidget):
         self._practising: Practising | None = None
         self._room: PracticeRoom | None = None
         self._pages = QStackedLayout(self)
+        # The window has a least size of its own, at which every page can be used.
+        self._pages.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._pages.addWidget(self.mirror_page)
         self.setWindowTitle("Emomirror")
 
@@ -146,7 +150,7 @@ class MirrorWindow(QWidget):
         self._show_reading()
         self._place(settings)
         if notice:
-            self.notices.say(Topic.SETTINGS, Notice("info", translated(notice)))
+            self.notices.say(Topic.SETTINGS, lambda: Notice("info", translated(notice)))
 
     def start(self) -> None:
         """Begins to show the source and to read faces, once the window is on the screen."""
@@ -337,6 +341,7 @@ class MirrorWindow(QWidget):
             self._update_actions()
 
     def _name_source(self, name: str) -> None:
+        self._source_name = name
         is_camera = camera_named(self._source) is not None or self.source_menu.lists(name)
         shown = self.tr("Demo") if self._source == "demo" else name
         self.mirror_page.controls.set_source(shown, is_camera=is_camera)
@@ -396,7 +401,8 @@ class MirrorWindow(QWidget):
 
     def _freeze(self, frozen: bool) -> None:
         self.mirror_page.freeze(frozen)
-        self.actions_.freeze.setText(self.tr("Go on") if frozen else self.tr("Freeze"))
+        word = Sentence("Actions", "Go on") if frozen else Sentence("Actions", "Freeze")
+        self.actions_.set_text(self.actions_.freeze, word)
         self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze")
         self._engine.hold(self.mirror_page.seen if frozen else None)
         if frozen:
@@ -415,8 +421,12 @@ class MirrorWindow(QWidget):
             self.actions_.freeze.setChecked(True)
             self.explaining.begin()
         else:
-            text = self.tr("There is no face in the picture that could be explained.")
-            self.notices.say(Topic.EXPLAINING, Notice("info", text))
+            self.notices.say(
+                Topic.EXPLAINING,
+                lambda: Notice(
+                    "info", self.tr("There is no face in the picture that could be explained.")
+                ),
+            )
             self.actions_.explain.setChecked(False)
 
     def _pause_bars(self, paused: bool) -> None:
@@ -485,16 +495,19 @@ class MirrorWindow(QWidget):
         self.mirror_page.promise.set_saved(self._saved)
         self.notices.say(
             Topic.SAVING,
-            Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
+            lambda: Notice("info", self.tr("The picture is saved as {path}.").format(path=path)),
         )
 
     def _on_unwritable(self, error: SettingsUnwritable) -> None:
-        self.notices.say(Topic.SETTINGS, Notice("warning", translated(error.sentence)))
+        self.notices.say(Topic.SETTINGS, lambda: Notice("warning", translated(error.sentence)))
 
     def _on_save_failed(self, error: SaveFailed, picture: QImage) -> None:
-        # The mirror may have gone on meanwhile: the picture itself is kept.
-        again = (self.tr("Save elsewhere…"), lambda: self._ask_where(picture))
-        self.notices.say(Topic.SAVING, Notice("error", translated(error.sentence), (again,)))
+        def notice() -> Notice:
+            # The mirror may have gone on meanwhile: the picture itself is kept.
+            again = (self.tr("Save elsewhere…"), lambda: self._ask_where(picture))
+            return Notice("error", translated(error.sentence), (again,))
+
+        self.notices.say(Topic.SAVING, notice)
 
     # Pages.
 
@@ -507,8 +520,8 @@ class MirrorWindow(QWidget):
         dialog.changed.connect(self._on_setting)
         dialog.model_wanted.connect(self._ask_for_model)
         dialog.shipped_model_wanted.connect(lambda: self.reading.read_with_model(None))
-        dialog.shipped_model.setVisible(self.reading.has_own_model)
-        self.reading.own_model.connect(dialog.shipped_model.setVisible)
+        dialog.show_own_model(self.reading.has_own_model)
+        self.reading.own_model.connect(dialog.show_own_model)
         self._keeper.changed.connect(dialog.show_settings)
         self._open(dialog)
 
@@ -526,7 +539,25 @@ class MirrorWindow(QWidget):
 
     # State to widgets.
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        """What is no widget hears nothing of another language by itself."""
+        # Whatever is put into the window takes its locale from here.
+        self.setLocale(QLocale())
+        self.actions_.retranslate()
+        self._name_source(self._source_name)
+        self._source_notices.retranslate()
+        self.notices.retranslate()
+        self.explaining.retranslate()
+
     def _apply(self, settings: Settings) -> None:
+        if settings.language != self._language:
+            self._language = settings.language
+            speak(settings.language)
         if (settings.theme, settings.text_scale) != self._style:
             self._restyle()
         actions = self.actions_

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 import pytest
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -16,7 +18,7 @@ from emomirror.practice.profile import Consent, Profile
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import Try
-from emomirror.records import Records
+from emomirror.records import Records, backups
 
 STARTED = datetime(2026, 3, 28, 16, 30, 15, 123456, UTC)
 OFFSET = timedelta(hours=5, minutes=45)
@@ -74,6 +76,12 @@ def plan() -> Plan:
     )
 
 
+@cache
+def practised_of(text: bytes) -> tuple[tuple[Try, ...], Session]:
+    """``practised``, of a plan as JSON."""
+    return practised(msgspec.json.decode(text, type=Plan))
+
+
 def practised(plan: Plan) -> tuple[tuple[Try, ...], Session]:
     """The tries of a session in which all kinds of things happen, with their traces, and its end.
 
@@ -116,6 +124,12 @@ def practised(plan: Plan) -> tuple[tuple[Try, ...], Session]:
     return tuple(made), session
 
 
+@pytest.fixture
+def no_daily_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opening makes no copy."""
+    monkeypatch.setattr(backups, "is_due", lambda records: False)
+
+
 class Keep(Protocol):
     """Keeps a practised session; returns its id."""
 
@@ -129,7 +143,7 @@ def keep() -> Keep:
     """Keeps a session as the window does."""
 
     def keep(records: Records, profile: Profile, plan: Plan, started: datetime = STARTED) -> int:
-        tries, session = practised(plan)
+        tries, session = practised_of(msgspec.json.encode(plan))
         id_ = begin(records, profile, plan, started)
         for made in tries:
             records.add_try(id_, made)
@@ -151,3 +165,19 @@ def begin(records: Records, profile: Profile, plan: Plan, started: datetime = ST
         model_sha256=SHA,
         model_threshold=0.4,
     )
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A photo of 2400 x 1200 pixels, with what a camera writes into its file."""
+    import cv2
+    import numpy as np
+
+    noise = np.random.default_rng(1).integers(0, 255, (12, 24, 3), np.uint8)
+    pixels = cv2.resize(noise, (2400, 1200), interpolation=cv2.INTER_CUBIC)
+    jpeg = cv2.imencode(".jpg", pixels)[1].tobytes()
+    told = b"Exif\0\0II*\0\x08\0\0\0\0\0 Grandmother's camera, 60.1699 N 24.9384 E"
+    segment = b"\xff\xe1" + (len(told) + 2).to_bytes(2, "big") + told
+    path = tmp_path / "Ana and her Grandmother.JPG"
+    path.write_bytes(jpeg[:2] + segment + jpeg[2:])
+    return path

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QLocale, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,15 @@ class ScriptedSource:
 def grey_frame(index: int, grey: int = 90) -> Frame:
     """A picture of one grey, without a face."""
     return Frame(index, index / 30, np.full((120, 160, 3), grey, np.uint8))
+
+
+@pytest.fixture(autouse=True)
+def _numbers_are_english() -> Iterator[None]:
+    """Numbers as ``make_application`` has them written where no other language is asked for."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

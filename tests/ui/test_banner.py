@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from emomirror.ui.banner import EDGE, Banner
@@ -87,6 +87,22 @@ def test_text_and_buttons_fit_at_every_width(banner: Banner, width: int, text_px
     text = next(label for label in banner.findChildren(QLabel) if label.text() == banner.text)
     assert text.height() >= text.heightForWidth(text.width())
     assert text.width() >= 7 * text_px, "not a narrow column"
+
+
+def test_a_message_without_room_is_scrolled_and_not_squeezed(banner: Banner, qtbot: QtBot) -> None:
+    actions = [(label, print) for label in ("Show the demo", "Open a recording…", "Try again")]
+    banner.resize(240, 200)
+    banner.show_message("warning", "Another program may be using it. " * 12, actions)
+    banner.resize(240, 180)
+    area = banner.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    for button in buttons(banner).values():
+        assert button.height() >= button.sizeHint().height()
+    buttons(banner)["Open a recording…"].setFocus()
+    qtbot.keyClick(buttons(banner)["Open a recording…"], Qt.Key.Key_Tab)
+    last = buttons(banner)["Try again"]
+    place = QRect(last.mapTo(banner, QPoint()), last.size())
+    assert banner.rect().contains(place), "where Tab goes can be seen"
 
 
 def test_its_buttons_have_names_for_screen_readers(banner: Banner) -> None:

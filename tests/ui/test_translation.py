@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shlex
 import string
 import subprocess
@@ -12,13 +13,14 @@ from xml.etree import ElementTree
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
 from emomirror import settings
 from emomirror.camera import open as opening
 from emomirror.camera.device import absent
 from emomirror.camera.devices import CameraInfo
+from emomirror.settings import LANGUAGES
 from emomirror.ui.notices import Topic
 from emomirror.ui.translation import load_translations, translated
 from emomirror.ui.window import MirrorWindow
@@ -26,6 +28,8 @@ from emomirror.ui.workers import Wish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = Path(PySide6.__file__).parent
+SHIPPED = sorted((ROOT / "assets/translations").glob("*.ts"))
+SPANISH = ROOT / "assets/translations/emomirror_es.ts"
 WEBCAM = CameraInfo(0, "Webcam", "/dev/video0")
 
 Texts = dict[tuple[str, str], str]
@@ -145,6 +149,19 @@ class Translatable(ast.NodeVisitor):
         self._class = ""
         self._names: dict[ast.expr, set[str | None]] = {}
         """What each ``Sentence`` is given to name."""
+        self._later: set[str | None] = set()
+        """What sentences are given to name that were written elsewhere; None is anything."""
+
+    def visit_Module(self, node: ast.Module) -> None:
+        for each in ast.walk(node):
+            match each:
+                case ast.Call(func=ast.Attribute(value=said, attr="naming"), keywords=keywords):
+                    names = {keyword.arg for keyword in keywords}
+                    if isinstance(said, ast.Call) and ast.unparse(said.func) == "Sentence":
+                        self._names[said] = names
+                    else:
+                        self._later |= names
+        self.generic_visit(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         outer, self._class = self._class, node.name
@@ -153,12 +170,15 @@ class Translatable(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         match node.func:
-            case ast.Attribute(value=ast.Call() as named, attr="naming"):
-                self._names[named] = {keyword.arg for keyword in node.keywords}
             case ast.Name("Sentence"):
                 text = self._take(node, *node.args)
                 fields = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-                if node.keywords or fields != self._names.get(node, set()):
+                named = self._names.get(node)
+                if named is None:
+                    fits = None in self._later or fields <= self._later
+                else:
+                    fits = fields == named
+                if node.keywords or not fits:
                     self.faults.append(f"line {node.lineno}: {text!r} names something else")
             case ast.Name("translate") | ast.Attribute(attr="translate"):
                 self._take(node, *node.args)
@@ -185,15 +205,105 @@ def test_the_translators_tool_finds_every_text_and_its_context(tmp_path: Path) -
         assert module.faults == [], path
         written |= module.texts
     assert len({context for context, _ in written}) > 20, "the search goes wrong"
+    assert set(found_by_the_tool(tmp_path)) == written
 
-    # As translators are told to, but into a file of the test's own.
+
+def found_by_the_tool(folder: Path) -> dict[tuple[str, str], ElementTree.Element]:
+    """Does as translators are told to, but with a file of the test's own."""
     told = (ROOT / "assets/translations/README.md").read_text(encoding="utf-8")
     (command,) = (line for line in told.splitlines() if "pyside6-lupdate" in line)
     *words, _ = shlex.split(command.replace("pyside6-lupdate", str(TOOLS / "lupdate")))
-    found = tmp_path / "found.ts"
+    found = folder / "found.ts"
     subprocess.run([*words, found], cwd=ROOT, check=True, capture_output=True)
-    assert {
-        (context.findtext("name", ""), message.findtext("source", ""))
-        for context in ElementTree.parse(found).iter("context")
+    return messages(found)
+
+
+def messages(file: Path) -> dict[tuple[str, str], ElementTree.Element]:
+    """The translation of each context and source of a .ts file."""
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): translation
+        for context in ElementTree.parse(file).iter("context")
         for message in context.iter("message")
-    } == written
+        for translation in message.iter("translation")
+    }
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_a_shipped_translation_has_every_text_and_no_other(tmp_path: Path, file: Path) -> None:
+    there = messages(file)
+    assert set(there) == set(found_by_the_tool(tmp_path)), "see assets/translations/README.md"
+    assert [key for key, new in there.items() if new.get("type") or not new.text] == []
+
+
+def skeleton(text: str) -> tuple[list[str], bool, bool, str, str]:
+    """What a translation has in common with its source."""
+    inner = text.strip()
+    return (
+        sorted(re.findall(r"{[^}]*}", text)),
+        bool(re.search(r"&\w", text)),
+        inner.endswith("…"),
+        text[: len(text) - len(text.lstrip())],
+        text[len(text.rstrip()) :],
+    )
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_a_shipped_translation_names_what_its_source_names(file: Path) -> None:
+    wrong = [
+        (english, translation.text)
+        for (_, english), translation in messages(file).items()
+        if skeleton(translation.text or "") != skeleton(english)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_what_is_compiled_is_what_is_written(qtbot: QtBot, file: Path) -> None:
+    compiled = QTranslator()
+    assert compiled.load(str(file.with_suffix(".qm")))
+    stale = [
+        english
+        for (context, english), translation in messages(file).items()
+        if compiled.translate(context, english) != translation.text
+    ]
+    assert stale == [], "run pyside6-lrelease"
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each not in ("system", "en")])
+def test_every_language_that_can_be_chosen_is_there(language: str) -> None:
+    assert ROOT / f"assets/translations/emomirror_{language}.ts" in SHIPPED
+
+
+def test_spanish_says_nothing_of_what_is_felt_and_speaks_to_everybody_alike() -> None:
+    said = " ".join(t.text or "" for t in messages(SPANISH).values()).lower()
+    assert (
+        re.findall(r"\b(?:te )?sientes\b|\busted(?:es)?\b|\bvos\b|\bincorrect[oa]s?\b", said) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("read", "spoken"),
+    [
+        (["es-MX"], "Ajustes"),
+        (["fr-FR", "es-ES"], "Ajustes"),
+        (["fr-FR", "en-GB", "es-ES"], "Settings"),
+        (["fr-FR"], "Settings"),
+        (["en-US"], "Settings"),
+    ],
+)
+def test_the_first_of_the_systems_languages_that_is_there_is_spoken(
+    qtbot: QtBot, read: list[str], spoken: str
+) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+
+    class System(QLocale):
+        def uiLanguages(self, *_: object) -> list[str]:
+            return read
+
+    installed = load_translations(app, System(read[0]))
+    try:
+        assert QCoreApplication.translate("SettingsDialog", "Settings") == spoken
+    finally:
+        for translator in installed:
+            app.removeTranslator(translator)

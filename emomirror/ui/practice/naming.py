@@ -156,12 +156,12 @@ def seconds(value: float) -> str:
     """A time in seconds, without zeros that say nothing."""
     locale = QLocale()
     written = locale.toString(float(value), "f", 2).rstrip("0").rstrip(locale.decimalPoint())
-    return translate("Units", "{seconds}\N{NO-BREAK SPACE}s").format(seconds=written)
+    return translate("Units", "{seconds} s").format(seconds=written)
 
 
 def percent(share: float) -> str:
     """A share of 0..1 in hundredths."""
-    return translate("Units", "{share}\N{NO-BREAK SPACE}%").format(share=round(100 * share))
+    return translate("Units", "{share} %").format(share=round(100 * share))
 
 
 def recall_of(report: Mapping[str, Any]) -> dict[Emotion, float]:
@@ -184,4 +184,4 @@ def minutes_named(minutes: float) -> str:
     """How long something took."""
     if minutes < 1:
         return translate("Units", "less than a minute")
-    return translate("Units", "{minutes}\N{NO-BREAK SPACE}min").format(minutes=round(minutes))
+    return translate("Units", "{minutes} min").format(minutes=round(minutes))

@@ -94,7 +94,8 @@ class SessionPage(QWidget):
         self._key: tuple[object, ...] = ()
         self._screen: Screen | None = None
         self._seen: Seen | None = None
-        self._aspect: float | None = None
+        # What most cameras give; the first picture tells.
+        self._aspect = 9 / 16
         self._unpainted_s: float | None = None
         self._unmoved_s: float | None = None
         self._lost: tuple[str, str] | None = None
@@ -170,7 +171,7 @@ class SessionPage(QWidget):
         if self._lost is not None:
             self._lost = None
             self._cover()
-        elif not self._driver.session.paused:
+        elif not self._paused:
             self.mirror.set_observation(seen.observation)
         self._fit_stage()
         main = seen.observation.main if seen.read else None
@@ -291,7 +292,7 @@ class SessionPage(QWidget):
             h, w = self._seen.observation.frame.bgr.shape[:2]
             self._aspect = h / w
         most = NO_LIMIT
-        if self._aspect is not None and self._stack.currentWidget() is self.mirror:
+        if self._stack.currentWidget() is self.mirror:
             least = self.mirror.minimumSizeHint().height()
             most = max(least, round(self._right.width() * self._aspect))
         if self._stage.maximumHeight() != most:
@@ -407,20 +408,28 @@ class SessionPage(QWidget):
 
     # What is shown.
 
+    @property
+    def _paused(self) -> bool:
+        """Whether time stands still by somebody's wish; what is over cannot pause."""
+        return self._driver.session.paused and not self._driver.over
+
     def _refresh(self) -> None:
         self._key = ()
         self._show(self._driver.session)
 
     def _show(self, session: Session) -> None:
+        # The adult may go on, or stop, from a window of their own.
+        self._asks_to_stop = self._asks_to_stop and self._paused
         trying = session.trying
         key = (
+            self._asks_to_stop,
             *(session.phase, session.task, session.paused, len(session.finished)),
             *((trying.given, trying.answers, trying.rungs) if trying is not None else ()),
         )
         if key != self._key:
             self._key = key
             self._screen = screen(session, self._profile, self._pictures)
-            self._show_screen(self._screen, paused=session.paused)
+            self._show_screen(self._screen, paused=self._paused)
         self._show_gauge(session)
 
     def _show_screen(self, shown: Screen, *, paused: bool) -> None:
@@ -463,7 +472,7 @@ class SessionPage(QWidget):
     def _cover(self) -> None:
         if self._lost is not None:
             self.mirror.message(*self._lost)
-        elif self._driver.session.paused:
+        elif self._paused:
             self.mirror.message(self.tr("Pause"), symbol="pause")
         elif self._seen is not None:
             self.mirror.set_observation(self._seen.observation)
@@ -489,7 +498,7 @@ class SessionPage(QWidget):
             self.gauge.set_state(trying.nearness if readable else None, trying.hold_share)
 
     def _speak(self, shown: Screen) -> None:
-        if self._speaker is None or self._driver.session.paused:
+        if self._speaker is None or self._paused:
             return
         said = shown.card.spoken
         if said == self._said:

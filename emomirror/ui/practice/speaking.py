@@ -7,7 +7,7 @@ import importlib.util
 import logging
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,9 @@ class Speaker(QObject):
         """Says a text aloud."""
         if self._voice is not None and text:
             self._voice.stop()
+            # A voice of another language than the words would not be understood.
+            if self._voice.locale().language() != QLocale().language():
+                self._voice.setLocale(QLocale())
             self._voice.say(text)
 
     def stop(self) -> None:

@@ -1,0 +1,215 @@
+"""Nothing is left of who is erased, in any file that the program keeps."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from emomirror.emotions import Emotion
+from emomirror.errors import RecordsError
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
+from emomirror.records import Records, backups, database, paths
+
+from .conftest import STARTED, Keep
+
+pytestmark = pytest.mark.usefixtures("no_daily_copy")
+
+OF_ANA = ("Zwölfkäse", "Glitzerpony", "Her mother", "5f0c6d2e9a314bd8", "Morgenrunde")
+"""Texts that only her rows hold."""
+
+
+def holding(folder: Path, texts: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Which of the files below a folder hold which of the texts, in any part of them."""
+    found = set()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            found |= {(path.name, text) for text in texts if text.encode() in content}
+        found |= {(str(path), text) for text in texts if text in path.name}
+    return found
+
+
+@pytest.fixture
+def lived_in(
+    path: Path, ana: Profile, ben: Profile, plan: Plan, keep: Keep, picture: Path
+) -> Records:
+    """Records of two people, with two of the program's copies, a damaged file set aside and one
+    that was left half written."""
+    records = Records.open(path)
+    hers = msgspec.structs.replace(plan, name="Morgenrunde")
+    for profile in (ana, ben):
+        records.save_profile(profile)
+        records.add_picture(profile.id, Emotion.FEAR, picture)
+    for day in range(5):
+        keep(records, ana, hers, STARTED + timedelta(days=day))
+        keep(records, ben, plan, STARTED + timedelta(days=day))
+    records.save_plan(hers, ana.id)
+    # Her profile as it was before lies where later ones have been written.
+    records.save_profile(msgspec.structs.replace(ana, nickname="Zwölfkäse, before" * 20))
+    records.save_profile(ana)
+    folder = path.parent / "backups"
+    folder.mkdir()
+    records.backup(folder / "practice-2026-03-01.sqlite3")
+    records.backup(folder / "practice-before-20260302T101112.sqlite3")
+    shutil.copy(folder / "practice-2026-03-01.sqlite3", folder / f"{paths.SCRATCH}1234")
+    aside = path.with_name("practice-damaged-20260303T101112.sqlite3")
+    aside.write_bytes((folder / "practice-2026-03-01.sqlite3").read_bytes()[4096:])
+    aside.with_name(f"{aside.name}-wal").write_text("Zwölfkäse")
+    return records
+
+
+def test_the_proof_finds_her_in_every_kind_of_file_before(lived_in: Records, path: Path) -> None:
+    with lived_in:
+        found = holding(path.parent, OF_ANA)
+        files = {name for name, text in found if text == "Zwölfkäse"}
+        assert files == {
+            "practice.sqlite3-wal",
+            "practice-2026-03-01.sqlite3",
+            "practice-before-20260302T101112.sqlite3",
+            "practice-damaged-20260303T101112.sqlite3",
+            "practice-damaged-20260303T101112.sqlite3-wal",
+            f"{paths.SCRATCH}1234",
+        }
+        assert {text for _, text in found} == set(OF_ANA)
+
+
+def test_nothing_is_left_of_who_is_erased_and_others_keep_everything(
+    lived_in: Records, path: Path, ana: Profile, ben: Profile
+) -> None:
+    with lived_in as records:
+        of_ben = records.sessions(ben.id, traces=True)
+        his = records.profile(ben.id)
+        said = str(records.erase(ana.id))
+        assert holding(path.parent, OF_ANA) == set(), "while the program runs"
+        assert records.profiles() == [his]
+        assert records.sessions(ben.id, traces=True) == of_ben
+        assert records.sessions(ana.id) == []
+        assert not records.pictures_folder(ana.id).exists()
+        assert len(list(records.pictures_folder(ben.id).iterdir())) == 1
+        assert records.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert holding(path.parent, OF_ANA) == set(), "when it has ended"
+    assert "was not touched" in said
+    assert "set aside" in said
+    assert said.rstrip(".").endswith("1")
+    copies = backups.own(path)
+    assert len(copies) == 2
+    for copy in copies:
+        with closing(backups.loaded(copy)) as memory:
+            assert memory.execute("SELECT id FROM profiles").fetchall() == [(ben.id,)]
+            assert memory.execute("SELECT COUNT(*) FROM sessions").fetchone() == (5,)
+            assert memory.execute("SELECT COUNT(*) FROM pictures").fetchone() == (1,)
+
+
+def test_the_file_is_smaller_afterwards(lived_in: Records, path: Path, ana: Profile) -> None:
+    lived_in.close()
+    before = path.stat().st_size
+    with Records.open(path) as records:
+        records.erase(ana.id)
+    assert path.stat().st_size < before
+
+
+def test_a_copy_that_cannot_be_read_is_deleted_and_that_is_said(
+    lived_in: Records, path: Path, ana: Profile
+) -> None:
+    copy = path.parent / "backups" / "practice-2026-03-01.sqlite3"
+    copy.write_bytes(b"x" * 100 + copy.read_bytes()[100:])
+    with lived_in as records:
+        said = str(records.erase(ana.id))
+    assert not copy.exists()
+    assert said.rstrip(".").endswith("2")
+    assert holding(path.parent, OF_ANA) == set()
+
+
+def test_an_export_and_a_copy_elsewhere_are_not_touched(
+    lived_in: Records, ana: Profile, tmp_path: Path
+) -> None:
+    with lived_in as records:
+        records.backup(tmp_path / "mine.sqlite3")
+        exported = records.export(ana.id, tmp_path / "export")
+        records.erase(ana.id)
+    assert all(each.exists() for each in exported)
+    with closing(backups.loaded(tmp_path / "mine.sqlite3")) as copy:
+        assert copy.execute("SELECT COUNT(*) FROM profiles").fetchone() == (2,)
+
+
+def test_another_window_that_reads_is_said_and_erasing_once_more_goes_through(
+    lived_in: Records, path: Path, ana: Profile, ben: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE_S", 0.05)
+    lived_in.close()
+    with Records.open(path) as records, Records.open(path) as window:
+        window.connection.execute("BEGIN")
+        window.connection.execute("SELECT * FROM profiles").fetchall()
+        with pytest.raises(RecordsError, match="window"):
+            records.erase(ana.id)
+        assert [each.id for each in records.profiles()] == [ben.id], "she is gone all the same"
+        window.connection.execute("ROLLBACK")
+        records.erase(ana.id)
+        assert holding(path.parent, OF_ANA) == set()
+
+
+def test_a_copy_begun_before_does_not_bring_anybody_back(
+    path: Path, ana: Profile, ben: Profile
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        records.save_profile(ben)
+        daily = backups.Daily(path)
+        new = paths.scratch(path.parent / "backups")
+        new.parent.mkdir()
+        backups.copy_to(path, new)
+        held = path.with_name("elsewhere")
+        shutil.copy(new, held)
+        records.erase(ana.id)
+        assert not new.exists()
+        shutil.move(held, new)
+        daily._put(new, path.parent / "backups" / "practice-2026-03-01.sqlite3")
+        assert backups.own(path) == []
+
+
+def test_erasing_nobody_does_no_harm(records: Records, ben: Profile) -> None:
+    records.save_profile(ben)
+    records.erase("nobody")
+    assert records.profiles() == [ben]
+
+
+def test_old_sessions_are_forgotten_in_the_copies_too(
+    lived_in: Records, path: Path, ana: Profile, ben: Profile, plan: Plan, keep: Keep
+) -> None:
+    limit = STARTED + timedelta(days=3)
+    with lived_in as records:
+        assert records.forget_before(limit) == 6
+        for each in (ana, ben):
+            assert [kept.started_utc for kept in records.sessions(each.id)] == [
+                limit,
+                limit + timedelta(days=1),
+            ]
+        assert records.forget_before(limit) == 0
+        assert len(records.profiles()) == 2
+        aside = path.with_name("practice-damaged-20260303T101112.sqlite3")
+        assert aside.exists(), "it was set aside later than that"
+        os.utime(aside, (limit.timestamp() - 5,) * 2)
+        records.forget_before(limit)
+        assert not aside.exists()
+        assert not aside.with_name(f"{aside.name}-wal").exists()
+    for copy in backups.own(path):
+        with closing(sqlite3.connect(copy)) as connection:
+            assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (4,)
+
+
+def test_nothing_is_left_of_what_is_forgotten(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        keep(records, ana, msgspec.structs.replace(plan, name="Gestern war Schneegestöber"))
+        records.forget_before(STARTED + timedelta(days=1))
+        assert holding(path.parent, ("Schneegestöber",)) == set()

@@ -1,0 +1,179 @@
+"""What the person practising sees: only what is asked for and the help that was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.events import Accept, Answered, Continue, Prompted, Skip, Start
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile, Reward
+from emomirror.practice.prompts import Exercise, Present
+from emomirror.practice.session import Session, step
+from emomirror.ui.practice.screen import Kind, Screen, screen
+
+ADA = Profile(id="1", nickname="Ada")
+
+
+def at(plan: Plan, *events: Any) -> Session:
+    session = step(Session.of(plan), Start(0.0))
+    for event in events:
+        session = step(session, event)
+    return session
+
+
+def shown(plan: Plan, *events: Any, profile: Profile = ADA, folder: Path | None = None) -> Screen:
+    return screen(at(plan, *events), profile, folder)
+
+
+def helped(times: int) -> list[Any]:
+    return [Continue(0.0), *[Prompted(0.0)] * times]
+
+
+def test_what_comes_is_announced(make_plan: Callable[..., Plan]) -> None:
+    seen = shown(make_plan())
+    assert seen.kind is Kind.ANNOUNCING
+    assert seen.card.title == "First: happy"
+    assert seen.card.spoken == "First: happy. Then: sad."
+    assert seen.can_go_on
+    assert (seen.done, seen.all) == (0, 4)
+
+
+def test_the_end_is_seen_from_the_last_try(make_plan: Callable[..., Plan]) -> None:
+    seen = shown(make_plan(tries=1))
+    assert seen.then is not None
+    assert seen.then.text == "all done"
+    seen = shown(make_plan(tries=1), Skip(0.0))
+    assert seen.kind is Kind.END
+    assert seen.card.title == "All done"
+    assert not seen.can_skip
+
+
+def test_copying_shows_word_and_pictogram_from_the_start(make_plan: Callable[..., Plan]) -> None:
+    card = shown(make_plan(), Continue(0.0)).card
+    assert card.title == "Show a happy face"
+    assert card.symbol == "happiness"
+    assert not card.help
+
+
+def test_help_comes_rung_by_rung_and_stays(make_plan: Callable[..., Plan]) -> None:
+    cards = [shown(make_plan(), *helped(n)).card for n in range(4)]
+    assert [len(card.help) for card in cards] == [0, 1, 2, 3]
+    assert "Mouth" in cards[1].help[0]
+    assert cards[1].symbol == "hint-happiness"
+    assert cards[1].drawn
+    assert cards[3].help[-1] == "Look at the person with you. Show the same happy face."
+    assert not shown(make_plan(), *helped(3)).can_help, "there is none left"
+
+
+@pytest.mark.parametrize("present", list(Present))
+def test_making_a_face_gives_nothing_away(make_plan: Callable[..., Plan], present: Present) -> None:
+    plan = make_plan(exercise=Exercise.MAKE, present=present)
+    for seen in (shown(plan), shown(plan, Continue(0.0))):
+        assert seen.now is not None
+        assert seen.card.symbol != "happiness", "the pictogram is help"
+        assert seen.now.symbol != "happiness"
+        if present is Present.SITUATION:
+            assert "happy" not in seen.card.spoken
+            assert seen.now.text == "a face"
+    card = shown(plan, Continue(0.0)).card
+    assert bool(card.task) is (present is not Present.WORD)
+    assert not card.help
+
+
+def test_the_situation_that_asks_is_not_said_twice_as_help(
+    make_plan: Callable[..., Plan],
+) -> None:
+    plan = make_plan(exercise=Exercise.MAKE, present=Present.SITUATION)
+    card = shown(plan, *helped(4)).card
+    assert card.title == "Show a happy face"
+    assert len(card.help) == 2
+    assert card.task not in card.help
+
+
+def test_naming_a_face_never_tells_the_answer(make_plan: Callable[..., Plan]) -> None:
+    plan = make_plan(exercise=Exercise.NAME)
+    for n in range(4):
+        seen = shown(plan, *helped(n))
+        assert "happy" not in seen.card.spoken
+        assert seen.card.symbol in ("happiness", "hint-happiness")
+        assert seen.card.essential
+    assert seen.answers == (Emotion.HAPPINESS, Emotion.SADNESS)
+
+
+def test_what_was_chosen_is_remembered_and_met_with_help(
+    make_plan: Callable[..., Plan],
+) -> None:
+    plan = make_plan(exercise=Exercise.NAME)
+    seen = shown(plan, Continue(0.0), Answered(0.0, Emotion.SADNESS))
+    assert seen.tried == (Emotion.SADNESS,)
+    assert seen.card.help
+    assert not any(
+        word in seen.card.spoken.lower() for word in ("wrong", "no,", "not", "fail", "error")
+    )
+
+
+def test_there_are_always_two_answers_to_choose_from(make_plan: Callable[..., Plan]) -> None:
+    seen = shown(make_plan(exercise=Exercise.NAME, emotions=(Emotion.FEAR,)))
+    assert len(seen.answers) == 2
+    assert Emotion.FEAR in seen.answers
+
+
+def test_own_pictures_hints_and_situations_take_the_place_of_ours(
+    make_plan: Callable[..., Plan], tmp_path: Path
+) -> None:
+    profile = Profile(
+        id="1",
+        nickname="Ada",
+        pictures={Emotion.HAPPINESS: ("grandma.png",)},
+        hints={Emotion.HAPPINESS: ("Think of your teeth",)},
+        situations={Emotion.HAPPINESS: tuple(f"Own {i}" for i in range(60_000))},
+    )
+    card = shown(make_plan(), Continue(0.0), profile=profile, folder=tmp_path).card
+    assert card.picture == tmp_path / "grandma.png"
+    card = shown(make_plan(), *helped(2), profile=profile, folder=tmp_path).card
+    assert card.help[0] == "Think of your teeth"
+    assert card.help[1].startswith("Own "), "one of many of them, of our few"
+
+
+def test_the_adult_shows_the_face_first_where_wished(make_plan: Callable[..., Plan]) -> None:
+    seen = shown(make_plan(adult_first=True), Continue(0.0))
+    assert seen.kind is Kind.ADULTS_TURN
+    assert seen.card.title == "Look at the face of the person with you"
+    assert seen.can_go_on
+
+
+@pytest.mark.parametrize("reward", list(Reward))
+def test_a_reward_is_one_calm_thing(make_plan: Callable[..., Plan], reward: Reward) -> None:
+    profile = Profile(id="1", nickname="Ada", reward=reward)
+    seen = shown(make_plan(), Continue(0.0), Accept(0.0), profile=profile)
+    assert seen.kind is Kind.REWARD
+    assert seen.card.title == "You did it"
+    assert seen.card.gentle
+    named = reward in (Reward.STAR, Reward.FLOWER, Reward.SUN)
+    assert seen.card.symbol == (f"reward-{reward}" if named else None)
+
+
+def test_a_skipped_try_is_followed_by_the_next_without_a_word(
+    make_plan: Callable[..., Plan],
+) -> None:
+    seen = shown(make_plan(), Continue(0.0), Skip(0.0))
+    assert seen.card.title == "First: sad"
+    assert seen.done == 1
+
+
+@pytest.mark.parametrize("exercise", list(Exercise))
+@pytest.mark.parametrize("emotion", EMOTIONS)
+def test_no_screen_says_what_somebody_feels_or_that_anything_was_wrong(
+    make_plan: Callable[..., Plan], exercise: Exercise, emotion: Emotion
+) -> None:
+    plan = make_plan(exercise=exercise, emotions=(emotion,), adult_first=True, tries=2)
+    events: list[Any] = [Continue(0.0), Continue(0.0), *[Prompted(0.0)] * 5, Skip(0.0)]
+    for n in range(len(events) + 1):
+        said = shown(plan, *events[:n]).card.spoken.lower()
+        for word in ("feel", "wrong", "fail", "error", "mistake", "try again", "not yet"):
+            assert word not in said
