@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +31,8 @@ from emomirror.sentences import Sentence
 from emomirror.ui import theme as themes
 from emomirror.ui.practice.driver import SessionDriver
 from emomirror.ui.practice.session_page import SessionPage
-from emomirror.ui.theme import LIGHT
+from emomirror.ui.style import style_sheet
+from emomirror.ui.theme import BASE_PX, LIGHT
 from emomirror.ui.workers import Seen
 from emomirror.vision.observation import Face, Observation, Reason
 
@@ -96,11 +98,16 @@ def practised(records: Records) -> Callable[..., list[int]]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_left_on_the_screen() -> Iterator[None]:
+def _nothing_is_left_on_the_screen(plain_text: None) -> Iterator[None]:
+    """Deletes all windows: setting a style sheet takes the longer, the more of them are left."""
     yield
     for widget in QApplication.topLevelWidgets():
         widget.close()
-    QApplication.sendPostedEvents()
+        # The list of a combo box is a window too, and belongs to it.
+        if widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def words(page: QWidget) -> str:
@@ -231,10 +238,16 @@ def look(clock: Any, seen_as: Callable[..., Seen]) -> Callable[..., None]:
 
 @pytest.fixture(autouse=True)
 def plain_text(qapp: QApplication) -> Iterator[None]:
-    """Gives the application its plain text again."""
-    themes.apply(qapp, LIGHT, 1.0)
+    """Gives the application its plain text again, where a test took it away."""
+    sheet = style_sheet(LIGHT, 1.0)
+
+    def give() -> None:
+        if qapp.styleSheet() != sheet or qapp.font().pixelSize() != BASE_PX:
+            themes.apply(qapp, LIGHT, 1.0)
+
+    give()
     yield
-    themes.apply(qapp, LIGHT, 1.0)
+    give()
 
 
 @pytest.fixture

@@ -27,8 +27,12 @@ Show = Callable[..., ProfilePage]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
+    # Python must not take apart what is still on the screen.
+    made: list[ProfilePage] = []
+
     def make(profile: Profile | None = None, **options: Any) -> ProfilePage:
         page = ProfilePage(profile, RECALL, **options)
+        made.append(page)
         qtbot.addWidget(page)
         page.resize(960, 700)
         page.show()

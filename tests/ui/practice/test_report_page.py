@@ -22,9 +22,13 @@ Show = Callable[..., ReportPage]
 
 @pytest.fixture
 def show(qtbot: QtBot, records: Records, mia: Profile, now: datetime) -> Show:
+    # Python must not take apart what is still on the screen.
+    made: list[ReportPage] = []
+
     def make(period: Period = Period()) -> ReportPage:  # noqa: B008
         background = Background()
         page = ReportPage(records.path, mia, period, background=background, now=lambda: now)
+        made.append(page)
         qtbot.addWidget(page, before_close_func=lambda _: background.finish())
         page.resize(960, 700)
         page.show()

@@ -24,6 +24,8 @@ from emomirror.ui.practice.report_page import ReportPage
 from emomirror.ui.practice.session_review import SessionReview
 from emomirror.ui.window import MirrorWindow
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 NAME = "Zoë Quickwater"
 
 

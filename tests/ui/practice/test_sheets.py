@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -97,15 +97,6 @@ def make(request: pytest.FixtureRequest, pages: dict[str, Make]) -> Make:
     return pages[request.param]
 
 
-@pytest.fixture(autouse=True)
-def _plain_again(qapp: QApplication) -> Iterator[None]:
-    font, palette = qapp.font(), qapp.palette()
-    yield
-    qapp.setStyleSheet("")
-    qapp.setFont(font)
-    qapp.setPalette(palette)
-
-
 def opened(qtbot: QtBot, page: Sheet, size: tuple[int, int]) -> Sheet:
     """The page with all that can be unfolded, as it is on the screen."""
     qtbot.addWidget(page, before_close_func=lambda each: finished(each))
@@ -138,8 +129,10 @@ def test_nothing_lies_beside_the_window(
     # All pages under one style sheet: setting it takes longer than all of them.
     apply(qapp, theme, scale)
     assert set(pages) == set(PAGES)
+    shown = []  # Python must not take apart what is still on the screen
     for which, make in pages.items():
         page = opened(qtbot, make(), size)
+        shown.append(page)
         assert page.width() == size[0], which
         for control in page.findChildren(QWidget):
             if control.isVisible() and isinstance(control, CONTROLS):
