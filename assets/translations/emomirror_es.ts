@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Others who may be seen know of it, and agree</source>
-        <translation>Otras personas que se puedan ver lo saben y están de acuerdo</translation>
+        <translation>Quien más se pueda ver lo sabe y está de acuerdo</translation>
     </message>
     <message>
         <source>Leave it empty where nobody else can be seen.</source>
