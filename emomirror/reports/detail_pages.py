@@ -8,7 +8,7 @@ from . import words
 from .detail_words import facts
 from .figures import EmotionFigures, Skill
 from .printing import Printing
-from .sheet import CAPTION, LEADING, LEFT, MM, MUTED, RIGHT, STRONG
+from .sheet import CAPTION, FLOOR, LEADING, LEFT, MM, MUTED, RIGHT, STRONG
 
 PICTOGRAM_MM = 8.0
 SPLIT = LEFT + 68
@@ -21,7 +21,11 @@ LINE = CAPTION * MM * LEADING
 def detail_pages(printing: Printing) -> None:
     """Draws them."""
     report = printing.report
-    printing.sheet.start()
+    sheet = printing.sheet
+    if sheet.at > FLOOR / 2:
+        sheet.start()
+    else:
+        sheet.at += 4
     for skill, figures in ((Skill.SHOWING, report.showing), (Skill.NAMING, report.naming)):
         if not figures:
             continue

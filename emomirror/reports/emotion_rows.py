@@ -32,7 +32,8 @@ def emotion_rows(printing: Printing, skill: Skill, figures: tuple[EmotionFigures
     sheet = printing.sheet
     grain = chart_grain(printing.report.points)
     charts, places = _charts(printing, figures, grain)
-    printing.heading(words.heading(skill))
+    right = RIGHT if places < 2 else CHART_X - GAP_MM
+    printing.heading(words.heading(skill), width=right - LEFT)
     if places > 1:
         caption = printing.sentence(words.chart_title(grain))
         lines = sheet.wrapped(caption, CHART_MM, CAPTION, most=2)
@@ -44,7 +45,6 @@ def emotion_rows(printing: Printing, skill: Skill, figures: tuple[EmotionFigures
     )
     count_size = min(sizes)
     for each, columns in zip(figures, charts, strict=True):
-        right = RIGHT if places < 2 else CHART_X - GAP_MM
         high = _row(printing, each, right, count_size)
         if places > 1:
             sheet.columns(CHART_X, sheet.at, CHART_MM, CHART_HIGH, columns, places)

@@ -27,13 +27,10 @@ def front_page(printing: Printing) -> None:
     for said in (words.not_asked(report), words.free(report, printing.forms)):
         if said is not None:
             printing.paragraph(said)
-    if report.showing or report.naming:
-        sheet.at += 2
-        _sentences(printing)
     if report.sessions:
-        text = printing.sentence(words.caution())
-        sheet.at += 1
-        sheet.paragraph(text, size=CAPTION, colour=MUTED)
+        sheet.paragraph(printing.sentence(words.caution()), size=CAPTION, colour=MUTED, after=4)
+    if report.showing or report.naming:
+        _sentences(printing)
 
 
 def _head(printing: Printing) -> None:

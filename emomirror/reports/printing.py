@@ -10,7 +10,7 @@ from emomirror.sentences import Sentence
 
 from .forms import Forms
 from .report import Report
-from .sheet import BODY, HEADING, Sheet
+from .sheet import BODY, HEADING, INNER, Sheet
 
 AFTER = 2.2
 """Between paragraphs, in mm."""
@@ -41,13 +41,15 @@ class Printing:
         """An emotion's name as a heading."""
         return self.sentence(named(emotion))
 
-    def heading(self, said: Sentence, keep: float = 30.0) -> None:
+    def heading(self, said: Sentence, keep: float = 30.0, width: float = INNER) -> None:
         """A heading, and room for what follows it.
 
         Args:
             keep: so much has to follow on the same page, in mm.
+            width: of its lines, in mm.
         """
-        self.sheet.paragraph(self.sentence(said), size=HEADING, bold=True, after=2.5, keep=keep)
+        text = self.sentence(said)
+        self.sheet.paragraph(text, width=width, size=HEADING, bold=True, after=2.5, keep=keep)
 
     def paragraph(self, said: Sentence, after: float = AFTER) -> None:
         """A paragraph of plain text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from emomirror.emotions import Emotion, named
-from emomirror.practice.prompts import Exercise, Prompt
+from emomirror.practice.prompts import Prompt
 from emomirror.sentences import Sentence
 
 from .figures import EmotionFigures, Since, Skill
@@ -65,19 +65,6 @@ def heading(skill: Skill) -> Sentence:
             return Sentence("Report", "Showing an emotion")
         case Skill.NAMING:
             return Sentence("Report", "Naming an emotion that is shown")
-
-
-def exercise_name(exercise: Exercise) -> Sentence:
-    """An exercise's name."""
-    match exercise:
-        case Exercise.COPY:
-            return Sentence("Exercise", "copying a picture")
-        case Exercise.MAKE:
-            return Sentence("Exercise", "making the face from words")
-        case Exercise.NAME:
-            return Sentence("Exercise", "naming a face")
-        case Exercise.FREE:
-            return Sentence("Exercise", "free mirror")
 
 
 def help_name(prompt: Prompt | None) -> Sentence:
@@ -457,7 +444,7 @@ def _time(grain: Grain) -> Sentence:
 
 
 def caution() -> Sentence:
-    """At the foot of the first page: what nobody should overlook."""
+    """On the first page: what nobody should overlook."""
     return Sentence(
         "Report",
         "The mirror sees how a face moves, not what somebody feels. No diagnosis, no score: see the"

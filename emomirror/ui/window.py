@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from emomirror.camera.named import camera_named, shown_name
 from emomirror.errors import SaveFailed, SettingsUnwritable
@@ -138,6 +138,8 @@ class MirrorWindow(QWidget):
         self._practising: Practising | None = None
         self._room: PracticeRoom | None = None
         self._pages = QStackedLayout(self)
+        # The window has a least size of its own, at which every page can be used.
+        self._pages.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._pages.addWidget(self.mirror_page)
         self.setWindowTitle("Emomirror")
 

@@ -116,6 +116,15 @@ def test_what_is_stopped_or_skipped_unseen_counts_in_nothing(practising: Practis
     assert found.sessions[0].stopped
 
 
+def test_a_face_that_is_near_at_once_and_need_not_stay_is_a_success(
+    practising: Practising,
+) -> None:
+    made = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=0.0)).hold(0)
+    (happy,) = report(None, [made.kept()]).showing
+    assert made.tries[0].made.active_s == 0
+    assert happy.success == Share(1, 1)
+
+
 def test_of_the_free_mirror_nothing_but_minutes_is_kept(practising: Practising) -> None:
     made = practising(HAPPY, exercise=Exercise.FREE).look(SAD, 90).stop()
     found = report(None, [made.kept()])

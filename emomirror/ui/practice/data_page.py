@@ -201,7 +201,8 @@ class DataPage(Sheet):
         ]
         files += [each for each in (folder / "pictures").rglob("*") if each.is_file()]
         size = sum(file.stat().st_size for file in files if file.exists())
-        written = QLocale().formattedDataSize(size)
+        form = QLocale.DataSizeFormat.DataSizeSIFormat
+        written = QLocale().formattedDataSize(size, 1, form)
         self.size_said.setText(self.tr("It takes {size}.").format(size=written))
 
     def _choose_retention(self) -> None:

@@ -149,7 +149,7 @@ class LiveWindow(Sheet):
         self._phase.setText(self._phase_named(session))
 
     def _show_scores(self, session: Session) -> None:
-        trying = session.trying
+        trying = None if session.phase is Phase.FINISHED else session.trying
         judges = trying is not None and trying.task.exercise.judges
         sample = trying.trace[-1].scores if trying is not None and trying.trace else None
         threshold = trying.goal.threshold if trying is not None and judges else None
@@ -188,7 +188,7 @@ class LiveWindow(Sheet):
 
     def _show_controls(self, session: Session) -> None:
         over = session.phase is Phase.FINISHED
-        trying = session.trying
+        trying = None if over else session.trying
         free = trying is not None and trying.task.exercise is Exercise.FREE
         self.pause.setText(self.tr("Go on") if session.paused else self.tr("Pause"))
         self.pause.show_symbol("resume" if session.paused else "pause")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -113,10 +114,10 @@ class LockPage(Sheet):
         if waits:
             self.field.show_problem(
                 self.tr("This was not the PIN. Try again in {seconds} s.").format(
-                    seconds=max(1, round(left + 0.5))
+                    seconds=math.ceil(left)
                 )
                 if self._was_wrong
-                else self.tr("Try again in {seconds} s.").format(seconds=max(1, round(left + 0.5)))
+                else self.tr("Try again in {seconds} s.").format(seconds=math.ceil(left))
             )
             self._timer.start()
         else:

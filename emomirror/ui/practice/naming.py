@@ -155,7 +155,7 @@ def emotions_named(emotions: Iterable[Emotion]) -> str:
 def seconds(value: float) -> str:
     """A time in seconds, without zeros that say nothing."""
     locale = QLocale()
-    written = locale.toString(value, "f", 2).rstrip("0").rstrip(locale.decimalPoint())
+    written = locale.toString(float(value), "f", 2).rstrip("0").rstrip(locale.decimalPoint())
     return translate("Units", "{seconds} s").format(seconds=written)
 
 

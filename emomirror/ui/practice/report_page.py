@@ -186,13 +186,17 @@ class ReportPage(Sheet):
             if figures:
                 inside.addWidget(paragraph(translated(words.heading(skill)), kind="title"))
                 inside.addWidget(_overview(figures, form))
-        for said in (
-            words.too_few((*made.showing, *made.naming)),
-            words.not_asked(made),
-            words.free(made, form),
-        ):
+        for figures in (made.showing, made.naming):
+            for change in words.grouped_changes(figures):
+                inside.addWidget(paragraph(translated(change)))
+        for said in (words.not_asked(made), words.free(made, form)):
             if said is not None:
                 inside.addWidget(paragraph(translated(said), tone="muted"))
+        caution = self.tr(
+            "The mirror sees how a face moves, not what somebody feels. This is no diagnosis and "
+            "no score."
+        )
+        inside.addWidget(paragraph(caution, kind="caption", tone="muted"))
         inside.addWidget(paragraph(self.tr("In detail"), kind="title"))
         for figures in (made.showing, made.naming):
             for each in figures:
@@ -245,7 +249,7 @@ def _details(each: EmotionFigures, form: Forms) -> Section:
     if each.since is not None:
         section.body.addWidget(paragraph(translated(words.change(each.since, form))))
         section.body.addWidget(paragraph(translated(words.change_alone(each.since))))
-        goal = words.goal_change(each.since, form)
+        goal = words.goal_change(each.since, form) if each.skill is Skill.SHOWING else None
         if goal is not None:
             section.body.addWidget(paragraph(translated(goal)))
     grid = QGridLayout()

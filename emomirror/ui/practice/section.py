@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from emomirror.ui.theme import SPACE
 
@@ -71,6 +71,8 @@ class _Header(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("tone", "quiet")
         self.setAccessibleName(title)
+        # Buttons else are no narrower than what they say; this one ends its lines in "…".
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Unfolded is not pressed: the arrow says so.
         self.setStyleSheet("QPushButton:checked:!hover { background: transparent; }")
         name = Elided(title)

@@ -418,8 +418,11 @@ class SessionPage(QWidget):
         self._show(self._driver.session)
 
     def _show(self, session: Session) -> None:
+        # The adult may go on, or stop, from a window of their own.
+        self._asks_to_stop = self._asks_to_stop and self._paused
         trying = session.trying
         key = (
+            self._asks_to_stop,
             *(session.phase, session.task, session.paused, len(session.finished)),
             *((trying.given, trying.answers, trying.rungs) if trying is not None else ()),
         )

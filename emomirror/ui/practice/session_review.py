@@ -233,7 +233,8 @@ class TryLine(QFrame):
             )
         )
         self.verdict.chosen.connect(lambda: self.judged.emit(kept.id, self.verdict.value))
-        self.verdict.setVisible(emotion is not None)
+        if emotion is None:
+            self.verdict.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(what))

@@ -46,7 +46,8 @@ class Sheet(QWidget):
         self.setObjectName("sheet")
         self.setAccessibleName(title)
         self.back = Button(back, "back", tone="quiet")
-        self.back.setVisible(bool(back))
+        if not back:  # showing what has no parent yet would open a window for a moment
+            self.back.hide()
         self.back.setToolTip(self.tr("Back (Esc)"))
         self.back.clicked.connect(self.leave)
         self.title = Elided(title, kind="title")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -57,7 +58,7 @@ def test_it_shows_how_near_the_face_is(gauge: TargetGauge, clock: Any) -> None:
 def test_it_never_falls_abruptly(gauge: TargetGauge, clock: Any) -> None:
     run(gauge, clock, 1.0, 1.0, 1.0)
     fall = [1.0, *run(gauge, clock, 0.0, 0.0, 4.0)]
-    assert max(a - b for a, b in zip(fall, fall[1:], strict=False)) < 0.1
+    assert max(a - b for a, b in pairwise(fall)) < 0.1
     assert fall[-1] == 0
 
 
@@ -79,7 +80,7 @@ def test_without_motion_it_steps_and_does_not_flash(gauge: TargetGauge, clock: A
         clock.forward(1 / 30)
         gauge.set_state(1.0 if i % 6 < 3 else 0.0, 0.0)
         seen.append(gauge.nearness)
-    changes = sum(a != b for a, b in zip(seen, seen[1:], strict=False))
+    changes = sum(a != b for a, b in pairwise(seen))
     assert STEP_S > 1 / 3
     assert changes <= 3 * 10
     assert set(seen) <= {0.0, 1.0}, "steps, and nothing between"

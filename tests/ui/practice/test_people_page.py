@@ -92,7 +92,7 @@ def test_an_own_picture_stands_in_the_place_of_the_sign(qtbot: QtBot, tmp_path: 
     page.show()
     seen = page.cards[0].grab().toImage()
     red = sum(seen.pixelColor(x, 40).red() > 250 > seen.pixelColor(x, 40).green() + 200
-              for x in range(0, 80))  # fmt: skip
+              for x in range(80))  # fmt: skip
     assert red > 20
 
 

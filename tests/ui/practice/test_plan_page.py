@@ -127,7 +127,10 @@ def test_choosing_another_plan_can_be_taken_back(qtbot: QtBot, whose: Profile) -
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('name="x"\n[[blocks]]\nexercise="copy"\nemotions=["happines"]', "did you mean “happiness”"),
+        (
+            'name="x"\n[[blocks]]\nexercise="copy"\nemotions=["happines"]',
+            "did you mean “happiness”",
+        ),
         ('name="x"\n[[blocks]]\nexercise="copy"\nemotions=["joy"]', "is no emotion"),
         ("not a plan at all", "not a plan that can be read"),
         (

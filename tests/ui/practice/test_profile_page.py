@@ -186,9 +186,7 @@ def test_leaving_without_saving_is_one_more_press(qtbot: QtBot, show: Show) -> N
     page = show()
     page.nickname.setText("Mia")
     page.leave()
-    (button,) = (
-        each for each in page.banner.findChildren(QPushButton) if "without" in each.text()
-    )
+    (button,) = (each for each in page.banner.findChildren(QPushButton) if "without" in each.text())
     with qtbot.waitSignal(page.back_wanted), qtbot.assertNotEmitted(page.saved):
         button.click()
 

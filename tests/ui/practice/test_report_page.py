@@ -42,7 +42,8 @@ def test_figures_come_with_the_number_of_tries_behind_them(
     assert "5 sessions" in said
     assert " of " in said
     assert "Showing an emotion" in said
-    for word in ("diagnos", "normal", "failed"):
+    assert "This is no diagnosis and no score." in said
+    for word in ("normal", "failed", "wrong"):
         assert word not in said.split("In detail")[0].lower()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from emomirror.ui.practice.big_button import BigButton
 from emomirror.ui.practice.screen import Kind
 from emomirror.ui.practice.session_page import SETTLE_S, SessionPage
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT, Theme
-from emomirror.vision.observation import Reason
+from emomirror.ui.workers import Seen
+from emomirror.vision.observation import Box, Face, Observation, Reason
 
 MakePage = Callable[..., SessionPage]
 Key = Qt.Key
@@ -133,6 +135,19 @@ def test_a_pause_outlasts_the_question_before_the_end(
     press(qtbot, page, clock, Key.Key_Escape)
     press(qtbot, page, clock, Key.Key_Escape)
     assert page.driver.session.paused  # type: ignore[attr-defined]
+
+
+def test_the_question_is_gone_once_the_adult_goes_on_or_stops_elsewhere(
+    qtbot: QtBot, make_page: MakePage, clock: Any
+) -> None:
+    page = make_page()
+    press(qtbot, page, clock, Key.Key_Escape)
+    page.driver.resume()  # type: ignore[attr-defined]
+    assert not page.asks_to_stop
+    assert not page.stop_yes.isVisible()
+    press(qtbot, page, clock, Key.Key_Escape)
+    page.driver.stop()  # type: ignore[attr-defined]
+    assert page.card.card.title == "All done"
 
 
 def test_the_mouse_stops_in_two_clicks(qtbot: QtBot, make_page: MakePage, shelf: Any) -> None:
@@ -256,6 +271,36 @@ def test_a_pause_covers_the_mirror(
     assert page.mirror.picture() is None
     press(qtbot, page, clock, Key.Key_Space)
     assert page.mirror.picture() is not None
+
+
+def test_only_where_there_are_several_a_frame_tells_who_is_meant(
+    make_page: MakePage,
+    qtbot: QtBot,
+    clock: Any,
+    make_face: Callable[..., Face],
+    observe: Callable[..., Observation],
+) -> None:
+    page = make_page()
+    other = make_face(id=2, main=False, box=Box(380, 50, 200, 200))
+
+    def painted(*faces: Face) -> QImage:
+        page.show_seen(Seen(1, observe(*faces), clock(), True))
+        return page.mirror.grab().toImage()
+
+    nobody = painted()
+    assert painted(make_face()) == nobody, "what a face looks like colours nothing"
+    two = painted(make_face(), other)
+    assert two != nobody
+    assert painted(make_face(top=Emotion.ANGER), other) == two
+
+    fit = page.mirror._fit(observe())
+    with qtbot.waitSignal(page.face_chosen) as chosen:
+        at = fit.box(other.box).center().toPoint()
+        qtbot.mouseClick(page.mirror, Qt.MouseButton.LeftButton, pos=at)
+    assert chosen.args == [2]
+    with qtbot.waitSignal(page.face_chosen) as chosen:
+        qtbot.keyClick(page, Key.Key_N)
+    assert chosen.args == [2]
 
 
 def test_a_reward_comes_gently_or_at_once_where_motion_is_off(
@@ -446,7 +491,7 @@ def test_nothing_flashes(make_page: MakePage, look: Any, qtbot: QtBot, clock: An
         window = levels[start : start + 16]
         changes = sum(
             sum(abs(a - b) > 25 for a, b in zip(one, two, strict=True)) > 0.01 * len(one)
-            for one, two in zip(window, window[1:], strict=False)
+            for one, two in pairwise(window)
         )
         assert changes <= 3
 

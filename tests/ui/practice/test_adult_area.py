@@ -1,0 +1,344 @@
+"""As an adult goes through it: a name, an agreement, a plan, a session, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.errors import RecordsError
+from emomirror.practice.baseline import Baseline
+from emomirror.practice.events import Scored, Skip, Start, Stop, Tick
+from emomirror.practice.goal import Goal
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
+from emomirror.practice.session import Phase, Session, step
+from emomirror.records import Records
+from emomirror.sentences import Sentence
+from emomirror.ui.practice.adult_area import AdultArea
+from emomirror.ui.practice.baseline_page import BaselinePage
+from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.data_page import DataPage
+from emomirror.ui.practice.erase_page import ErasePage
+from emomirror.ui.practice.history_page import HistoryPage
+from emomirror.ui.practice.lock import LockPage
+from emomirror.ui.practice.people_page import PeoplePage
+from emomirror.ui.practice.pin import set_pin
+from emomirror.ui.practice.plan_page import PlanPage
+from emomirror.ui.practice.profile_page import ProfilePage
+from emomirror.ui.practice.report_page import ReportPage
+from emomirror.ui.practice.session_review import SessionReview
+from emomirror.ui.practice.trouble_page import TroublePage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "practice.sqlite3"
+
+
+@pytest.fixture
+def area(qtbot: QtBot, file: Path, now: datetime) -> Iterator[AdultArea]:
+    area = AdultArea(lambda: Records.open(file), now=lambda: now)
+    area.resize(960, 700)
+    area.show()
+    yield area
+    assert area.finish(5)
+    area.close()
+    area.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+def at(area: AdultArea, kind: type[Any]) -> Any:
+    """The page that is seen, which must be of a kind."""
+    assert isinstance(area.page, kind), (area.page, area.page and area.page.banner.text)
+    return area.page
+
+
+def practised(area: AdultArea, profile: Profile, plan: Plan) -> int | None:
+    """Practises a plan: every second try succeeds."""
+    keeper = area.keeper(profile, plan, 5)
+    assert keeper is not None
+    session = step(Session.of(plan, 5), Start(0.0))
+    kept, changes, t_s = 0, session.changes, 0.0
+    while session.phase is not Phase.FINISHED and t_s < 600:
+        t_s += 0.1
+        target = session.task.emotion if session.task else None
+        share = 0.9 if len(session.finished) % 2 == 0 else 0.05
+        scores = tuple(share if e is target else (1 - share) / 6 for e in EMOTIONS)
+        session = step(step(session, Tick(t_s)), Scored(t_s, scores))
+        if share < 0.5 and session.trying is not None and session.trying.active_s > 5:
+            session = step(session, Skip(t_s))
+        if len(session.finished) > kept:
+            kept = len(session.finished)
+            assert session.latest is not None
+            keeper.add_try(session.latest)
+        if session.changes != changes:
+            changes = session.changes
+            keeper.set_changes(changes)
+    step(session, Stop(t_s))
+    keeper.end()
+    return keeper.session_id
+
+
+def test_from_nobody_to_a_session_and_its_report(qtbot: QtBot, area: AdultArea, file: Path) -> None:
+    area.enter()
+    at(area, PeoplePage).add.click()
+    qtbot.keyClicks(at(area, ProfilePage).nickname, "Mia")
+    area.page.save.click()  # type: ignore[union-attr]
+    with Records.open(file) as other:
+        assert [each.nickname for each in other.profiles()] == ["Mia"]
+
+    at(area, PeoplePage).cards[0].practise.click()
+    consent = at(area, ConsentPage)
+    consent.not_now.click()
+    at(area, PeoplePage).cards[0].practise.click()
+    consent = at(area, ConsentPage)
+    consent.by.setText("Eva")
+    consent.agree.click()
+    plan_page = at(area, PlanPage)
+    plan_page.blocks.editors[0].tries.setValue(4)
+    with qtbot.waitSignal(area.start_wanted) as caught:
+        plan_page.start.click()
+    profile, plan = caught.args
+    assert (profile.nickname, profile.consent.by, plan.tries) == ("Mia", "Eva", 4)
+
+    session_id = practised(area, profile, plan)
+    with Records.open(file) as other:
+        kept = other.sessions(profile.id)
+        assert len(kept[0].tries) == 4
+        goals = other.profile(profile.id).goals
+        for change in kept[0].changes:
+            assert goals[change.emotion] == change.after, "new goals are in the profile"
+
+    area.session_over(session_id)
+    review = at(area, SessionReview)
+    assert review.undo_buttons
+    name, undo = next(iter(review.undo_buttons.items()))
+    undo.click()
+    with Records.open(file) as other:
+        emotion = Emotion(name)
+        assert other.profile(profile.id).goals[emotion] == profile.goals.get(emotion, Goal())
+    review.report.click()
+    report = at(area, ReportPage)
+    qtbot.waitUntil(lambda: report.report is not None)
+    qtbot.keyClick(report, Qt.Key.Key_Escape)
+    at(area, SessionReview).done.click()
+    card = at(area, PeoplePage).cards[0]
+    said = [each.accessibleName() for each in card.findChildren(type(card.name))]
+    assert "Practised today" in said
+
+
+def test_without_consent_nothing_can_be_planned(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(msgspec.structs.replace(mia, consent=None))
+    area.enter()
+    area.practise(mia.id)
+    at(area, ConsentPage)
+    qtbot.keyClick(area.page, Qt.Key.Key_Escape)
+    at(area, PeoplePage)
+
+
+def test_plans_are_kept_and_deleted(area: AdultArea, mia: Profile, file: Path) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    area.practise(mia.id)
+    page = at(area, PlanPage)
+    page.name.setText("Mondays")
+    page.save.click()
+    assert page.banner.text == "The plan is saved."
+    area.practise(mia.id)
+    page = at(area, PlanPage)
+    assert [page.choice.itemText(i) for i in range(page.choice.count())][1:] == ["Mondays"]
+    page.choice.setCurrentIndex(1)
+    page.choice.chosen.emit()
+    page.delete.click()
+    with Records.open(file) as records:
+        assert records.plans(mia.id) == []
+
+
+def test_a_pin_hides_every_page_also_after_a_session(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        set_pin(records, "1234")
+    area.enter()
+    lock = at(area, LockPage)
+    assert "Mia" not in "".join(b.accessibleName() for b in area.findChildren(QPushButton))
+    lock.pin.setText("1234")
+    lock.enter.click()
+    at(area, PeoplePage)
+    area.practise(mia.id)
+    at(area, PlanPage).start.click()
+    area.session_over(None)
+    at(area, LockPage).pin.setText("1234")
+    area.page.enter.click()  # type: ignore[union-attr]
+    at(area, PeoplePage)
+    with qtbot.waitSignal(area.closed):
+        area.page.leave()  # type: ignore[union-attr]
+    area.enter()
+    at(area, LockPage)
+
+
+def test_a_calm_face_is_kept_in_the_profile(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    area.show_profile(mia.id)
+    wanted: list[bool] = []
+    area.camera_wanted.connect(wanted.append)
+    at(area, ProfilePage).person.take.click()
+    page = at(area, BaselinePage)
+    taken = Baseline(scores=(1 / 7,) * 7, frames=99, taken_utc="2030-01-02", model_sha256="a")
+    page.taken.emit(taken)
+    with Records.open(file) as records:
+        assert records.profile(mia.id).baseline == taken
+    page.removed.emit()
+    with Records.open(file) as records:
+        assert records.profile(mia.id).baseline is None
+    page.leave()
+    at(area, ProfilePage)
+    assert wanted == [True, False]
+
+
+def test_pictures_come_with_the_profile_and_go_with_it(
+    area: AdultArea, mia: Profile, file: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "aunt.png"
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    image.save(str(picture))
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    area.show_profile(mia.id)
+    page = at(area, ProfilePage)
+    page.pictures.rows[Emotion.FEAR].take(picture)
+    page.sign.take(picture)
+    page.save.click()
+    at(area, PeoplePage)
+    with Records.open(file) as records:
+        profile = records.profile(mia.id)
+        folder = records.pictures_folder(mia.id)
+    (name,) = profile.pictures[Emotion.FEAR]
+    assert {each.name for each in folder.iterdir()} == {name, profile.sign}
+    area.show_profile(mia.id)
+    page = at(area, ProfilePage)
+    row = page.pictures.rows[Emotion.FEAR]
+    next(b for b in row.findChildren(QPushButton) if name in b.accessibleName()).click()
+    page.save.click()
+    assert [each.name for each in folder.iterdir()] == [profile.sign]
+
+
+def test_erasing_leads_to_an_empty_list(area: AdultArea, mia: Profile, file: Path) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    at(area, PeoplePage).data.click()
+    at(area, DataPage).erasures[mia.id].click()
+    page = at(area, ErasePage)
+    page.typed.setText("erase")
+    page.erase.click()
+    assert "erased here" in at(area, DataPage).banner.text
+    area.page.leave()  # type: ignore[union-attr]
+    assert at(area, PeoplePage).cards == []
+
+
+def test_records_that_cannot_be_opened_are_told_with_a_way_on(qtbot: QtBot, tmp_path: Path) -> None:
+    ways = iter([RecordsError(Sentence("Records", "The disk is full.")), None])
+
+    def open_records() -> Records:
+        trouble = next(ways)
+        if trouble is not None:
+            raise trouble
+        return Records.open(tmp_path / "practice.sqlite3")
+
+    area = AdultArea(open_records)
+    qtbot.addWidget(area, before_close_func=lambda _: area.finish())
+    area.show()
+    area.enter()
+    at(area, TroublePage).again.click()
+    at(area, PeoplePage)
+
+
+def test_a_failing_write_is_told_and_nothing_typed_is_lost(
+    area: AdultArea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area.enter()
+    area.show_profile(None)
+    page = at(area, ProfilePage)
+    page.nickname.setText("Mia")
+
+    def full(*_: object) -> None:
+        raise RecordsError(Sentence("Records", "The disk is full."))
+
+    monkeypatch.setattr(Records, "save_profile", full)
+    page.save.click()
+    assert at(area, ProfilePage) is page
+    assert page.banner.text == "The disk is full."
+    assert page.nickname.text() == "Mia"
+
+
+def test_a_person_erased_in_another_window_is_told(
+    area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        area.enter()
+        records.erase(mia.id)
+    at(area, PeoplePage).cards[0].practise.click()
+    assert "no longer in the records" in at(area, PeoplePage).banner.text
+
+
+def test_another_language_makes_the_page_anew_but_not_one_with_unsaved_words(
+    area: AdultArea,
+) -> None:
+    area.enter()
+    before = area.page
+    QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LanguageChange))
+    assert area.page is not before
+    area.show_profile(None)
+    page = at(area, ProfilePage)
+    page.nickname.setText("Mia")
+    QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LanguageChange))
+    assert area.page is page
+
+
+def test_what_is_too_old_is_erased_at_the_start(
+    qtbot: QtBot, area: AdultArea, records: Records, mia: Profile, practised: Callable[..., Any]
+) -> None:
+    practised(sessions=200, tries=1)
+    records.set_setting("retention_months", 3)
+    area.enter()
+    qtbot.waitUntil(lambda: len(records.overview(mia.id)) < 100, timeout=20_000)
+    assert len(records.overview(mia.id)) > 80
+
+
+def test_the_history_comes_back_to_its_session(
+    area: AdultArea, records: Records, mia: Profile, practised: Callable[..., list[int]]
+) -> None:
+    ids = practised(sessions=4)
+    area.enter()
+    at(area, PeoplePage).cards[0].history.click()
+    at(area, HistoryPage).choose(ids[1])
+    area.page.open.click()  # type: ignore[union-attr]
+    assert at(area, SessionReview).session.id == ids[1]
+    area.page.leave()  # type: ignore[union-attr]
+    page = at(area, HistoryPage)
+    assert page.model.line(page.list.currentIndex().row()).id == ids[1]

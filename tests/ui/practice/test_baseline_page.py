@@ -1,0 +1,114 @@
+"""Ten calm seconds give a baseline, and a camera that cannot see gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from emomirror.practice.baseline import Baseline
+from emomirror.practice.profile import Profile
+from emomirror.ui.practice.baseline_page import BaselinePage
+from emomirror.ui.workers import Seen
+from emomirror.vision.observation import Face, Observation, Reason
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+CALM = np.array([0.05, 0.0, 0.05, 0.1, 0.2, 0.0, 0.6], np.float32)
+Feed = Callable[..., None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, mia: Profile, now: datetime) -> BaselinePage:
+    page = BaselinePage(mia, "the-model", now=lambda: now)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def feed(
+    page: BaselinePage, make_face: Callable[..., Face], observe: Callable[..., Observation]
+) -> Feed:
+    def give(start_s: float, seconds: float, *reasons: Reason, read: bool = True) -> None:
+        face = make_face(scores=CALM, smoothed=CALM, top=None, reasons=reasons)
+        observation = observe() if Reason.NO_FACE in reasons else observe(face)
+        for frame in range(round(seconds * 30)):
+            page.see(Seen(1, observation, start_s + frame / 30, read))
+
+    return give
+
+
+def test_ten_calm_seconds_are_the_baseline(qtbot: QtBot, page: BaselinePage, feed: Feed) -> None:
+    taken: list[Baseline] = []
+    page.taken.connect(taken.append)
+    feed(0, 1)
+    assert taken == [], "nothing is taken before somebody begins"
+    page.begin.click()
+    feed(1, 9)
+    assert page.bar.value() >= 80
+    assert taken == []
+    feed(10, 2)
+    (baseline,) = taken
+    assert baseline.scores == pytest.approx(CALM, abs=1e-5)
+    assert (baseline.model_sha256, baseline.taken_utc) == (
+        "the-model",
+        "2030-03-04T10:30:00+00:00",
+    )
+    assert page.said_large.text() == "The calm face is taken"
+    assert "neutral 60" in page.what.text()
+    assert not page.taking
+
+
+def test_what_the_camera_spoils_is_told_and_left_out(page: BaselinePage, feed: Feed) -> None:
+    page.begin.click()
+    feed(0, 2, Reason.TOO_DARK)
+    assert page.said_large.text() == "More light, please"
+    feed(2, 1, Reason.NO_FACE)
+    assert "cannot see a face" in page.said_large.text()
+    feed(3, 1)
+    assert page.said_large.text().startswith("Look calm")
+
+
+@pytest.mark.parametrize("spoiled", ["dark", "unread"])
+def test_a_camera_that_sees_nothing_gives_none(
+    qtbot: QtBot, page: BaselinePage, feed: Feed, spoiled: str
+) -> None:
+    page.begin.click()
+    with qtbot.assertNotEmitted(page.taken):
+        if spoiled == "dark":
+            feed(0, 31, Reason.TOO_DARK)
+        else:
+            feed(0, 31, read=False)
+    assert not page.taking
+    assert "could not see enough" in page.said_large.text()
+    assert "Nothing was changed" in page.what.text()
+
+
+def test_it_can_be_stopped_repeated_and_removed(
+    qtbot: QtBot, page: BaselinePage, feed: Feed
+) -> None:
+    page.begin.click()
+    feed(0, 5)
+    page.begin.click()
+    assert not page.taking
+    assert page.baseline is None
+    page.begin.click()
+    with qtbot.waitSignal(page.taken):
+        feed(20, 12)
+    assert page.begin.text() == "Take it again"
+    with qtbot.waitSignal(page.removed):
+        page.remove.click()
+    assert page.begin.text() == "Begin"
+
+
+def test_a_baseline_that_is_there_is_shown(qtbot: QtBot, mia: Profile) -> None:
+    scores = tuple(float(each) for each in CALM)
+    taken = Baseline(scores=scores, frames=99, taken_utc="2030-01-02", model_sha256="a")
+    page = BaselinePage(msgspec.structs.replace(mia, baseline=taken), "a")
+    qtbot.addWidget(page)
+    assert page.remove.isEnabled()
+    assert "sadness 20" in page.what.text()

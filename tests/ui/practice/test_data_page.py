@@ -1,0 +1,176 @@
+"""What is kept can be seen, taken along, brought back and erased; each in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from emomirror.practice.profile import Profile
+from emomirror.records import Records
+from emomirror.ui.practice.background import Background
+from emomirror.ui.practice.data_page import DataPage
+from emomirror.ui.practice.erase_page import ErasePage
+from emomirror.ui.practice.pin import has_pin, is_right
+from emomirror.ui.practice.retention import cut_off, months_of
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+Practise = Callable[..., list[int]]
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, records: Records, practised: Practise, mia: Profile, now: datetime
+) -> DataPage:
+    practised(sessions=3)
+    background = Background()
+    page = DataPage(records, records.profiles(), background=background, now=lambda: now)
+    qtbot.addWidget(page, before_close_func=lambda _: background.finish())
+    page.resize(960, 700)
+    page.show()
+    return page
+
+
+def test_it_says_where_it_lies_how_much_and_until_when(
+    page: DataPage, records: Records, read: Callable[[QWidget], str]
+) -> None:
+    said = read(page)
+    assert str(records.path) in said
+    assert "kB" in said or "MB" in said
+    assert "kept until you erase it" in said
+    assert "Nothing is sent anywhere" in said
+
+
+def test_retention_is_kept_and_what_is_older_erased_only_when_asked(
+    qtbot: QtBot, page: DataPage, records: Records, mia: Profile
+) -> None:
+    assert not page.forget.isVisible()
+    page.retention.set_value(3)
+    page.retention.chosen.emit()
+    assert records.setting("retention_months") == 3
+    assert "3 months" in page.until.text()
+    assert len(records.overview(mia.id)) == 3
+    page.forget.click()
+    assert page.banner.text == "Sessions erased: 0."
+    assert len(records.overview(mia.id)) == 3
+
+
+def test_everything_of_a_person_is_exported_to_a_folder(
+    qtbot: QtBot, page: DataPage, mia: Profile, tmp_path: Path
+) -> None:
+    page.export(mia, tmp_path)
+    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+    assert "README.txt" in page.banner.text
+    (folder,) = (each for each in tmp_path.iterdir() if each.is_dir() and "Mia" in each.name)
+    assert (folder / "README.txt").exists()
+    assert str(folder) in page.banner.text
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    qtbot: QtBot, page: DataPage, mia: Profile, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("x")
+    page.export(mia, file)
+    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+    assert page.banner.property("accessibleDescription")
+    assert "Everything of" not in page.banner.text
+    assert page.exports[mia.id].isEnabled()
+
+
+def test_a_backup_brings_back_what_was_there(
+    qtbot: QtBot, page: DataPage, records: Records, mia: Profile, tmp_path: Path
+) -> None:
+    copy = tmp_path / "elsewhere" / "copy.sqlite3"
+    copy.parent.mkdir()
+    page.back_up(copy)
+    qtbot.waitUntil(page.banner.isVisible, timeout=20_000)
+    assert str(copy) in page.banner.text
+    records.erase(mia.id)
+    assert records.profiles() == []
+    with qtbot.waitSignal(page.replaced):
+        page.restore(copy)
+    assert [each.nickname for each in records.profiles()] == ["Mia"]
+    assert len(records.overview(mia.id)) == 3
+
+
+def test_a_file_that_is_no_backup_is_told_and_changes_nothing(
+    qtbot: QtBot, page: DataPage, records: Records, mia: Profile, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.sqlite3"
+    file.write_text("Dear aunt")
+    with qtbot.assertNotEmitted(page.replaced):
+        page.restore(file)
+    assert page.banner.isVisible()
+    assert len(records.overview(mia.id)) == 3
+
+
+def test_a_pin_is_typed_twice(qtbot: QtBot, page: DataPage, records: Records) -> None:
+    pin = page.pin
+    pin.section.unfold()
+    for first, second, wrong in (
+        ("12", "12", pin.first_field),
+        ("1234", "4321", pin.second_field),
+    ):
+        pin.first.setText(first)
+        pin.second.setText(second)
+        pin.set.click()
+        assert wrong.problem
+        assert not has_pin(records)
+    pin.second.setText("1234")
+    pin.set.click()
+    assert is_right(records, "1234")
+    assert pin.first.text() == ""
+    pin.take_away.click()
+    assert not has_pin(records)
+
+
+def test_erasing_asks_for_a_word_and_leaves_nothing(
+    qtbot: QtBot, page: DataPage, records: Records, mia: Profile, read: Callable[[QWidget], str]
+) -> None:
+    with qtbot.waitSignal(page.erasure_wanted) as caught:
+        page.erasures[mia.id].click()
+    assert caught.args == [mia.id]
+    asking = ErasePage(records, mia)
+    qtbot.addWidget(asking)
+    asking.show()
+    said = read(asking)
+    assert "cannot be brought back" in said
+    assert "belong to whoever saved them" in said
+    qtbot.keyClicks(asking.typed, "eras")
+    assert not asking.erase.isEnabled()
+    with qtbot.assertNotEmitted(asking.erased):
+        qtbot.keyClick(asking.typed, Qt.Key.Key_Return)
+    assert records.profiles()
+    qtbot.keyClicks(asking.typed, "e")
+    with qtbot.waitSignal(asking.erased):
+        asking.erase.click()
+    assert records.profiles() == []
+    assert records.overview(mia.id) == []
+    content = b"".join(f.read_bytes() for f in records.path.parent.glob("practice.sqlite3*"))
+    assert b"Mia" not in content
+    assert mia.id.encode() not in content
+
+
+@pytest.mark.parametrize(
+    ("months", "day"), [(0, None), (3, (2029, 11, 30)), (12, (2029, 2, 28)), (24, (2028, 2, 28))]
+)
+def test_what_is_older_is_counted_in_months(months: int, day: tuple[int, int, int] | None) -> None:
+    found = cut_off(months, datetime(2030, 2, 28, 10, tzinfo=UTC))
+    assert (found and (found.year, found.month)) == (day and day[:2])
+
+
+def test_a_month_without_a_31st_is_no_trouble() -> None:
+    found = cut_off(3, datetime(2030, 5, 31, tzinfo=UTC))
+    assert found is not None
+    assert (found.month, found.day) == (2, 28)
+
+
+@pytest.mark.parametrize("damaged", ["many", None, -3, True, [12]])
+def test_a_damaged_setting_keeps_everything(damaged: object) -> None:
+    assert months_of(damaged) == 0

@@ -1,0 +1,126 @@
+"""The adult sees what goes on, and every button says what is wished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.events import Accept, Pause, Prompted, Scored, Start, Stop, Tick
+from emomirror.practice.plan import Block, Order, Plan
+from emomirror.practice.prompts import Exercise
+from emomirror.practice.session import Session, step
+from emomirror.ui.practice.live_window import LiveWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+PLAN = Plan(
+    name="x",
+    blocks=(
+        Block(
+            exercise=Exercise.COPY,
+            emotions=(Emotion.HAPPINESS, Emotion.FEAR),
+            tries=2,
+            order=Order.FIXED,
+        ),
+    ),
+    announce_s=0,
+    reward_s=0,
+    wait_s=0,
+)
+
+
+def scores(emotion: Emotion, share: float) -> tuple[float, ...]:
+    rest = (1 - share) / 6
+    return tuple(share if each is emotion else rest for each in EMOTIONS)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> LiveWindow:
+    window = LiveWindow("Mia")
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def session() -> Session:
+    begun = step(Session.of(PLAN), Start(0.0))
+    return step(begun, Scored(0.5, scores(Emotion.HAPPINESS, 0.3)))
+
+
+def test_it_shows_target_scores_goal_and_what_comes(
+    window: LiveWindow, session: Session, read: Callable[[QWidget], str]
+) -> None:
+    window.show_session(session)
+    said = read(window)
+    assert "Happiness · Copy a face" in said
+    assert "Near enough from 45" in said
+    assert "Then: Fear · Copy a face" in said
+    assert "Next help: which parts of the face move" in said
+    bars = [each.accessibleName() for each in window.findChildren(QWidget)
+            if "%" in each.accessibleName()]  # fmt: skip
+    assert len(bars) == 7
+
+
+def test_help_that_was_given_is_listed(
+    window: LiveWindow, session: Session, read: Callable[[QWidget], str]
+) -> None:
+    window.show_session(step(session, Prompted(1.0)))
+    assert "Help given: which parts of the face move" in read(window)
+
+
+def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: Session) -> None:
+    window.show_session(session)
+    for button, signal in (
+        (window.pause, window.pause_wanted),
+        (window.help, window.help_wanted),
+        (window.skip, window.skip_wanted),
+        (window.accept, window.accept_wanted),
+        (window.stop, window.stop_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            button.click()
+    with qtbot.waitSignal(window.nudge_wanted) as caught:
+        window.easier.click()
+    assert caught.args[0] is Emotion.HAPPINESS
+    assert caught.args[1] < 0
+    window.show_session(step(session, Pause(1.0)))
+    assert window.pause.text() == "Go on"
+    with qtbot.waitSignal(window.resume_wanted):
+        window.pause.click()
+
+
+def test_a_change_of_a_goal_is_shown_and_can_be_undone(
+    qtbot: QtBot, window: LiveWindow, session: Session, read: Callable[[QWidget], str]
+) -> None:
+    window.show_session(session)
+    assert not window.undo.isVisible()
+    window.show_session(step(session, Accept(1.0)))
+    said = read(window)
+    assert "The goal of happiness has changed" in said
+    assert "Try 1 of 2: accepted by you" in said
+    with qtbot.waitSignal(window.undo_wanted):
+        window.undo.click()
+
+
+def test_after_the_end_nothing_can_be_pressed(window: LiveWindow, session: Session) -> None:
+    window.show_session(step(session, Stop(2.0)))
+    pressable = [b.text() for b in window.findChildren(QPushButton) if b.isVisible()
+                 and b.isEnabled() and b is not window.undo]  # fmt: skip
+    assert pressable == []
+
+
+def test_a_spoiled_picture_shows_no_scores(window: LiveWindow, session: Session) -> None:
+    window.show_session(step(session, Scored(0.6, None)))
+    assert not [each for each in window.findChildren(QWidget) if "%" in each.accessibleName()]
+
+
+def test_a_session_before_its_start_is_shown(
+    window: LiveWindow, read: Callable[[QWidget], str]
+) -> None:
+    window.show_session(Session.of(PLAN))
+    assert "Not begun yet" in read(window)
+    window.show_session(step(Session.of(PLAN), Tick(1.0)))

@@ -1,0 +1,282 @@
+"""A session in the real window: with its engine, its keys, its theme and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from emomirror.camera.frame import Frame
+from emomirror.emotions import Emotion
+from emomirror.errors import CameraUnavailable, RecordsError
+from emomirror.practice.plan import Plan
+from emomirror.practice.profile import Profile
+from emomirror.practice.prompts import Exercise
+from emomirror.practice.session import Phase
+from emomirror.practice.trying import Outcome
+from emomirror.sentences import Sentence
+from emomirror.settings import Settings
+from emomirror.ui.practice.keeping import KeptNowhere
+from emomirror.ui.practice.practising import Practising
+from emomirror.ui.reading import PipelineReader
+from emomirror.ui.theme import CONTRAST, DARK, LIGHT
+from emomirror.ui.window import MirrorWindow
+from emomirror.vision.observation import Observation
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+ADA = Profile(id="1", nickname="Ada")
+MakePlan = Callable[..., Plan]
+
+
+def banner_buttons(practising: Practising) -> dict[str, QPushButton]:
+    buttons = practising.page.banner.findChildren(QPushButton)
+    return {button.text(): button for button in buttons if button.isVisible()}
+
+
+@pytest.fixture
+def practise(
+    qtbot: QtBot,
+    open_window: Callable[..., MirrorWindow],
+    make_source: Any,
+    frame: Callable[..., Frame],
+    make_plan: MakePlan,
+    shelf: Any,
+) -> Callable[..., tuple[MirrorWindow, Practising, Any]]:
+    """Opens a window on a source and begins a session in it."""
+
+    def begin(
+        profile: Profile = ADA, settings: Settings | None = None, **plan: Any
+    ) -> tuple[MirrorWindow, Practising, Any]:
+        source = make_source(frame(0))
+        window = open_window("x", settings, x=source)
+        qtbot.waitUntil(lambda: window.mirror_page.seen is not None)
+        practising = window.practise(profile, make_plan(**plan), shelf, 0)
+        return window, practising, source
+
+    return begin
+
+
+def test_a_session_takes_the_mirror_s_place_and_gives_it_back(
+    qtbot: QtBot, practise: Any, shelf: Any, frame: Callable[..., Frame]
+) -> None:
+    window, practising, source = practise()
+    assert practising.page.isVisible()
+    assert not window.mirror_page.isVisible()
+    practising.driver.continue_()
+    qtbot.keyClick(practising.page, Qt.Key.Key_Escape)
+    practising.page.stop_yes.click()
+    assert [made.outcome for made in shelf.kept] == [Outcome.STOPPED]
+    with qtbot.waitSignal(window.practice_over):
+        practising.page.go_on.click()
+    assert window.practising is None
+    assert window.mirror_page.isVisible()
+    source.give(frame(9))
+    qtbot.waitUntil(lambda: window.mirror_page.seen.observation.frame.index == 9)
+
+
+def test_frames_of_the_same_engine_reach_the_session(
+    qtbot: QtBot, practise: Any, frame: Callable[..., Frame]
+) -> None:
+    _, practising, source = practise()
+    practising.driver.continue_()
+    for i in range(1, 6):
+        source.give(frame(i))
+        qtbot.waitUntil(lambda i=i: practising.driver.session.trying.frames >= i)
+    trying = practising.driver.session.trying
+    assert trying.spoiled == trying.frames, "a grey picture shows nobody"
+    assert trying.active_s == 0, "and is not the person's time"
+
+
+def test_a_hidden_window_goes_on_seeing(
+    qtbot: QtBot, practise: Any, frame: Callable[..., Frame]
+) -> None:
+    window, practising, source = practise()
+    practising.driver.continue_()
+    window.hide()
+    source.give(frame(1))
+    qtbot.waitUntil(lambda: practising.driver.session.trying.frames > 0)
+
+
+def test_a_lost_camera_pauses_says_so_and_goes_on_when_it_is_back(
+    qtbot: QtBot, practise: Any, frame: Callable[..., Frame], unplugged: CameraUnavailable
+) -> None:
+    _, practising, source = practise()
+    practising.driver.continue_()
+    source.give(frame(1))
+    qtbot.waitUntil(lambda: practising.driver.session.trying.frames > 0)
+    source.give(unplugged)
+    qtbot.waitUntil(lambda: practising.driver.session.camera_lost)
+    assert practising.driver.session.still
+    assert practising.page.banner.isVisible()
+    assert "unplugged" in practising.page.banner.text
+    assert "Try again" in banner_buttons(practising)
+    assert practising.page.mirror.picture() is None
+    source.give(frame(2))
+    qtbot.waitUntil(lambda: not practising.driver.session.camera_lost)
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
+    assert not practising.page.banner.isVisible()
+    assert practising.driver.session.phase is Phase.TRYING
+
+
+def test_a_recording_that_ends_waits_for_its_replay(
+    qtbot: QtBot, practise: Any, frame: Callable[..., Frame]
+) -> None:
+    _, practising, source = practise()
+    practising.driver.continue_()
+    source.give(frame(1), None)
+    qtbot.waitUntil(lambda: practising.driver.session.camera_lost)
+    assert "Replay" in banner_buttons(practising)
+    source.closed = False
+    source.give(frame(2))
+    banner_buttons(practising)["Replay"].click()
+    qtbot.waitUntil(lambda: not practising.driver.session.camera_lost)
+
+
+def test_reading_that_stops_waits_and_goes_on_from_its_button(
+    qtbot: QtBot, practise: Any, frame: Callable[..., Frame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyze = PipelineReader.analyze
+    faults: list[Exception] = [ZeroDivisionError("a fault")]
+
+    def read(reader: PipelineReader, frame: Frame) -> Observation:
+        if frame.index and faults:
+            raise faults.pop()
+        return analyze(reader, frame)
+
+    monkeypatch.setattr(PipelineReader, "analyze", read)
+    _, practising, source = practise()
+    practising.driver.continue_()
+    source.give(frame(1))
+    qtbot.waitUntil(lambda: practising.driver.session.camera_lost)
+    assert "a fault" in practising.page.banner.text
+    banner_buttons(practising)["Try again"].click()
+    qtbot.waitUntil(lambda: not practising.driver.session.camera_lost)
+    source.give(frame(2))
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
+
+
+def test_a_session_that_begins_without_a_camera_waits_for_it(
+    qtbot: QtBot, open_window: Any, make_plan: MakePlan, shelf: Any, unplugged: CameraUnavailable
+) -> None:
+    window = open_window("x", x=unplugged)
+    qtbot.waitUntil(lambda: window.mirror_page.banner.isVisible())
+    practising = window.practise(ADA, make_plan(), shelf, 0)
+    practising.driver.continue_()
+    assert practising.driver.session.still
+    practising = window.practise(ADA, make_plan(exercise=Exercise.NAME), shelf, 0)
+    practising.driver.continue_()
+    assert not practising.driver.session.still, "to name a face needs no camera"
+    practising.driver.answer(Emotion.HAPPINESS)
+    assert [made.outcome for made in shelf.kept][-1] is Outcome.NAMED
+
+
+def test_the_mirror_s_keys_rest_while_somebody_practises(qtbot: QtBot, practise: Any) -> None:
+    window, practising, _ = practise(settings=Settings(show_bars=True, region="face"))
+    practising.driver.continue_()
+    for key in "FBXEDMPRT":
+        qtbot.keyClick(practising.page, Qt.Key(ord(key)))
+    assert not window.mirror_page.frozen
+    assert window.actions_.show_bars.isChecked()
+    assert window.reading.region == "face"
+    assert window.actions_.mirrored.isChecked()
+    assert practising.driver.session.phase is Phase.TRYING
+    qtbot.keyClick(practising.page, Qt.Key.Key_S)
+    assert len(practising.driver.session.finished) == 1, "one key, one meaning"
+    window._leave_practice()
+    with qtbot.waitActive(window):
+        pass
+    qtbot.keyClick(window, Qt.Key.Key_B)
+    assert not window.actions_.show_bars.isChecked()
+
+
+def test_the_person_s_theme_and_motion_hold_while_they_practise(
+    qtbot: QtBot, practise: Any
+) -> None:
+    calm = Profile(id="1", nickname="Ada", theme="contrast", motion=False)
+    window, practising, _ = practise(profile=calm, settings=Settings(theme="dark"))
+    assert window._theme is CONTRAST
+    assert not practising.page.gauge.glides
+    window._change_text(1)
+    assert window._theme is CONTRAST, "another size of text changes no colours"
+    assert window._keeper.settings.theme == "dark", "nothing of it is remembered"
+    window._leave_practice()
+    assert window._theme is DARK
+    assert window.mirror_page.bars.glides
+
+
+def test_the_program_s_own_theme_is_kept_where_the_person_has_none(
+    qtbot: QtBot, practise: Any
+) -> None:
+    window, practising, _ = practise(settings=Settings(theme="light", motion=False))
+    assert window._theme is LIGHT
+    assert not practising.page.gauge.glides
+
+
+def test_closing_the_window_keeps_the_try_under_way(practise: Any, shelf: Any) -> None:
+    window, practising, _ = practise()
+    practising.driver.continue_()
+    window.close()
+    assert [made.outcome for made in shelf.kept] == [Outcome.STOPPED]
+    assert shelf.ended == 1
+
+
+def test_what_cannot_be_kept_is_said_to_the_adult_with_two_ways_on(
+    qtbot: QtBot, practise: Any, shelf: Any
+) -> None:
+    _, practising, _ = practise()
+    practising.driver.continue_()
+    shelf.full = True
+    practising.driver.accept()
+    assert practising.driver.session.paused
+    assert "The disk is full" in practising.page.banner.text
+    ways = banner_buttons(practising)
+    assert set(ways) == {"Try again", "Go on without keeping"}
+    ways["Try again"].click()
+    assert "The disk is full" in practising.page.banner.text
+    banner_buttons(practising)["Go on without keeping"].click()
+    assert not practising.driver.session.paused
+    shelf.full = False
+    practising.driver.continue_()
+    practising.driver.skip()
+    assert [made.outcome for made in shelf.kept] == [Outcome.ACCEPTED, Outcome.SKIPPED]
+    assert not practising.page.banner.isVisible()
+
+
+def test_one_session_follows_another_and_leaves_nothing_behind(
+    qtbot: QtBot, practise: Any, make_plan: MakePlan
+) -> None:
+    window, _, _ = practise()
+    for _ in range(3):
+        window.practise(ADA, make_plan(), KeptNowhere(), 0)
+    QApplication.sendPostedEvents()
+    window._leave_practice()
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: window._pages.count() == 1)
+
+
+def test_records_that_cannot_be_written_at_the_end_are_said(
+    qtbot: QtBot, practise: Any, shelf: Any
+) -> None:
+    _, practising, _ = practise(tries=1)
+    shelf.full = True
+    practising.driver.continue_()
+    practising.driver.accept()
+    banner_buttons(practising)["Go on without keeping"].click()
+    practising.driver.continue_()
+    assert practising.driver.over
+    assert set(banner_buttons(practising)) == {"Try again"}
+    shelf.full = False
+    banner_buttons(practising)["Try again"].click()
+    assert len(shelf.kept) == 1
+    assert not practising.page.banner.isVisible()
+
+
+def test_an_error_names_no_words_of_machines_to_the_child(practise: Any) -> None:
+    _, practising, _ = practise()
+    practising.driver.keeping_failed.emit(RecordsError(Sentence("Records", "Disk full.")))
+    assert "Disk" not in practising.page.card.card.spoken

@@ -1,0 +1,189 @@
+"""As a therapist would: somebody new, consent, plan, session, review, report, and all erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from emomirror.cli import main
+from emomirror.practice.kept import KeptSession
+from emomirror.practice.session import Phase
+from emomirror.practice.trying import Outcome
+from emomirror.records import Records
+from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.lock import LockPage
+from emomirror.ui.practice.people_page import PeoplePage
+from emomirror.ui.practice.pin import has_pin, set_pin
+from emomirror.ui.practice.plan_page import PlanPage
+from emomirror.ui.practice.report_page import ReportPage
+from emomirror.ui.practice.session_review import SessionReview
+from emomirror.ui.window import MirrorWindow
+
+NAME = "Zoë Quickwater"
+
+
+def press(page: QWidget, text: str) -> None:
+    """Presses the one visible button of this text."""
+    (button,) = (
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible() and each.text().replace("&", "").strip() == text
+    )
+    assert button.isEnabled(), f"{text} cannot be pressed"
+    button.click()
+
+
+@pytest.fixture
+def window(
+    open_window: Callable[..., MirrorWindow], make_source: Callable[..., object]
+) -> MirrorWindow:
+    return open_window("still", still=make_source())
+
+
+def add_somebody(window: MirrorWindow) -> None:
+    press(window.room.area, "Add a person")
+    window.room.area.findChild(QLineEdit).setText(NAME)
+    press(window.room.area, "Add this person")
+    assert isinstance(window.room.area.page, PeoplePage)
+
+
+def begin(window: MirrorWindow, qtbot: QtBot) -> None:
+    area = window.room.area
+    press(area, "Practise")
+    if isinstance(area.page, ConsentPage):
+        area.page.findChild(QLineEdit).setText("A mother")
+        area.page.findChild(QCheckBox).setChecked(True)
+        press(area, "I agree")
+    assert isinstance(area.page, PlanPage)
+    press(area, "Start")
+    assert window.practising is not None
+
+
+def kept() -> list[KeptSession]:
+    with Records.open() as records:
+        (profile,) = records.profiles()
+        return records.sessions(profile.id)
+
+
+def test_a_key_leads_into_practice_and_back(window: MirrorWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert window.room.area.isVisible()
+    press(window.room.area, "Mirror")
+    assert window.mirror_page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert window.room.area.isVisible()
+
+
+def test_nothing_is_practised_before_somebody_agrees(window: MirrorWindow, qtbot: QtBot) -> None:
+    window.open_practice()
+    add_somebody(window)
+    press(window.room.area, "Practise")
+    assert isinstance(window.room.area.page, ConsentPage)
+    press(window.room.area, "I agree")  # without a name, and without a word of the others
+    assert isinstance(window.room.area.page, ConsentPage)
+    assert window.practising is None
+
+
+def test_a_session_is_kept_looked_at_and_erased(
+    window: MirrorWindow, qtbot: QtBot, home: Path
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    begin(window, qtbot)
+    assert window.practising is not None
+    driver = window.practising.driver
+    driver.continue_()
+    assert driver.session.phase is Phase.TRYING
+    driver.accept()
+    # On disk before the next try begins, and seen by whoever opens the file now.
+    assert [each.made.outcome for each in kept()[0].tries] == [Outcome.ACCEPTED]
+    driver.continue_()
+    driver.continue_()
+    driver.stop()
+    press(window.practising.page, "Close")
+
+    area = window.room.area
+    assert isinstance(area.page, SessionReview)
+    assert [each.made.outcome for each in kept()[0].tries] == [Outcome.ACCEPTED, Outcome.STOPPED]
+    assert kept()[0].ended_utc is not None
+    press(area, "Report")
+    assert isinstance(area.page, ReportPage)
+    assert area.records is not None
+    (profile,) = area.records.profiles()
+    area.records.erase(profile.id)
+    window.close()
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert left
+    for path in left:
+        content = path.read_bytes()
+        assert NAME.encode() not in content, path
+        assert b"A mother" not in content, path
+
+
+def test_closing_the_window_in_the_middle_keeps_what_was_finished(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    begin(window, qtbot)
+    assert window.practising is not None
+    window.practising.driver.continue_()
+    window.practising.driver.accept()
+    window.close()
+    assert [each.made.outcome for each in kept()[0].tries] == [Outcome.ACCEPTED]
+
+
+def test_the_adults_window_follows_the_session_and_changes_it(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    begin(window, qtbot)
+    assert window.practising is not None
+    driver = window.practising.driver
+    driver.continue_()
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    live = window.room.live
+    assert live is not None
+    assert driver.session.task is not None
+    emotion = driver.session.task.emotion
+    assert emotion is not None
+    before = driver.session.goals[emotion].threshold
+    press(live, "Easier")
+    assert driver.session.goals[emotion].threshold == pytest.approx(before - 0.05)
+    press(live, "Undo")
+    assert driver.session.goals[emotion].threshold == before
+    press(live, "Pause")
+    assert driver.session.paused
+    press(live, "Go on")
+    press(live, "Stop")
+    assert driver.over
+    press(window.practising.page, "Close")
+    assert window.room.live is None
+
+
+def test_after_a_session_the_pin_is_asked_for_again_and_can_be_reset(
+    window: MirrorWindow, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    records = window.room.area.records
+    assert records is not None
+    set_pin(records, "2468")
+    begin(window, qtbot)
+    assert window.practising is not None
+    window.practising.driver.continue_()
+    window.practising.driver.accept()
+    window.practising.driver.stop()
+    press(window.practising.page, "Close")
+    assert isinstance(window.room.area.page, LockPage)
+    assert main(["practice", "--reset-pin"]) == 0
+    assert "nothing else has changed" in capsys.readouterr().out
+    assert not has_pin(records)
+    assert main(["practice", "--reset-pin"]) == 0
+    assert "have no PIN" in capsys.readouterr().out
