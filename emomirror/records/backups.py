@@ -44,7 +44,7 @@ log = logging.getLogger(__name__)
 
 KEPT = 3
 AUTOMATIC = re.compile(r"practice-\d{4}-\d{2}-\d{2}\.sqlite3")
-REPLACED = re.compile(r"practice-before-\d{8}T\d{6}(-\d+)?\.sqlite3")
+REPLACED = re.compile(r"practice-before-\d{8}T\d{12}\.sqlite3")
 _STEP = 512
 """Pages that are copied at once: a thread that should end does so after these."""
 
@@ -188,11 +188,10 @@ def _page_size() -> int:
 def _before(records: Path) -> Path:
     folder = paths.backups_folder(records)
     folder.mkdir(mode=0o700, exist_ok=True)
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    names = (
-        f"practice-before-{now}{end}.sqlite3" for end in ("", *(f"-{k}" for k in range(2, 99)))
-    )
-    return next(folder / name for name in names if not (folder / name).exists())
+    while True:
+        place = folder / f"practice-before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3"
+        if not place.exists():
+            return place
 
 
 def _unpack_pictures(database: Database) -> None:

@@ -58,7 +58,7 @@ def lived_in(
     folder = path.parent / "backups"
     folder.mkdir()
     records.backup(folder / "practice-2026-03-01.sqlite3")
-    records.backup(folder / "practice-before-20260302T101112.sqlite3")
+    records.backup(folder / "practice-before-20260302T101112000000.sqlite3")
     shutil.copy(folder / "practice-2026-03-01.sqlite3", folder / f"{paths.SCRATCH}1234")
     aside = path.with_name("practice-damaged-20260303T101112.sqlite3")
     aside.write_bytes((folder / "practice-2026-03-01.sqlite3").read_bytes()[4096:])
@@ -73,7 +73,7 @@ def test_the_proof_finds_her_in_every_kind_of_file_before(lived_in: Records, pat
         assert files == {
             "practice.sqlite3-wal",
             "practice-2026-03-01.sqlite3",
-            "practice-before-20260302T101112.sqlite3",
+            "practice-before-20260302T101112000000.sqlite3",
             "practice-damaged-20260303T101112.sqlite3",
             "practice-damaged-20260303T101112.sqlite3-wal",
             f"{paths.SCRATCH}1234",
