@@ -18,6 +18,7 @@ import os
 import re
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -43,6 +44,8 @@ from .troubles import in_words, is_damage
 log = logging.getLogger(__name__)
 
 KEPT = 3
+LEFT_OVER_S = 3600.0
+"""After how long what is half written counts as left over."""
 AUTOMATIC = re.compile(r"practice-\d{4}-\d{2}-\d{2}\.sqlite3")
 REPLACED = re.compile(r"practice-before-\d{8}T\d{12}\.sqlite3")
 _STEP = 512
@@ -264,6 +267,7 @@ class Daily(threading.Thread):
         new = paths.scratch(folder)
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
+            _sweep(self._records)
             copy_to(self._records, new, self._ended.is_set)
             with closing(connect(new)) as copy:
                 copy.set_progress_handler(self._ended.is_set, 10_000)
@@ -368,6 +372,21 @@ def _thin(records: Path, pattern: re.Pattern[str]) -> None:
     for old in _named(records, pattern)[:-KEPT]:
         with contextlib.suppress(OSError):
             old.unlink()
+
+
+def half_written(records: Path) -> list[Path]:
+    """What is being written now, or was when the program was ended."""
+    folders = (records.parent, paths.backups_folder(records))
+    begun = (f"{paths.SCRATCH}*", ".practice-*.sqlite3.*")
+    return [path for folder in folders for pattern in begun for path in folder.glob(pattern)]
+
+
+def _sweep(records: Path) -> None:
+    """Deletes what was left half written, and is too old for another window to be at it."""
+    for path in half_written(records):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > LEFT_OVER_S:
+                path.unlink()
 
 
 def _discard(path: Path) -> None:

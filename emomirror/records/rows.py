@@ -250,8 +250,8 @@ def kept_session(
     )
 
 
-# By type: to a cache 1 and 1.0 are the same, and a Goal that was made of one is not told as one that
-# was made of the other.
+# By type: to a cache 1 and 1.0 are the same, and a Goal that was made of one is written otherwise
+# than one that was made of the other.
 @lru_cache(maxsize=4096, typed=True)
 def _goal(threshold: float, hold_s: float, help_: int) -> Goal:
     return Goal(threshold=threshold, hold_s=hold_s, help=help_)

@@ -97,6 +97,21 @@ def test_the_daily_copy_finds_damage_and_is_not_kept(
         assert len(records.sessions(ana.id)) == 3
 
 
+def test_what_a_killed_program_left_half_written_is_deleted_with_the_next_copy(
+    path: Path, ana: Profile
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+    (path.parent / "backups").mkdir(exist_ok=True)
+    old, new = paths.scratch(path.parent / "backups"), paths.scratch(path.parent)
+    for each in (old, new):
+        each.write_bytes(b"half")
+    os.utime(old, (1e9, 1e9))
+    opened_once(path)
+    assert not old.exists()
+    assert new.exists(), "another window may be at it"
+
+
 def test_a_copy_asked_for_is_one_private_file_with_everything(
     records: Records, ana: Profile, plan: Plan, keep: Keep, tmp_path: Path, path: Path
 ) -> None:
