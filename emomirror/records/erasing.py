@@ -96,7 +96,7 @@ def forget_before(database: Database, utc: datetime) -> int:
 
 
 def _count(connection: sqlite3.Connection) -> None:
-    """A copy that another window has begun is thrown away by this; see ``backups.Daily``."""
+    """A copy that another window has begun is thrown away by this; see ``daily.Daily``."""
     connection.execute(
         "INSERT INTO settings (name, value, changed_us) VALUES ('erasures', '1', ?)"
         " ON CONFLICT (name) DO UPDATE"

@@ -16,7 +16,7 @@ from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
-from emomirror.records import Records, backups, database, paths
+from emomirror.records import Records, backups, daily, database, paths
 
 from .conftest import STARTED, Keep
 
@@ -162,7 +162,7 @@ def test_a_copy_begun_before_does_not_bring_anybody_back(
     with Records.open(path) as records:
         records.save_profile(ana)
         records.save_profile(ben)
-        daily = backups.Daily(path)
+        begun = daily.Daily(path)
         new = paths.scratch(path.parent / "backups")
         new.parent.mkdir()
         backups.copy_to(path, new)
@@ -171,7 +171,7 @@ def test_a_copy_begun_before_does_not_bring_anybody_back(
         records.erase(ana.id)
         assert not new.exists()
         shutil.move(held, new)
-        daily._put(new, path.parent / "backups" / "practice-2026-03-01.sqlite3")
+        begun._put(new, path.parent / "backups" / "practice-2026-03-01.sqlite3")
         assert backups.own(path) == []
 
 
