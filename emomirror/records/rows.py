@@ -154,7 +154,7 @@ def made(
     answers: tuple[Emotion, ...] = (),
     trace: tuple[Sample, ...] = (),
 ) -> Try:
-    """The try of a row of ``TRY_COLUMNS``.
+    """The try of a row that begins with ``TRY_COLUMNS``.
 
     Raises:
         LookupError, ValueError: the row is none.
