@@ -138,12 +138,14 @@ def _tries(
             with _left_out("the trace of the try", try_id):
                 unpacked[try_id] = trace.unpack(packed, samples)
     kept: dict[int, list[KeptTry]] = defaultdict(list)
-    for try_id, session_id, verdict, *row in connection.execute(
-        f"SELECT t.id, t.session_id, v.verdict, {_TRY} FROM tries t"
+    for row in connection.execute(
+        f"SELECT {_TRY}, t.id, t.session_id, v.verdict FROM tries t"
         f" LEFT JOIN verdicts v ON v.try_id = t.id {of_these} ORDER BY t.session_id, t.number",
         values,
     ):
-        with _left_out("the try", try_id):
+        try_id, session_id, verdict = row[-3:]
+        # Not ``_left_out``, which takes a tenth of the time of 36,000 tries.
+        try:
             made = rows.made(
                 row,
                 tuple(given.get(try_id, ())),
@@ -153,6 +155,8 @@ def _tries(
             kept[session_id].append(
                 KeptTry(try_id, made, None if verdict is None else Verdict(verdict))
             )
+        except (LookupError, ValueError) as error:
+            log.warning("the try %s cannot be read: %s", try_id, error)
     return kept
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,29 @@ def test_a_window_that_does_not_come_to_an_end_is_said(
         one.connection.execute("ROLLBACK")
         other.save_profile(ana)
         assert one.profiles() == [ana]
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def replace(path: Path) -> None:
+    path.with_name("other").write_bytes(path.read_bytes())
+    path.with_name("other").replace(path)
+
+
+@posix
+@pytest.mark.parametrize("change", [delete, replace])
+def test_a_file_that_is_taken_away_is_said_and_not_written_into_the_void(
+    path: Path, ana: Profile, change: Callable[[Path], None]
+) -> None:
+    records = Records.open(path)
+    change(path)
+    with pytest.raises(RecordsError, match="moved or replaced"):
+        records.save_profile(ana)
+    records.close()
+    with Records.open(path) as records:
+        records.save_profile(ana)
 
 
 def test_reading_goes_on_while_another_window_writes(
