@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Others who may be seen know of it, and agree</source>
-        <translation>Otras personas que se puedan ver lo saben y están de acuerdo</translation>
+        <translation>Quien más se pueda ver lo sabe y está de acuerdo</translation>
     </message>
     <message>
         <source>Leave it empty where nobody else can be seen.</source>
@@ -857,22 +857,6 @@
 </context>
 <context>
     <name>Exercise</name>
-    <message>
-        <source>copying a picture</source>
-        <translation>copiar una imagen</translation>
-    </message>
-    <message>
-        <source>making the face from words</source>
-        <translation>poner la cara a partir de palabras</translation>
-    </message>
-    <message>
-        <source>naming a face</source>
-        <translation>nombrar una cara</translation>
-    </message>
-    <message>
-        <source>free mirror</source>
-        <translation>espejo libre</translation>
-    </message>
     <message>
         <source>Copy a face</source>
         <translation>Copiar una cara</translation>
@@ -3245,6 +3229,10 @@
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no score.</source>
+        <translation>El espejo ve cómo se mueve una cara, no lo que alguien siente. Esto no es un diagnóstico ni una nota.</translation>
     </message>
     <message>
         <source>In detail</source>
