@@ -92,6 +92,27 @@ def test_a_folder_may_have_a_name_that_is_no_text(tmp_path: Path, ana: Profile) 
         assert records.profiles() == [ana]
 
 
+def test_a_disk_without_links_has_records_too(
+    path: Path, ana: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_here(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none_here)
+    with Records.open(path) as records:
+        records.save_profile(ana)
+    assert [each.name for each in path.parent.iterdir()] == ["practice.sqlite3"]
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(bytes(100))
+    with Records.open(path) as records:
+        assert "recovered" in str(records.notice)
+        assert records.profiles() == [ana]
+    (aside,) = path.parent.glob("practice-damaged-*.sqlite3")
+    assert aside.read_bytes()[100:] == before[100:]
+    assert os.name != "posix" or aside.stat().st_mode & 0o777 == 0o600
+
+
 def test_an_older_file_is_taken_through_every_step(
     path: Path, ana: Profile, plan: Plan, keep: Keep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
