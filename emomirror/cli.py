@@ -149,7 +149,7 @@ def build_parser() -> argparse.ArgumentParser:
         "doctor",
         allow_abbrev=False,
         help="check that everything is there, and say what to do where it is not",
-        description="Checks Python, libraries, display, cameras, models and settings.",
+        description="Checks Python, libraries, display, cameras, models, settings and records.",
     )
     doctor.add_argument("--json", action="store_true", help="one JSON object")
 
