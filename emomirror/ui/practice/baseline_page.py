@@ -60,6 +60,8 @@ class BaselinePage(Sheet):
         self.baseline = profile.baseline
         self.mirror = MirrorView()
         self.mirror.glides = False
+        # What the face looks like is not the question now.
+        self.mirror.quiet = True
         self.mirror.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.mirror.setMinimumHeight(120)
         self.said_large = paragraph("", kind="title")

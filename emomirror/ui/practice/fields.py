@@ -102,6 +102,7 @@ class Number(QDoubleSpinBox):
     ) -> None:
         super().__init__(parent)
         self.least, self.most = least, most
+        self.setLocale(_without_groups(QLocale()))
         self.setRange(-99_999.0, 99_999.0)
         self.setDecimals(decimals)
         self.setSingleStep(step)
@@ -143,18 +144,16 @@ class Number(QDoubleSpinBox):
         return shown.rstrip("0").rstrip(point) if point in shown else shown
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Takes a point for the decimal sign where the language has another one, too."""
-        checked = super().validate(text, pos)
-        if checked[0] == QValidator.State.Invalid and "." in text:
-            return super().validate(text.replace(".", self.locale().decimalPoint()), pos)
-        return checked
+        """Takes a point and a comma for the decimal sign, whichever the language has."""
+        return super().validate(self._written(text), pos)
 
     def valueFromText(self, text: str) -> float:
-        bare = text.removesuffix(self.suffix()).strip()
-        value, fine = self.locale().toDouble(bare)
-        if not fine:
-            value, fine = QLocale.c().toDouble(bare)
-        return value
+        bare = self._written(text).removesuffix(self.suffix()).strip()
+        return self.locale().toDouble(bare)[0]
+
+    def _written(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace("." if point == "," else ",", point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -269,6 +268,14 @@ class Slide(QWidget):
                 share=value, easy=self._ends[0], strict=self._ends[1]
             )
         )
+
+
+def _without_groups(locale: QLocale) -> QLocale:
+    # "3600", and never "3,600" or "3.600": one of them is a small number in half of the world.
+    plain = QLocale(locale)
+    option = QLocale.NumberOption
+    plain.setNumberOptions(option.OmitGroupSeparator | option.RejectGroupSeparator)
+    return plain
 
 
 def _muted(text: str) -> QLabel:

@@ -90,7 +90,9 @@ class LiveWindow(Sheet):
         self.skip.clicked.connect(self.skip_wanted)
         self.stop.clicked.connect(self.stop_wanted)
         self.accept.clicked.connect(self.accept_wanted)
-        self.resize(520, 640)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pause.setFocus()
+        self.resize(620, 640)
 
     def show_session(self, session: Session) -> None:
         """Shows how the session is now."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTranslator
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -212,6 +212,41 @@ def test_an_answer_can_be_reached_with_tab_and_chosen_with_return(
     page.answers.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, page, clock, Key.Key_Return)
     assert page.driver.session.phase is Phase.REWARDING  # type: ignore[attr-defined]
+
+
+def test_a_button_that_goes_hands_its_key_to_no_other(
+    qtbot: QtBot, make_page: MakePage, clock: Any, shelf: Any
+) -> None:
+    page = make_page()
+    press(qtbot, page, clock, Key.Key_Return)
+    page.help.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):  # there are three kinds of help
+        press(qtbot, page, clock, Key.Key_Return)
+    assert not page.help.isEnabled()
+    assert not shelf.kept, "nothing was accepted in its place"
+
+
+def test_the_language_changes_on_the_screen(
+    qtbot: QtBot, make_page: MakePage, qapp: QApplication
+) -> None:
+    class Loud(QTranslator):
+        def translate(self, context: str, text: str, note: str = "", n: int = -1) -> str:
+            return text.upper()
+
+        def isEmpty(self) -> bool:
+            return False
+
+    page = make_page(exercise=Exercise.NAME)
+    loud = Loud()
+    qapp.installTranslator(loud)
+    try:
+        qtbot.waitUntil(lambda: page.skip.text() == "SKIP")
+        assert page.card.card.title.startswith("FIRST")
+        assert page.answers.buttons[0].text() == "HAPPY"
+        assert page.pause.text() == "PAUSE"
+    finally:
+        qapp.removeTranslator(loud)
+    qtbot.waitUntil(lambda: page.pause.text() == "Pause")
 
 
 def test_the_free_mirror_shows_seven_bars_and_judges_nothing(
