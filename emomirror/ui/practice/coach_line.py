@@ -98,7 +98,7 @@ class CoachLine(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text)
 
     def fitting(self, text: str) -> QFont:
-        """The font in which a line fits: a title's, or down to a caption's where that is too wide."""
+        """The font in which a line fits: a title's, or a smaller one, down to a caption's."""
         font = self._font()
         least = Type.CAPTION.font(self.font()).pixelSize()
         while font.pixelSize() > least and self._width(font, text) > self.width():
