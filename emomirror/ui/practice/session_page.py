@@ -295,13 +295,14 @@ class SessionPage(QWidget):
         naming = self._stack.currentWidget() is self.answers
         self.coach.setVisible(not said and not naming)
         self.gauge.setVisible(not said and self._judges)
-        taken = self.banner.sizeHint().height() if said else 0
+        taken = self.banner.heightForWidth(self._right.width()) + SPACE.S if said else 0
         least = self.mirror.minimumSizeHint().height()
         self._stage.setVisible(naming or self._right.height() - taken >= least)
         self._fit_stage()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.banner and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        kind = QEvent.Type
+        if watched is self.banner and event.type() in (kind.Show, kind.Hide, kind.Resize):
             self._share_column()
         return super().eventFilter(watched, event)
 

@@ -19,11 +19,13 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise, Present
 from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome
+from emomirror.ui import symbols
 from emomirror.ui import theme as themes
 from emomirror.ui.practice.big_button import BigButton
 from emomirror.ui.practice.screen import Kind
 from emomirror.ui.practice.session_page import SETTLE_S, SessionPage
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from emomirror.ui.translation import speak
 from emomirror.ui.workers import Seen
 from emomirror.vision.observation import Box, Face, Observation, Reason
 
@@ -462,10 +464,24 @@ SIZES = [
 ]
 
 
+@pytest.fixture
+def in_language() -> Iterator[Callable[[str], None]]:
+    """Speaks a language until the test is over."""
+    yield speak
+    speak("en")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize(("size", "scale"), SIZES)
 def test_every_text_has_room_and_every_button_is_large(
-    screens: Any, qapp: QApplication, size: tuple[int, int], scale: float, plain_text: None
+    screens: Any,
+    qapp: QApplication,
+    in_language: Callable[[str], None],
+    size: tuple[int, int],
+    scale: float,
+    language: str,
 ) -> None:
+    in_language(language)
     themes.apply(qapp, LIGHT, scale)
     for page in screens(size):
         QApplication.processEvents()
@@ -479,14 +495,16 @@ def test_every_text_has_room_and_every_button_is_large(
         for button in visible_buttons(page):
             assert button.width() >= 48, button.text()
             assert button.height() >= 48, button.text()
-            assert button.width() >= QFontMetrics(button.font()).horizontalAdvance(button.text())
+            font = button._fitting(button.rect().adjusted(8, 8, -8, -8))
+            assert font.pixelSize() >= 13
+            assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text())
             assert button.height() >= button.minimumSizeHint().height() or button in (
                 page.answers.buttons
             )
             corner = button.mapTo(page, button.rect().bottomRight())
             assert page.rect().contains(corner), button.text()
         if page.coach.isVisible():
-            for text in ("I cannot see a face yet", "A little less light, please"):
+            for text in map(symbols.reason_text, Reason):
                 assert page.coach._width(page.coach.fitting(text), text) <= page.coach.width()
         assert not page.gauge.isVisible() or page.gauge.width() >= 200
 
