@@ -3544,7 +3544,7 @@
     </message>
     <message>
         <source>Looking far takes more of the computer&apos;s time; leave it off at a desk.</source>
-        <translation>Mirar lejos da más trabajo al ordenador; no hace falta en un escritorio.</translation>
+        <translation>Mirar lejos da más trabajo al equipo; no hace falta en un escritorio.</translation>
     </message>
     <message>
         <source>What is kept</source>
