@@ -27,6 +27,8 @@ SOURCE_HELP = (
 )
 BENCH_FRAMES, BENCH_SECONDS = 300, 20
 BENCH_FACES = 100
+BENCH_SESSIONS, BENCH_TRIES, BENCH_KILLS = 1800, 20, 50
+"""``measure.SESSIONS``, ``measure.TRIES`` and ``killing.KILLS``, without importing them."""
 SAMPLES = 1000
 """``explainer.DEFAULT_SAMPLES``, without importing what it needs."""
 STRAY_WORD = re.compile(r"invalid choice: '([^']+)'|unrecognized arguments: ([^-\s]\S*)")
@@ -147,7 +149,7 @@ def build_parser() -> argparse.ArgumentParser:
         "doctor",
         allow_abbrev=False,
         help="check that everything is there, and say what to do where it is not",
-        description="Checks Python, libraries, display, cameras, models and settings.",
+        description="Checks Python, libraries, display, cameras, models, settings and records.",
     )
     doctor.add_argument("--json", action="store_true", help="one JSON object")
 
@@ -234,6 +236,26 @@ def build_parser() -> argparse.ArgumentParser:
     measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
     measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
     measured.add_argument("--json", action="store_true", help="one JSON object")
+
+    records = commands.add_parser(
+        "bench-records",
+        allow_abbrev=False,
+        help="measure how fast and how safe the records of practice are",
+        description="Fills a database of its own with years of practice, reads it, and ends"
+        " practising processes at random moments to see whether anything that was kept is lost."
+        " Your own records are not touched. That takes minutes.",
+    )
+    records.add_argument(
+        "--sessions",
+        metavar="N",
+        type=_count,
+        default=BENCH_SESSIONS,
+        help=f"of {BENCH_TRIES} tries each; {BENCH_SESSIONS} if not given, five years of days",
+    )
+    records.add_argument(
+        "--kills", metavar="N", type=_count, default=BENCH_KILLS, help=f"{BENCH_KILLS} if not given"
+    )
+    records.add_argument("--json", action="store_true", help="one JSON object")
     return parser
 
 
@@ -369,6 +391,10 @@ def _run(options: argparse.Namespace) -> int:
             fill=options.fill,
             as_json=options.json,
         )
+    if options.command == "bench-records":
+        from .commands.bench_records import bench_records
+
+        return bench_records(sessions=options.sessions, kills=options.kills, as_json=options.json)
     return _open_window(options)
 
 

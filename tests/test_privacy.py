@@ -1,4 +1,5 @@
-"""Nothing is sent and no name is looked up, native code included; nothing is written but settings.
+"""Nothing is sent and no name is looked up, native code included; nothing is written but settings
+and what was practised.
 
 The program runs under ``strace``, which sees every call of every library into the system. The
 controls at the end prove that it would notice.
@@ -55,6 +56,38 @@ class Closing(window.MirrorWindow):
         QTimer.singleShot(5000, self.close)
 
 window.MirrorWindow = Closing
+sys.exit(main(["--source", "demo"]))
+"""
+
+PRACTICE = """
+import sys
+from PySide6.QtCore import QTimer
+from emomirror.cli import main
+from emomirror.practice.profile import Consent, Profile
+from emomirror.records import Records
+from emomirror.ui import window
+
+agreed = Consent(by="a mother", given_utc="2026-01-01T10:00:00+00:00", bystanders=True)
+with Records.open() as records:
+    records.save_profile(Profile(id="0123456789ab", nickname="Ana", consent=agreed))
+
+class Practising(window.MirrorWindow):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.first_bars.connect(self._begin)
+
+    def _begin(self):
+        area = self.room.area
+        area.enter()
+        (profile,) = area.records.profiles()
+        area.start_wanted.emit(profile, profile.plan("x"))
+        driver = self.practising.driver
+        driver.continue_()
+        driver.try_finished.connect(lambda made: print(made.outcome))
+        QTimer.singleShot(500, driver.accept)
+        QTimer.singleShot(2000, self.close)
+
+window.MirrorWindow = Practising
 sys.exit(main(["--source", "demo"]))
 """
 
@@ -191,6 +224,32 @@ def test_explaining_in_a_terminal_writes_the_picture_alone(tmp_path: Path) -> No
     assert explained.status == 0, explained.err
     assert explained.networked == []
     assert explained.files == ["x.png"]
+
+
+def test_a_replayed_session_writes_its_report_alone(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(
+        'name = "x"\nannounce_s = 0\nlimit_s = 2\n'
+        '[[blocks]]\nexercise = "copy"\nemotions = ["happiness"]\ntries = 1\n',
+        encoding="utf-8",
+    )
+    words = ["practice", "--plan", str(plan), "--source", "demo", "--report", "out"]
+    replayed = Traced([sys.executable, "-m", "emomirror", *words], tmp_path / "traced")
+    assert replayed.status == 0, replayed.err
+    assert replayed.networked == []
+    assert replayed.files == ["out/report.csv", "out/report.pdf", "out/tries.json"]
+
+
+def test_practising_in_the_window_keeps_the_records_and_nothing_else(tmp_path: Path) -> None:
+    practised = Traced([sys.executable, "-c", PRACTICE], tmp_path)
+    assert practised.status == 0, practised.err
+    assert practised.out == "accepted\n"
+    assert practised.networked == []
+    assert practised.written == []
+    kept = {"settings/practice.sqlite3", "settings/settings.json"}
+    backups = {name for name in practised.files if name.startswith("settings/backups/")}
+    assert set(practised.files) - backups <= kept
+    assert "settings/practice.sqlite3" in practised.files
 
 
 def test_a_file_dialog_remembers_nothing(tmp_path: Path) -> None:

@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Others who may be seen know of it, and agree</source>
-        <translation>Otras personas que se puedan ver lo saben y están de acuerdo</translation>
+        <translation>Quien más se pueda ver lo sabe y está de acuerdo</translation>
     </message>
     <message>
         <source>Leave it empty where nobody else can be seen.</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>While practice goes on, the camera looks at the face, and a program on this computer says what the face looks like. It sees a movement, not a feeling, and it is sometimes mistaken. It reads children worse than adults. No picture is saved.</source>
-        <translation>Durante la práctica, la cámara mira la cara y un programa de este ordenador dice lo que la cara parece. Ve un movimiento, no un sentimiento, y a veces se equivoca. Lee peor las caras de niñas y niños que las de personas adultas. No se guarda ninguna imagen.</translation>
+        <translation>Durante la práctica, la cámara mira la cara y un programa de este equipo dice lo que la cara parece. Ve un movimiento, no un sentimiento, y a veces se equivoca. Lee peor las caras de niñas y niños que las de personas adultas. No se guarda ninguna imagen.</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>The nickname and the settings. For each try: what was asked for, how it ended, which help there was, and what the face looked like, as numbers, ten times a second. {until} All of it lies in one file on this computer:</source>
-        <translation>El apodo y los ajustes. De cada intento: qué se pidió, cómo terminó, qué ayuda hubo y lo que parecía la cara, en números, diez veces por segundo. {until} Todo está en un archivo de este ordenador:</translation>
+        <translation>El apodo y los ajustes. De cada intento: qué se pidió, cómo terminó, qué ayuda hubo y lo que parecía la cara, en números, diez veces por segundo. {until} Todo está en un archivo de este equipo:</translation>
     </message>
     <message>
         <source>Nothing is sent anywhere.</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>All of it lies on this computer, in one file and one folder of pictures beside it. Nothing is sent anywhere.</source>
-        <translation>Todo está en este ordenador, en un archivo y en una carpeta de imágenes que está al lado. No se envía nada a ningún sitio.</translation>
+        <translation>Todo está en este equipo, en un archivo y en una carpeta de imágenes que está al lado. No se envía nada a ningún sitio.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
@@ -857,22 +857,6 @@
 </context>
 <context>
     <name>Exercise</name>
-    <message>
-        <source>copying a picture</source>
-        <translation>copiar una imagen</translation>
-    </message>
-    <message>
-        <source>making the face from words</source>
-        <translation>poner la cara a partir de palabras</translation>
-    </message>
-    <message>
-        <source>naming a face</source>
-        <translation>nombrar una cara</translation>
-    </message>
-    <message>
-        <source>free mirror</source>
-        <translation>espejo libre</translation>
-    </message>
     <message>
         <source>Copy a face</source>
         <translation>Copiar una cara</translation>
@@ -1499,7 +1483,7 @@
     </message>
     <message>
         <source>Close Emomirror, open a terminal on this computer and write the line below. It takes the PIN away. People, plans and sessions stay as they are, and you can set a new PIN.</source>
-        <translation>Cierra Emomirror, abre un terminal en este ordenador y escribe la línea de abajo. Quita el PIN. Las personas, los planes y las sesiones se quedan como están, y puedes poner un PIN nuevo.</translation>
+        <translation>Cierra Emomirror, abre un terminal en este equipo y escribe la línea de abajo. Quita el PIN. Las personas, los planes y las sesiones se quedan como están, y puedes poner un PIN nuevo.</translation>
     </message>
     <message>
         <source>This was not the PIN. Try again in {seconds} s.</source>
@@ -1541,20 +1525,12 @@
         <translation>&amp;Colores</translation>
     </message>
     <message>
-        <source>A quiet sound with the reward</source>
-        <translation>Un sonido suave con la recompensa</translation>
-    </message>
-    <message>
         <source>Read out what is asked for, and the help</source>
         <translation>Leer en voz alta lo que se pide y la ayuda</translation>
     </message>
     <message>
         <source>Let things glide</source>
         <translation>Mover las cosas con suavidad</translation>
-    </message>
-    <message>
-        <source>with sound</source>
-        <translation>con sonido</translation>
     </message>
     <message>
         <source>read out</source>
@@ -1678,7 +1654,7 @@
     </message>
     <message>
         <source>All of it happens on this computer. No picture and no score is sent anywhere, and no picture is kept unless you save it.</source>
-        <translation>Todo ocurre en este ordenador. No se envía a ningún sitio ninguna imagen ni ningún resultado, y no se guarda ninguna imagen, salvo las que guardes tú.</translation>
+        <translation>Todo ocurre en este equipo. No se envía a ningún sitio ninguna imagen ni ningún resultado, y no se guarda ninguna imagen, salvo las que guardes tú.</translation>
     </message>
     <message>
         <source>How often it is right</source>
@@ -1936,7 +1912,7 @@
     </message>
     <message>
         <source>Practice asks for an emotion, shows when the face looks like it, and helps step by step. You choose what is asked for, and what is kept stays on this computer.</source>
-        <translation>La práctica pide una emoción, muestra cuándo la cara se parece a ella y ayuda paso a paso. Tú eliges qué se pide, y lo que se guarda se queda en este ordenador.</translation>
+        <translation>La práctica pide una emoción, muestra cuándo la cara se parece a ella y ayuda paso a paso. Tú eliges qué se pide, y lo que se guarda se queda en este equipo.</translation>
     </message>
 </context>
 <context>
@@ -2684,7 +2660,7 @@
     </message>
     <message>
         <source>Pictures are looked at on this computer and forgotten at once. Only what you save yourself is kept.</source>
-        <translation>Las imágenes se miran en este ordenador y se olvidan al momento. Solo queda lo que guardas tú.</translation>
+        <translation>Las imágenes se miran en este equipo y se olvidan al momento. Solo queda lo que guardas tú.</translation>
     </message>
 </context>
 <context>
@@ -2829,7 +2805,7 @@
     </message>
     <message>
         <source>It was made on this computer alone, and was sent to nobody.</source>
-        <translation>Se ha hecho solo en este ordenador y no se ha enviado a nadie.</translation>
+        <translation>Se ha hecho solo en este equipo y no se ha enviado a nadie.</translation>
     </message>
     <message>
         <source>Most help that successes needed</source>
@@ -3247,6 +3223,10 @@
         <translation>Guardar el informe</translation>
     </message>
     <message>
+        <source>The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no score.</source>
+        <translation>El espejo ve cómo se mueve una cara, no lo que alguien siente. Esto no es un diagnóstico ni una nota.</translation>
+    </message>
+    <message>
         <source>In detail</source>
         <translation>En detalle</translation>
     </message>
@@ -3564,7 +3544,7 @@
     </message>
     <message>
         <source>Looking far takes more of the computer&apos;s time; leave it off at a desk.</source>
-        <translation>Mirar lejos da más trabajo al ordenador; no hace falta en un escritorio.</translation>
+        <translation>Mirar lejos da más trabajo al equipo; no hace falta en un escritorio.</translation>
     </message>
     <message>
         <source>What is kept</source>
@@ -3846,7 +3826,7 @@
     </message>
     <message>
         <source>{address} is an address, and Emomirror reads only what is on this machine.</source>
-        <translation>{address} es una dirección, y Emomirror solo lee lo que está en este ordenador.</translation>
+        <translation>{address} es una dirección, y Emomirror solo lee lo que está en este equipo.</translation>
     </message>
     <message>
         <source>No camera was found. Plug one in.</source>

@@ -1,5 +1,5 @@
-"""What lies around the program: the display, the cameras, the folder for settings. Needs the
-libraries."""
+"""What lies around the program: the display, the cameras, the folders for settings and records.
+Needs the libraries."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from emomirror import settings
 from emomirror.camera.devices import list_cameras
 from emomirror.camera.open import open_source
 from emomirror.errors import EmomirrorError, SettingsDamaged
+from emomirror.records import records_path
 
 from .check import Check, State
 from .check_libraries import import_problem, system_library_remedy
 
+SQLITE = b"SQLite format 3\0"
+"""How every file of SQLite begins."""
 OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
 
@@ -110,6 +113,40 @@ def check_settings() -> Check:
             f"start the newer one, or name another folder in {settings.HOME_VARIABLE}",
         )
     return Check("settings", State.OK, str(path))
+
+
+def check_records() -> Check:
+    """Where what is practised is kept, and whether it can be. Only looks: records that are damaged
+    are mended where they are opened."""
+    path = records_path()
+    problem = _unwritable(path.parent)
+    if problem:
+        return Check(
+            "records",
+            State.WARNING,
+            f"{problem}, so what is practised is not kept",
+            f"make {path.parent} writable, or name another folder in {settings.HOME_VARIABLE}",
+        )
+    try:
+        with path.open("r+b") as file:
+            found = file.read(len(SQLITE))
+    except FileNotFoundError:
+        return Check("records", State.OK, f"{path} (nothing practised yet)")
+    except OSError as error:
+        return Check(
+            "records",
+            State.WARNING,
+            f"{path} cannot be read and written ({error.strerror or error})",
+            "make the file readable and writable for yourself",
+        )
+    if found != SQLITE:
+        return Check(
+            "records",
+            State.WARNING,
+            f"{path} is damaged",
+            "open 'emomirror practice': it sets the file aside and recovers what can be read",
+        )
+    return Check("records", State.OK, f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
 
 
 def _unwritable(folder: Path) -> str:

@@ -50,7 +50,7 @@ def examine(*, display: bool) -> Iterator[Check]:
         yield Check(
             "the rest",
             State.WARNING,
-            "display, cameras, models and settings were not checked",
+            "display, cameras, models, settings and records were not checked",
             "mend the libraries first, then run 'emomirror doctor' again",
         )
         return
@@ -60,6 +60,7 @@ def examine(*, display: bool) -> Iterator[Check]:
     yield from check_machine.check_cameras()
     yield from check_models.check_models()
     yield check_machine.check_settings()
+    yield check_machine.check_records()
 
 
 def as_text(check: Check) -> str:

@@ -4,7 +4,7 @@ A copy is a database like the records themselves, in one file, with the people's
 the table ``pictures``. SQLite makes it while the records are in use. The program keeps its own in
 ``backups/`` beside the records:
 
-- ``practice-<date>.sqlite3``, at most one a day, where something has changed since the newest one;
+- ``practice-<date>.sqlite3``, at most one a day, see ``daily``;
 - ``practice-before-<date>T<time>.sqlite3``, what a restored copy has replaced.
 
 The newest ``KEPT`` of each kind stay.
@@ -17,7 +17,6 @@ import logging
 import os
 import re
 import sqlite3
-import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -35,16 +34,15 @@ from .database import (
     is_ours,
     make_private,
     migrate,
-    suspect,
     transaction,
 )
-from .troubles import in_words, is_damage
+from .troubles import in_words
 
 log = logging.getLogger(__name__)
 
 KEPT = 3
 AUTOMATIC = re.compile(r"practice-\d{4}-\d{2}-\d{2}\.sqlite3")
-REPLACED = re.compile(r"practice-before-\d{8}T\d{6}(-\d+)?\.sqlite3")
+REPLACED = re.compile(r"practice-before-\d{8}T\d{12}\.sqlite3")
 _STEP = 512
 """Pages that are copied at once: a thread that should end does so after these."""
 
@@ -53,7 +51,7 @@ Change = Callable[[sqlite3.Connection], int]
 """Deletes something, and returns of how many rows."""
 
 
-class _Stopped(Exception):
+class Stopped(Exception):
     """The program ends; the copy is made another time."""
 
 
@@ -80,7 +78,7 @@ def copy_to(records: Path, target: Path, stopped: Callable[[], bool] = lambda: F
 
     def go_on(*_: int) -> None:
         if stopped():
-            raise _Stopped
+            raise Stopped
 
     make_private(target)
     with closing(connect(target)) as copy:
@@ -120,7 +118,7 @@ def backup(records: Path, target: Path) -> None:
             )
         ) from error
     finally:
-        _discard(new)
+        discard(new)
 
 
 def restore(database: Database, source: Path) -> Path:
@@ -145,9 +143,9 @@ def restore(database: Database, source: Path) -> Path:
             restored.backup(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _unpack_pictures(database)
-        _thin(records, REPLACED)
+        thin(records, REPLACED)
     finally:
-        _discard(new)
+        discard(new)
     return before
 
 
@@ -188,11 +186,10 @@ def _page_size() -> int:
 def _before(records: Path) -> Path:
     folder = paths.backups_folder(records)
     folder.mkdir(mode=0o700, exist_ok=True)
-    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    names = (
-        f"practice-before-{now}{end}.sqlite3" for end in ("", *(f"-{k}" for k in range(2, 99)))
-    )
-    return next(folder / name for name in names if not (folder / name).exists())
+    while True:
+        place = folder / f"practice-before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3"
+        if not place.exists():
+            return place
 
 
 def _unpack_pictures(database: Database) -> None:
@@ -245,85 +242,6 @@ def loaded(copy: Path) -> sqlite3.Connection:
     return memory
 
 
-class Daily(threading.Thread):
-    """Makes the copy of the day, and examines it: so the records are examined as well, without
-    anybody waiting for it. A damaged copy is not kept, and the records are examined, set aside and
-    mended when they are opened next."""
-
-    def __init__(self, records: Path) -> None:
-        super().__init__(name="daily copy", daemon=True)
-        self._records = records
-        self._ended = threading.Event()
-
-    def stop(self) -> None:
-        """Ends it, whether or not the copy is made."""
-        self._ended.set()
-        self.join()
-
-    def run(self) -> None:
-        folder = paths.backups_folder(self._records)
-        new = paths.scratch(folder)
-        try:
-            folder.mkdir(mode=0o700, exist_ok=True)
-            copy_to(self._records, new, self._ended.is_set)
-            with closing(connect(new)) as copy:
-                copy.set_progress_handler(self._ended.is_set, 10_000)
-                sound = is_sound(copy)
-            if sound:
-                self._put(new, folder / f"practice-{today()}.sqlite3")
-                _thin(self._records, AUTOMATIC)
-            else:
-                suspect(self._records)
-        except _Stopped:
-            pass
-        except (OSError, sqlite3.Error) as error:
-            log.warning("no copy of the records was made: %s", error)
-            if isinstance(error, sqlite3.Error) and is_damage(error):
-                suspect(self._records)
-        finally:
-            _discard(new)
-
-    def _put(self, new: Path, place: Path) -> None:
-        # A person who was erased since the copy was begun must not come back with it. As long as
-        # this connection could write, no other one erases.
-        with (
-            closing(connect(new)) as copy,
-            closing(connect(self._records)) as records,
-            transaction(records, "IMMEDIATE"),
-        ):
-            if erasures(copy) == erasures(records):
-                os.replace(new, place)
-
-
-def is_due(records: Path) -> bool:
-    """Whether the daily copy should be made: none was made today, and the records have changed
-    since the newest one."""
-    copies = automatic(records)
-    if not copies:
-        return True
-    newest = copies[-1]
-    if newest.name >= f"practice-{today()}.sqlite3":
-        return False
-    last = newest.stat().st_mtime_ns
-    for path in paths.with_companions(records)[:2]:
-        with contextlib.suppress(FileNotFoundError):  # the last window has just been closed
-            found = path.stat()
-            # A log is made, and empty, as soon as somebody reads.
-            if found.st_size and found.st_mtime_ns > last:
-                return True
-    return False
-
-
-def today() -> str:
-    """The date, in UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%d")
-
-
-def erasures(connection: sqlite3.Connection) -> object:
-    """Changes with everything that is erased or forgotten."""
-    return connection.execute("SELECT value FROM settings WHERE name = 'erasures'").fetchone()
-
-
 def changed(copy: Path, change: Change) -> None:
     """Writes a copy anew, whole, without what a change deletes. One that cannot be read is
     deleted.
@@ -338,7 +256,7 @@ def changed(copy: Path, change: Change) -> None:
         memory = loaded(copy)
     except (OSError, sqlite3.Error, ValueError) as error:
         log.warning("the copy %s cannot be read, and is deleted: %s", copy, error)
-        _discard(copy)
+        discard(copy)
         return
     with closing(memory):
         if not change(memory):
@@ -365,12 +283,21 @@ def _named(records: Path, pattern: re.Pattern[str]) -> list[Path]:
     return [path for path in own(records) if pattern.fullmatch(path.name)]
 
 
-def _thin(records: Path, pattern: re.Pattern[str]) -> None:
+def thin(records: Path, pattern: re.Pattern[str]) -> None:
+    """Deletes all copies of a kind but the newest ``KEPT``."""
     for old in _named(records, pattern)[:-KEPT]:
         with contextlib.suppress(OSError):
             old.unlink()
 
 
-def _discard(path: Path) -> None:
+def half_written(records: Path) -> list[Path]:
+    """What is being written now, or was when the program was ended."""
+    folders = (records.parent, paths.backups_folder(records))
+    begun = (f"{paths.SCRATCH}*", ".practice-*.sqlite3.*")
+    return [path for folder in folders for pattern in begun for path in folder.glob(pattern)]
+
+
+def discard(path: Path) -> None:
+    """Deletes a copy, and what SQLite has left beside it."""
     for each in paths.with_companions(path):
         each.unlink(missing_ok=True)

@@ -184,7 +184,9 @@ def _record(payload: bytes) -> list[Any]:
     end, at = _varint(payload, 0)
     kinds = []
     while at < end:
-        kind, at = _varint(payload, at)
+        kind = payload[at]
+        # Nearly all take one byte; a long text's or trace's takes more.
+        kind, at = (kind, at + 1) if kind < 128 else _varint(payload, at)
         kinds.append(kind)
     if at != end:
         raise ValueError("a row's head of another length")

@@ -143,7 +143,7 @@ _CHECKS: dict[str, Callable[[tuple[Any, ...]], object]] = {
     "tries": lambda row: rows.made(row[_FIRST:-2]),
     "prompts": lambda row: Prompt(row[2]),
     "answers": lambda row: rows.emotion(row[2]),
-    "traces": lambda row: trace.unpack(row[2], row[1]),
+    "traces": lambda row: trace.opened(row[2], row[1]),
     "verdicts": lambda row: Verdict(row[1]),
     "changes": lambda row: rows.change(row[2:]),
 }

@@ -15,7 +15,7 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
 from . import paths, schema
-from .troubles import in_words, is_damage
+from .troubles import in_words, is_damage, write_protected
 
 PATIENCE_S = 5.0
 """How long one window waits for another that writes."""
@@ -48,13 +48,7 @@ class Database:
             RecordsError: nothing can be written; it says why and what to do.
         """
         if self.read_only:
-            raise RecordsError(
-                Sentence(
-                    "Records",
-                    "The records in {path} can be read, but not written. Practising is possible, "
-                    "but it will not be kept.",
-                ).naming(path=self.path)
-            )
+            raise RecordsError(write_protected(self.path))
         if _identity(self.path) != self._file:
             # What is written now would lie in a file that nobody opens any more.
             raise RecordsError(

@@ -45,7 +45,7 @@ def erase(database: Database, profile_id: str) -> Sentence:
             shutil.rmtree(pictures)
         unreadable = _change_copies(database.path, person)
         aside = list(database.path.parent.glob(f"{paths.DAMAGED}*"))
-        for path in (*aside, *_half_written(database.path)):
+        for path in (*aside, *backups.half_written(database.path)):
             path.unlink(missing_ok=True)
     _write_anew(database)
     erased = Sentence(
@@ -96,7 +96,7 @@ def forget_before(database: Database, utc: datetime) -> int:
 
 
 def _count(connection: sqlite3.Connection) -> None:
-    """A copy that another window has begun is thrown away by this; see ``backups.Daily``."""
+    """A copy that another window has begun is thrown away by this; see ``daily.Daily``."""
     connection.execute(
         "INSERT INTO settings (name, value, changed_us) VALUES ('erasures', '1', ?)"
         " ON CONFLICT (name) DO UPDATE"
@@ -112,12 +112,6 @@ def _change_copies(records: Path, change: backups.Change) -> int:
         backups.changed(copy, change)
         unreadable += not copy.exists()
     return unreadable
-
-
-def _half_written(records: Path) -> list[Path]:
-    folders = (records.parent, paths.backups_folder(records))
-    begun = (f"{paths.SCRATCH}*", ".practice-*.sqlite3.*")
-    return [path for folder in folders for pattern in begun for path in folder.glob(pattern)]
 
 
 def _write_anew(database: Database) -> None:

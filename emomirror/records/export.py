@@ -54,14 +54,19 @@ from emomirror.practice.kept import KeptSession, KeptTry
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
-from emomirror.practice.trying import Given, Sample
+from emomirror.practice.trying import Given
 from emomirror.sentences import Sentence
 
 from .columns import COLUMNS
+from .trace import LEVELS
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would take for a formula."""
 JSON, README, PICTURES = "practice.json", "README.txt", "pictures"
+
+_SCORE = {score: round(score, 4) for score in LEVELS}
+_SCORE_TEXT = {score: f"{score:.4f}" for score in LEVELS}
+"""A trace that was kept has no other scores."""
 
 Cell = str | int | float | None
 
@@ -141,7 +146,8 @@ def _write(
             return closing.enter_context(os.fdopen(new, "w", encoding=mark, newline=""))
 
         begun(README).write(readme())
-        tables = {name: csv.writer(begun(name)) for name in COLUMNS}
+        files = {name: begun(name) for name in COLUMNS}
+        tables = {name: csv.writer(file) for name, file in files.items()}
         for name, columns in COLUMNS.items():
             tables[name].writerow([column.name for column in columns])
         document = begun(JSON)
@@ -153,6 +159,7 @@ def _write(
         for place, session in enumerate(sessions):
             for name, give in _ROWS.items():
                 tables[name].writerows([harmless(cell) for cell in row] for row in give(session))
+            files["trace.csv"].writelines(_trace_lines(session))
             document.write(",\n" if place else "\n")
             document.write(_json(_session_document(session)))
         document.write("\n]}\n")
@@ -251,10 +258,14 @@ def _prompts(session: KeptSession) -> Iterator[Sequence[Cell]]:
             yield (*_of(session, kept), place, *_prompt(given))
 
 
-def _trace(session: KeptSession) -> Iterator[Sequence[Cell]]:
+def _trace_lines(session: KeptSession) -> Iterator[str]:
+    """The rows of ``trace.csv`` as they stand in it: years have millions, of numbers alone."""
+    spoiled = "," * (len(EMOTIONS) - 1)
     for kept in session.tries:
-        for sample in kept.made.trace:
-            yield (*_of(session, kept), _rounded(sample.t_s), *_scores(sample))
+        head = ",".join(str(cell) for cell in _of(session, kept))
+        for t_s, scores in kept.made.trace:
+            told = spoiled if scores is None else ",".join(map(_SCORE_TEXT.__getitem__, scores))
+            yield f"{head},{t_s:.3f},{told}\r\n"
 
 
 def _changes(session: KeptSession) -> Iterator[Sequence[Cell]]:
@@ -266,7 +277,6 @@ _ROWS: dict[str, Callable[[KeptSession], Iterator[Sequence[Cell]]]] = {
     "sessions.csv": _sessions,
     "tries.csv": _tries,
     "prompts.csv": _prompts,
-    "trace.csv": _trace,
     "changes.csv": _changes,
 }
 
@@ -277,12 +287,6 @@ def _of(session: KeptSession, kept: KeptTry) -> tuple[Cell, ...]:
 
 def _prompt(given: Given) -> tuple[Cell, ...]:
     return given.prompt, _rounded(given.t_s), int(given.by_adult)
-
-
-def _scores(sample: Sample) -> tuple[Cell, ...]:
-    if sample.scores is None:
-        return (None,) * len(EMOTIONS)
-    return tuple(round(score, 4) for score in sample.scores)
 
 
 def _change(change: Change) -> tuple[Cell, ...]:
@@ -312,8 +316,8 @@ def _session_document(session: KeptSession) -> dict[str, Any]:
                     for given in kept.made.given
                 ],
                 "trace": [
-                    [_rounded(sample.t_s), None if sample.scores is None else _scores(sample)]
-                    for sample in kept.made.trace
+                    (t_s, None if scores is None else tuple(map(_SCORE.__getitem__, scores)))
+                    for t_s, scores in kept.made.trace
                 ],
             }
             for kept, row in zip(session.tries, _tries(session), strict=True)

@@ -26,14 +26,14 @@ from .database import (
     schema_of,
     try_to_write,
 )
-from .troubles import in_words, is_damage, is_write_protected
+from .troubles import in_words, is_damage, is_write_protected, write_protected
 
 log = logging.getLogger(__name__)
 
 SMALL = 8_000_000
 """Bytes: a file up to this size is examined as a whole whenever it is opened, which takes less than
 a tenth of a second. A larger one is examined where something speaks for damage, and once a day:
-see ``backups.Daily``."""
+see ``daily.Daily``."""
 HEADER = 100
 """Bytes of the shortest file that can be a database."""
 MENDING_S = 60.0
@@ -115,11 +115,7 @@ def _open_sound(path: Path) -> tuple[Database, Sentence | None]:
     except sqlite3.OperationalError as error:
         if not is_write_protected(error):
             raise
-    return _open_to_read(path), Sentence(
-        "Records",
-        "The records in {path} can be read, but not written. Practising is possible, but it will "
-        "not be kept.",
-    ).naming(path=path)
+    return _open_to_read(path), write_protected(path)
 
 
 def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
@@ -129,8 +125,8 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
             raise _Damaged("it is another program's database")
         _examine(connection, path, thoroughly=thoroughly)
         try_to_write(connection)
-        log_ahead(connection)
         migrate(connection, path)
+        log_ahead(connection)
         on_failure.pop_all()
         return Database(path, connection, read_only=False)
 

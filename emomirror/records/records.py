@@ -21,7 +21,7 @@ from emomirror.practice.progress import Change
 from emomirror.practice.trying import Try
 from emomirror.sentences import Sentence
 
-from . import adding, backups, erasing, paths, people, pictures, reading, rows
+from . import adding, backups, daily, erasing, paths, people, pictures, reading, rows
 from .database import Database
 from .export import export
 from .opening import opened
@@ -46,7 +46,7 @@ class Records:
     def __init__(self, database: Database, notice: Sentence | None) -> None:
         self._database = database
         self.notice = notice
-        self._daily: backups.Daily | None = None
+        self._daily: daily.Daily | None = None
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
@@ -94,8 +94,8 @@ class Records:
             return
         with self._database.reading() as connection:
             empty = connection.execute("SELECT 1 FROM profiles LIMIT 1").fetchone() is None
-        if not empty and backups.is_due(self.path):
-            self._daily = backups.Daily(self.path)
+        if not empty and daily.is_due(self.path):
+            self._daily = daily.Daily(self.path)
             self._daily.start()
 
     @property

@@ -154,7 +154,7 @@ def made(
     answers: tuple[Emotion, ...] = (),
     trace: tuple[Sample, ...] = (),
 ) -> Try:
-    """The try of a row of ``TRY_COLUMNS``.
+    """The try of a row that begins with ``TRY_COLUMNS``.
 
     Raises:
         LookupError, ValueError: the row is none.
@@ -250,7 +250,9 @@ def kept_session(
     )
 
 
-@lru_cache(maxsize=4096)
+# By type: to a cache 1 and 1.0 are the same, and a Goal that was made of one is written otherwise
+# than one that was made of the other.
+@lru_cache(maxsize=4096, typed=True)
 def _goal(threshold: float, hold_s: float, help_: int) -> Goal:
     return Goal(threshold=threshold, hold_s=hold_s, help=help_)
 

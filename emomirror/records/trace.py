@@ -23,6 +23,9 @@ from emomirror.practice.trying import Sample
 FORMAT = 1
 STEPS = 255
 """Of a score, from 0 to 1."""
+LEVELS = tuple(step / STEPS for step in range(STEPS + 1))
+"""All the scores that an unpacked trace can have."""
+_SCORE = LEVELS.__getitem__
 _SPOILED = 1 << 31
 _WIDTH = len(EMOTIONS)
 _LARGEST = 1 << 24
@@ -52,6 +55,25 @@ def unpack(packed: bytes, samples: int) -> tuple[Sample, ...]:
     Raises:
         ValueError: the bytes hold no such trace.
     """
+    times, scores = opened(packed, samples)
+    trace = []
+    place = 0
+    for at in times:
+        if at & _SPOILED:
+            trace.append(Sample((at ^ _SPOILED) / 1000, None))
+        else:
+            end = place + _WIDTH
+            trace.append(Sample(at / 1000, tuple(map(_SCORE, scores[place:end]))))
+            place = end
+    return tuple(trace)
+
+
+def opened(packed: bytes, samples: int) -> tuple[tuple[int, ...], bytes]:
+    """The times and the scores as they lie in the bytes.
+
+    Raises:
+        ValueError: the bytes hold no such trace.
+    """
     try:
         content = zlib.decompressobj().decompress(packed, _LARGEST)
     except zlib.error as error:
@@ -63,14 +85,4 @@ def unpack(packed: bytes, samples: int) -> tuple[Sample, ...]:
     readable = sum(1 for at in times if not at & _SPOILED)
     if len(scores) != readable * _WIDTH:
         raise ValueError(f"{readable * _WIDTH} scores expected; got {len(scores)}")
-    trace = []
-    place = 0
-    for at in times:
-        if at & _SPOILED:
-            trace.append(Sample((at ^ _SPOILED) / 1000, None))
-        else:
-            trace.append(
-                Sample(at / 1000, tuple(s / STEPS for s in scores[place : place + _WIDTH]))
-            )
-            place += _WIDTH
-    return tuple(trace)
+    return times, scores

@@ -21,7 +21,7 @@ def in_words(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise RecordsError(said(error, path)) from error
     except OSError as error:
-        raise RecordsError(unwritable(path, error)) from error
+        raise RecordsError(unusable(path, error.strerror or str(error))) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -56,31 +56,32 @@ def said(error: sqlite3.Error, path: Path) -> Sentence:
             "aside and recovers what it can.",
         ).naming(path=path)
     if name.startswith("SQLITE_READONLY"):
-        return Sentence(
-            "Records",
-            "The records in {path} can be read, but not written. Practising is possible, but it "
-            "will not be kept.",
-        ).naming(path=path)
+        return write_protected(path)
     if name.startswith("SQLITE_CONSTRAINT"):
         return Sentence(
             "Records",
             "This belongs to a person or a session that is no longer in the records; it may have "
             "been erased in another window.",
         ).naming()
+    return unusable(path, str(error))
+
+
+def write_protected(path: Path) -> Sentence:
+    """That records can be read only."""
+    return Sentence(
+        "Records",
+        "The records in {path} can be read, but not written. Practising is possible, but it will "
+        "not be kept.",
+    ).naming(path=path)
+
+
+def unusable(path: Path, reason: str) -> Sentence:
+    """That records can be neither read nor written."""
     return Sentence(
         "Records",
         "The records in {path} cannot be used ({reason}). Practising is possible, but it will not "
         "be kept.",
-    ).naming(path=path, reason=error)
-
-
-def unwritable(path: Path, error: OSError) -> Sentence:
-    """That a place cannot be used."""
-    return Sentence(
-        "Records",
-        "The records in {path} cannot be used ({reason}). Practising is possible, but it will not "
-        "be kept.",
-    ).naming(path=path, reason=error.strerror or str(error))
+    ).naming(path=path, reason=reason)
 
 
 def _name(error: sqlite3.Error) -> str:

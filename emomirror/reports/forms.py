@@ -27,6 +27,7 @@ class Forms:
 
     Attributes:
         day: a day, as ``2025-03-04``.
+        short_day: the same where room is scarce.
         month: the month of a day, as ``2025-03``.
         moment: a day and the time, as ``2025-03-04 10:30``.
         number: a number with so many decimals.
@@ -34,6 +35,7 @@ class Forms:
     """
 
     day: Callable[[date], str] = date.isoformat
+    short_day: Callable[[date], str] = date.isoformat
     month: Callable[[date], str] = _iso_month
     moment: Callable[[datetime], str] = _iso_moment
     number: Callable[[float, int], str] = _plain_number
@@ -51,7 +53,7 @@ class Forms:
         """The name of a day, a week (by its Monday), a month or a year."""
         match grain:
             case Grain.SESSION | Grain.WEEK:
-                return self.day(day)
+                return self.short_day(day)
             case Grain.MONTH:
                 return self.month(day)
             case Grain.YEAR:

@@ -12,7 +12,7 @@ ROW_MM = LINE + 1.6
 BAR_MM = 34.0
 GAP_MM = 3.0
 PICTOGRAM_MM = 4.4
-LEFT_EDGES = {Grain.SESSION: (LEFT, LEFT + 36, LEFT + 61, LEFT + 131)}
+LEFT_EDGES = {Grain.SESSION: (LEFT, LEFT + 44, LEFT + 61, LEFT + 131)}
 """Left edges of the columns: time, minutes or sessions, successes, and what stands last."""
 OTHER_EDGES = (LEFT, LEFT + 26, LEFT + 46, LEFT + 72, LEFT + 142)
 

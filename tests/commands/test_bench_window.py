@@ -46,6 +46,18 @@ def test_a_source_that_cannot_be_shown_is_one_line(
     assert "nowhere.mp4" in capsys.readouterr().err
 
 
+def test_a_practice_session_is_measured_with_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bench_window, "STARTS_BEFORE", 0)
+    assert main(["bench", "--window", "--practice", "--seconds", "2", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    gauge = result["practice"]["gauge_ms"]
+    assert 0 < gauge["median"] <= gauge["p95"]
+    assert result["practice"]["gauge_moves"] > 0
+    assert "gauge" in bench_window.as_text(result)
+
+
 def test_a_window_that_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_window, "command", lambda task: ["false"])
     with pytest.raises(bench_window.BenchmarkFailed, match="exit status"):

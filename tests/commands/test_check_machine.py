@@ -12,6 +12,7 @@ from emomirror.camera.frame import Frame
 from emomirror.commands import check_machine
 from emomirror.commands.check import State
 from emomirror.errors import CameraUnavailable
+from emomirror.records import Records
 from emomirror.sentences import Sentence
 
 
@@ -130,3 +131,34 @@ def test_damaged_settings_are_told_and_left_alone(home: Path) -> None:
     assert check.state is State.WARNING
     assert "damaged" in check.found
     assert (home / "settings.json").read_text() == "{ not json"
+
+
+def test_records_are_looked_for_and_none_are_made(home: Path) -> None:
+    check = check_machine.check_records()
+    assert check.state is State.OK
+    assert "nothing practised yet" in check.found
+    assert not home.exists()
+
+
+def test_records_are_named_with_their_size() -> None:
+    with Records.open() as records:
+        path = records.path
+    check = check_machine.check_records()
+    assert check.state is State.OK
+    assert str(path) in check.found
+    assert "MB" in check.found
+
+
+def test_damaged_records_are_a_warning_and_stay_as_they_are(home: Path) -> None:
+    home.mkdir()
+    path = home / "practice.sqlite3"
+    path.write_bytes(b"something else")
+    check = check_machine.check_records()
+    assert check.state is State.WARNING
+    assert "emomirror practice" in check.remedy
+    assert path.read_bytes() == b"something else"
+
+
+def test_a_folder_in_place_of_the_records_is_a_warning(home: Path) -> None:
+    (home / "practice.sqlite3").mkdir(parents=True)
+    assert check_machine.check_records().state is State.WARNING

@@ -18,7 +18,7 @@ from emomirror.practice.profile import Consent, Profile
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import Try
-from emomirror.records import Records, backups
+from emomirror.records import Records, daily
 
 STARTED = datetime(2026, 3, 28, 16, 30, 15, 123456, UTC)
 OFFSET = timedelta(hours=5, minutes=45)
@@ -127,7 +127,7 @@ def practised(plan: Plan) -> tuple[tuple[Try, ...], Session]:
 @pytest.fixture
 def no_daily_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Opening makes no copy."""
-    monkeypatch.setattr(backups, "is_due", lambda records: False)
+    monkeypatch.setattr(daily, "is_due", lambda records: False)
 
 
 class Keep(Protocol):

@@ -14,7 +14,7 @@ from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
-from emomirror.records import Records, backups, opening, paths, schema
+from emomirror.records import Records, backups, daily, opening, paths, schema
 
 from .conftest import STARTED, Keep
 
@@ -31,7 +31,7 @@ def opened_once(path: Path) -> None:
 
 
 def on(monkeypatch: pytest.MonkeyPatch, day: str) -> str:
-    monkeypatch.setattr(backups, "today", lambda: day)
+    monkeypatch.setattr(daily, "today", lambda: day)
     return f"practice-{day}.sqlite3"
 
 
@@ -69,7 +69,7 @@ def test_a_copy_that_is_still_being_made_does_not_hold_up_the_end(
     with Records.open(path) as records:
         records.save_profile(ana)
     monkeypatch.setattr(backups, "_STEP", 1)
-    begun = backups.Daily(path)
+    begun = daily.Daily(path)
     begun._ended.set()
     begun.start()
     begun.stop()
@@ -95,6 +95,21 @@ def test_the_daily_copy_finds_damage_and_is_not_kept(
     with Records.open(path) as records:
         assert "damaged" in str(records.notice)
         assert len(records.sessions(ana.id)) == 3
+
+
+def test_what_a_killed_program_left_half_written_is_deleted_with_the_next_copy(
+    path: Path, ana: Profile
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+    (path.parent / "backups").mkdir(exist_ok=True)
+    old, new = paths.scratch(path.parent / "backups"), paths.scratch(path.parent)
+    for each in (old, new):
+        each.write_bytes(b"half")
+    os.utime(old, (1e9, 1e9))
+    opened_once(path)
+    assert not old.exists()
+    assert new.exists(), "another window may be at it"
 
 
 def test_a_copy_asked_for_is_one_private_file_with_everything(
@@ -248,6 +263,6 @@ def test_no_other_file_can_be_restored(
 
 
 def test_todays_date_is_that_of_utc() -> None:
-    assert backups.today() in {
+    assert daily.today() in {
         f"{datetime.now(UTC) + shift:%Y-%m-%d}" for shift in (timedelta(0), timedelta(seconds=-5))
     }

@@ -16,7 +16,7 @@ from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
-from emomirror.records import Records, backups, database, paths
+from emomirror.records import Records, backups, daily, database, paths
 
 from .conftest import STARTED, Keep
 
@@ -58,7 +58,7 @@ def lived_in(
     folder = path.parent / "backups"
     folder.mkdir()
     records.backup(folder / "practice-2026-03-01.sqlite3")
-    records.backup(folder / "practice-before-20260302T101112.sqlite3")
+    records.backup(folder / "practice-before-20260302T101112000000.sqlite3")
     shutil.copy(folder / "practice-2026-03-01.sqlite3", folder / f"{paths.SCRATCH}1234")
     aside = path.with_name("practice-damaged-20260303T101112.sqlite3")
     aside.write_bytes((folder / "practice-2026-03-01.sqlite3").read_bytes()[4096:])
@@ -73,7 +73,7 @@ def test_the_proof_finds_her_in_every_kind_of_file_before(lived_in: Records, pat
         assert files == {
             "practice.sqlite3-wal",
             "practice-2026-03-01.sqlite3",
-            "practice-before-20260302T101112.sqlite3",
+            "practice-before-20260302T101112000000.sqlite3",
             "practice-damaged-20260303T101112.sqlite3",
             "practice-damaged-20260303T101112.sqlite3-wal",
             f"{paths.SCRATCH}1234",
@@ -162,7 +162,7 @@ def test_a_copy_begun_before_does_not_bring_anybody_back(
     with Records.open(path) as records:
         records.save_profile(ana)
         records.save_profile(ben)
-        daily = backups.Daily(path)
+        begun = daily.Daily(path)
         new = paths.scratch(path.parent / "backups")
         new.parent.mkdir()
         backups.copy_to(path, new)
@@ -171,7 +171,7 @@ def test_a_copy_begun_before_does_not_bring_anybody_back(
         records.erase(ana.id)
         assert not new.exists()
         shutil.move(held, new)
-        daily._put(new, path.parent / "backups" / "practice-2026-03-01.sqlite3")
+        begun._put(new, path.parent / "backups" / "practice-2026-03-01.sqlite3")
         assert backups.own(path) == []
 
 

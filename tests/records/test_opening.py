@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,27 @@ def test_a_folder_may_have_a_name_that_is_no_text(tmp_path: Path, ana: Profile) 
         records.save_profile(ana)
     with Records.open(path) as records:
         assert records.profiles() == [ana]
+
+
+def test_a_disk_without_links_has_records_too(
+    path: Path, ana: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_here(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none_here)
+    with Records.open(path) as records:
+        records.save_profile(ana)
+    assert [each.name for each in path.parent.iterdir()] == ["practice.sqlite3"]
+    before = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(bytes(100))
+    with Records.open(path) as records:
+        assert "recovered" in str(records.notice)
+        assert records.profiles() == [ana]
+    (aside,) = path.parent.glob("practice-damaged-*.sqlite3")
+    assert aside.read_bytes()[100:] == before[100:]
+    assert os.name != "posix" or aside.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_older_file_is_taken_through_every_step(
@@ -305,6 +327,29 @@ def test_a_window_that_does_not_come_to_an_end_is_said(
         one.connection.execute("ROLLBACK")
         other.save_profile(ana)
         assert one.profiles() == [ana]
+
+
+def delete(path: Path) -> None:
+    path.unlink()
+
+
+def replace(path: Path) -> None:
+    path.with_name("other").write_bytes(path.read_bytes())
+    path.with_name("other").replace(path)
+
+
+@posix
+@pytest.mark.parametrize("change", [delete, replace])
+def test_a_file_that_is_taken_away_is_said_and_not_written_into_the_void(
+    path: Path, ana: Profile, change: Callable[[Path], None]
+) -> None:
+    records = Records.open(path)
+    change(path)
+    with pytest.raises(RecordsError, match="moved or replaced"):
+        records.save_profile(ana)
+    records.close()
+    with Records.open(path) as records:
+        records.save_profile(ana)
 
 
 def test_reading_goes_on_while_another_window_writes(

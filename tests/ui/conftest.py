@@ -80,10 +80,10 @@ def grey_frame(index: int, grey: int = 90) -> Frame:
 
 
 @pytest.fixture(autouse=True)
-def _numbers_are_english() -> Iterator[None]:
-    """Numbers as ``make_application`` has them written where no other language is asked for."""
+def _numbers_and_days_are_english() -> Iterator[None]:
+    """As ``speak`` has them written in English, whatever this machine is set to."""
     before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
+    QLocale.setDefault(QLocale("en_GB"))
     yield
     QLocale.setDefault(before)
 

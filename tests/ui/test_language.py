@@ -186,6 +186,18 @@ def test_a_page_opened_later_is_in_the_new_language(qtbot: QtBot, open_window: M
     assert "Cómo funciona" in words(window)
 
 
+def test_the_pages_of_practice_follow_as_well(
+    qtbot: QtBot, open_window: MakeWindow, home: Path, pairs: list[tuple[str, str]]
+) -> None:
+    english = {each for each, _ in pairs}
+    window = open_window()
+    window.open_practice()
+    qtbot.waitUntil(lambda: "Nobody practises here yet" in words(window))
+    speak("es")
+    qtbot.waitUntil(lambda: "Todavía no practica nadie aquí" in words(window))
+    qtbot.waitUntil(lambda: not words(window) & english)
+
+
 def test_the_language_is_remembered(qtbot: QtBot, open_window: MakeWindow, home: Path) -> None:
     window = open_window()
     choose_language(qtbot, window, "es").close()

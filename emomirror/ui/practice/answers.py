@@ -56,6 +56,14 @@ class Answers(QWidget):
         for button, emotion in zip(self._buttons, emotions, strict=True):
             button.setEnabled(asks and emotion not in tried)
 
+    def name_buttons(self) -> None:
+        """Gives the buttons their words in the language of the window."""
+        for at, (button, emotion) in enumerate(zip(self._buttons, self._emotions, strict=True)):
+            button.setText(translated(words.name_of_face(emotion)))
+            #: {0} is a key: "1".
+            key = QCoreApplication.translate("Answers", "Key {0}").format(at + 1)
+            button.setAccessibleDescription(key)
+
     def choose(self, at: int) -> None:
         """Presses the button at a place, from 0; where there is none, nothing happens."""
         if 0 <= at < len(self._buttons):
@@ -72,16 +80,13 @@ class Answers(QWidget):
             button.deleteLater()
         self._emotions = emotions
         self._buttons = []
-        for at, emotion in enumerate(emotions):
-            word = translated(words.name_of_face(emotion))
-            button = BigButton(emotion.value, word, self, grows=True)
+        for emotion in emotions:
+            button = BigButton(emotion.value, "", self, grows=True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             button.set_theme(self._theme)
-            #: {0} is a key: "1".
-            key = QCoreApplication.translate("Answers", "Key {0}").format(at + 1)
-            button.setAccessibleDescription(key)
             button.clicked.connect(lambda _=False, emotion=emotion: self.chosen.emit(emotion))
             self._buttons.append(button)
+        self.name_buttons()
         self._arrange()
 
     def _arrange(self) -> None:

@@ -22,8 +22,9 @@ QUIETER = 0.35
 """How far the pictogram of what cannot be pressed goes towards its ground; its word stays plain."""
 GROWN_SHARE = 0.15
 """Height of a word that grows, as a share of the button's shorter side."""
-MOST_GROWN = 2
+MOST_GROWN, LEAST_SHRUNK = 2, 0.75
 """Times plain text."""
+LEAST_WORD_PX = 13
 WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -159,13 +160,15 @@ class BigButton(QAbstractButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _fitting(self, room: QRect) -> QFont:
-        """The button's font; where it grows, the largest in which the word stays on its line."""
+        """The button's font; where it grows, the largest in which the words stay on one line."""
         font = Type.BODY.font(self.font())
         plain = font.pixelSize()
         if self._grows:
             largest = round(GROWN_SHARE * min(room.width(), room.height()))
             font.setPixelSize(max(plain, min(MOST_GROWN * plain, largest)))
-            while font.pixelSize() > plain and (
+            # A word that has to break takes the room of the pictogram: rather a smaller word.
+            least = min(plain, max(LEAST_WORD_PX, round(LEAST_SHRUNK * plain)))
+            while font.pixelSize() > least and (
                 QFontMetrics(font).horizontalAdvance(self.text()) > room.width()
             ):
                 font.setPixelSize(font.pixelSize() - 1)

@@ -98,10 +98,10 @@ class CoachLine(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text)
 
     def fitting(self, text: str) -> QFont:
-        """The font in which a line fits: a title's, or plain text's where that is too wide."""
+        """The font in which a line fits: a title's, or a smaller one, down to a caption's."""
         font = self._font()
-        plain = Type.BODY.font(self.font()).pixelSize()
-        while font.pixelSize() > plain and self._width(font, text) > self.width():
+        least = Type.CAPTION.font(self.font()).pixelSize()
+        while font.pixelSize() > least and self._width(font, text) > self.width():
             font.setPixelSize(font.pixelSize() - 1)
         return font
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -145,22 +146,29 @@ def sign_name(sign: str) -> str:
             return translate("Sign", "own picture")
 
 
-def written_date(day: date) -> str:
+def written_date(day: date, *, short: bool = False) -> str:
     """A day as the language writes it, the month in words: numbers alone mean other days in other
-    countries."""
+    countries.
+
+    Args:
+        short: as "20 nov 2026", for tables.
+    """
     locale = QLocale()
     form = locale.dateFormat(QLocale.FormatType.LongFormat)
     # The name of the weekday is long, and says little of a day of last year.
     for weekday in ("dddd, ", "dddd ", "dddd"):
         form = form.replace(weekday, "")
+    if short:
+        # Words between day, month and year stand in quotes.
+        form = re.sub(r"'[^']*' *", "", form).replace("MMMM", "MMM")
     return locale.toString(QDate(day.year, day.month, day.day), form.strip(" ,"))
 
 
-def written_moment(moment: datetime) -> str:
-    """A day and the time of it, as the language writes them."""
+def written_moment(moment: datetime, *, short: bool = False) -> str:
+    """A day and the time of it, as the language writes them; see ``written_date``."""
     clock = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
     at = QLocale().toString(QTime(moment.hour, moment.minute), clock)
-    return f"{written_date(moment.date())}, {at}"
+    return f"{written_date(moment.date(), short=short)}, {at}"
 
 
 def days_ago(moment: datetime | None, today: date) -> str:

@@ -31,6 +31,7 @@ from .naming import (
 )
 from .person import written_date
 from .sheet import row
+from .speaking import can_speak
 
 
 class Part(QWidget):
@@ -383,15 +384,15 @@ class LookPart(Part):
             self.body.addWidget(field)
         for choice in (self.reward, self.theme):
             choice.chosen.connect(self.changed)
-        self.sound = self.switch(self.tr("A quiet sound with the reward"))
         self.speech = self.switch(self.tr("Read out what is asked for, and the help"))
+        if not can_speak():  # nothing would come of it
+            self.speech.hide()
         self.motion = self.switch(self.tr("Let things glide"))
 
     def values(self) -> dict[str, Any]:
         return {
             "reward": self.reward.value,
             "theme": self.theme.value,
-            "sound": self.sound.isChecked(),
             "speech": self.speech.isChecked(),
             "motion": self.motion.isChecked(),
         }
@@ -399,15 +400,12 @@ class LookPart(Part):
     def show_profile(self, profile: Profile) -> None:
         self.reward.set_value(profile.reward)
         self.theme.set_value(profile.theme)
-        self.sound.setChecked(profile.sound)
         self.speech.setChecked(profile.speech)
         self.motion.setChecked(profile.motion)
 
     def summary(self) -> str:
         said = [reward_name(self.reward.value).lower(), self.theme.currentText().lower()]
-        if self.sound.isChecked():
-            said.append(self.tr("with sound"))
-        if self.speech.isChecked():
+        if self.speech.isChecked() and can_speak():
             said.append(self.tr("read out"))
         if not self.motion.isChecked():
             said.append(self.tr("nothing glides"))

@@ -273,15 +273,19 @@ def forms() -> Forms:
     locale = QLocale()
 
     def month(day: date) -> str:
-        return locale.toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+        return locale.toString(QDate(day.year, day.month, day.day), "MMM yyyy")
 
     def number(value: float, digits: int) -> str:
         return locale.toString(float(value), "f", digits)
 
     def moment(at: datetime) -> str:
-        return written_moment(at)
+        return written_moment(at, short=True)
+
+    def short_day(day: date) -> str:
+        return written_date(day, short=True)
 
     fields: dict[str, Any] = {"day": written_date, "month": month, "moment": moment}
+    fields["short_day"] = short_day
     return Forms(**fields, number=number, language=locale.bcp47Name())
 
 

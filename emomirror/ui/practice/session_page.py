@@ -116,19 +116,20 @@ class SessionPage(QWidget):
         self.answers = Answers(self)
         self.gauge = TargetGauge(self, clock=clock)
         self.coach = CoachLine(self, clock=clock)
-        self.go_on = BigButton("play", self.tr("Go on"), self, tone="primary", beside=True)
-        self.stop_yes = BigButton("stop", self.tr("Yes, stop"), self, tone="primary", beside=True)
-        self.stop_no = BigButton("play", self.tr("No, go on"), self, beside=True)
-        self.pause = BigButton("pause", self.tr("Pause"), self)
-        self.skip = BigButton("skip", self.tr("Skip"), self)
-        self.help = BigButton("help-me", self.tr("Help"), self)
-        self.accept = BigButton("accept", self.tr("I accept this"), self)
-        self.stop = BigButton("stop", self.tr("Stop"), self)
+        self.go_on = BigButton("play", "", self, tone="primary", beside=True)
+        self.stop_yes = BigButton("stop", "", self, tone="primary", beside=True)
+        self.stop_no = BigButton("play", "", self, beside=True)
+        self.pause = BigButton("pause", "", self)
+        self.skip = BigButton("skip", "", self)
+        self.help = BigButton("help-me", "", self)
+        self.accept = BigButton("accept", "", self)
+        self.stop = BigButton("stop", "", self)
         self.buttons = (
             *(self.go_on, self.stop_yes, self.stop_no),
             *(self.pause, self.skip, self.help, self.accept, self.stop),
         )
         self._judges = False
+        self._name_buttons()
         self._lay_out()
         self.banner.installEventFilter(self)
         self._connect()
@@ -213,6 +214,13 @@ class SessionPage(QWidget):
         self._arrange()
         self._share_column()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_buttons()
+            self.answers.name_buttons()
+            self._refresh()
+
     # How it stands.
 
     def _lay_out(self) -> None:
@@ -256,6 +264,17 @@ class SessionPage(QWidget):
         outer.addLayout(self._body, 1)
         outer.addLayout(self._row)
 
+    def _name_buttons(self) -> None:
+        for button, text in (
+            (self.stop_yes, self.tr("Yes, stop")),
+            (self.stop_no, self.tr("No, go on")),
+            (self.skip, self.tr("Skip")),
+            (self.help, self.tr("Help")),
+            (self.accept, self.tr("I accept this")),
+            (self.stop, self.tr("Stop")),
+        ):
+            button.setText(text)
+
     def _arrange(self) -> None:
         beside = self.width() >= BESIDE * self.height()
         direction = QBoxLayout.Direction
@@ -276,13 +295,14 @@ class SessionPage(QWidget):
         naming = self._stack.currentWidget() is self.answers
         self.coach.setVisible(not said and not naming)
         self.gauge.setVisible(not said and self._judges)
-        taken = self.banner.sizeHint().height() if said else 0
+        taken = self.banner.heightForWidth(self._right.width()) + SPACE.S if said else 0
         least = self.mirror.minimumSizeHint().height()
         self._stage.setVisible(naming or self._right.height() - taken >= least)
         self._fit_stage()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.banner and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        kind = QEvent.Type
+        if watched is self.banner and event.type() in (kind.Show, kind.Hide, kind.Resize):
             self._share_column()
         return super().eventFilter(watched, event)
 
@@ -433,6 +453,7 @@ class SessionPage(QWidget):
         self._show_gauge(session)
 
     def _show_screen(self, shown: Screen, *, paused: bool) -> None:
+        focused = self.focusWidget()
         over = shown.kind is Kind.END
         self.strip.show_items(shown.now, shown.then, shown.done, shown.all)
         self.card.show_card(self._card(shown, paused=paused))
@@ -460,6 +481,9 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self.answers if shown.answers else self.mirror)
         self._cover()
         self._share_column()
+        if isinstance(focused, BigButton) and not (focused.isVisible() and focused.isEnabled()):
+            # Qt would go on to the next button, and Return press what nobody meant.
+            self.setFocus()
         self._speak(shown)
 
     def _card(self, shown: Screen, *, paused: bool) -> Card:

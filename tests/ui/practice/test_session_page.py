@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTranslator
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -19,11 +19,13 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise, Present
 from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome
+from emomirror.ui import symbols
 from emomirror.ui import theme as themes
 from emomirror.ui.practice.big_button import BigButton
 from emomirror.ui.practice.screen import Kind
 from emomirror.ui.practice.session_page import SETTLE_S, SessionPage
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from emomirror.ui.translation import speak
 from emomirror.ui.workers import Seen
 from emomirror.vision.observation import Box, Face, Observation, Reason
 
@@ -212,6 +214,41 @@ def test_an_answer_can_be_reached_with_tab_and_chosen_with_return(
     page.answers.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, page, clock, Key.Key_Return)
     assert page.driver.session.phase is Phase.REWARDING  # type: ignore[attr-defined]
+
+
+def test_a_button_that_goes_hands_its_key_to_no_other(
+    qtbot: QtBot, make_page: MakePage, clock: Any, shelf: Any
+) -> None:
+    page = make_page()
+    press(qtbot, page, clock, Key.Key_Return)
+    page.help.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):  # there are three kinds of help
+        press(qtbot, page, clock, Key.Key_Return)
+    assert not page.help.isEnabled()
+    assert not shelf.kept, "nothing was accepted in its place"
+
+
+def test_the_language_changes_on_the_screen(
+    qtbot: QtBot, make_page: MakePage, qapp: QApplication
+) -> None:
+    class Loud(QTranslator):
+        def translate(self, context: str, text: str, note: str = "", n: int = -1) -> str:
+            return text.upper()
+
+        def isEmpty(self) -> bool:
+            return False
+
+    page = make_page(exercise=Exercise.NAME)
+    loud = Loud()
+    qapp.installTranslator(loud)
+    try:
+        qtbot.waitUntil(lambda: page.skip.text() == "SKIP")
+        assert page.card.card.title.startswith("FIRST")
+        assert page.answers.buttons[0].text() == "HAPPY"
+        assert page.pause.text() == "PAUSE"
+    finally:
+        qapp.removeTranslator(loud)
+    qtbot.waitUntil(lambda: page.pause.text() == "Pause")
 
 
 def test_the_free_mirror_shows_seven_bars_and_judges_nothing(
@@ -427,10 +464,24 @@ SIZES = [
 ]
 
 
+@pytest.fixture
+def in_language() -> Iterator[Callable[[str], None]]:
+    """Speaks a language until the test is over."""
+    yield speak
+    speak("en")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize(("size", "scale"), SIZES)
 def test_every_text_has_room_and_every_button_is_large(
-    screens: Any, qapp: QApplication, size: tuple[int, int], scale: float, plain_text: None
+    screens: Any,
+    qapp: QApplication,
+    in_language: Callable[[str], None],
+    size: tuple[int, int],
+    scale: float,
+    language: str,
 ) -> None:
+    in_language(language)
     themes.apply(qapp, LIGHT, scale)
     for page in screens(size):
         QApplication.processEvents()
@@ -444,14 +495,16 @@ def test_every_text_has_room_and_every_button_is_large(
         for button in visible_buttons(page):
             assert button.width() >= 48, button.text()
             assert button.height() >= 48, button.text()
-            assert button.width() >= QFontMetrics(button.font()).horizontalAdvance(button.text())
+            font = button._fitting(button.rect().adjusted(8, 8, -8, -8))
+            assert font.pixelSize() >= 13
+            assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text())
             assert button.height() >= button.minimumSizeHint().height() or button in (
                 page.answers.buttons
             )
             corner = button.mapTo(page, button.rect().bottomRight())
             assert page.rect().contains(corner), button.text()
         if page.coach.isVisible():
-            for text in ("I cannot see a face yet", "A little less light, please"):
+            for text in map(symbols.reason_text, Reason):
                 assert page.coach._width(page.coach.fitting(text), text) <= page.coach.width()
         assert not page.gauge.isVisible() or page.gauge.width() >= 200
 

@@ -1,0 +1,92 @@
+"""Prompts are said aloud where there is a voice, and nothing breaks where there is none."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from emomirror.practice.profile import Profile
+from emomirror.ui.practice import speaking
+from emomirror.ui.practice.speaking import Speaker, can_speak
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A voice that writes down what it says."""
+    said: list[str] = []
+
+    class Voice:
+        def __init__(self, parent: object) -> None: ...
+
+        @staticmethod
+        def availableEngines() -> list[str]:
+            return ["test"]
+
+        def locale(self) -> QLocale:
+            return QLocale("es")
+
+        def setLocale(self, locale: QLocale) -> None:
+            said.append(f"in {locale.language().name}")
+
+        def say(self, text: str) -> None:
+            said.append(text)
+
+        def stop(self) -> None: ...
+
+    module = ModuleType(speaking.MODULE)
+    module.QTextToSpeech = Voice  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, speaking.MODULE, module)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: SimpleNamespace(name=name))
+    return said
+
+
+def test_without_the_addons_it_is_silent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaking, "MODULE", "PySide6.QtThatIsNotThere")
+    assert not can_speak()
+    speaker = Speaker()
+    speaker.say("Show a happy face")
+    speaker.stop()
+
+
+def test_a_voice_that_breaks_ends_nothing(
+    qtbot: QtBot, voice: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> list[str]:
+        raise RuntimeError("no engine")
+
+    monkeypatch.setattr(
+        sys.modules[speaking.MODULE].QTextToSpeech, "availableEngines", staticmethod(broken)
+    )
+    Speaker().say("Show a happy face")
+    assert not voice
+
+
+def test_prompts_are_said_once_and_help_without_what_was_said_before(
+    make_page: Any, voice: list[str]
+) -> None:
+    page = make_page(profile=Profile(id="1", nickname="Ada", speech=True))
+    page.driver.continue_()
+    page.driver.prompt()
+    page.driver.prompt()
+    assert set(voice[::2]) == {f"in {QLocale().language().name}"}, "in the words' own language"
+    del voice[::2]
+    assert voice[:2] == ["First: happy. Then: sad.", "Show a happy face."]
+    assert voice[2].startswith("Eyes:")
+    assert "Show a happy face" not in voice[2]
+    assert "Eyes:" not in voice[3]
+    page.driver.pause()
+    said = list(voice)
+    page.driver.resume()
+    assert voice == said, "going on repeats nothing"
+
+
+def test_nothing_is_said_at_first(make_page: Any, voice: list[str]) -> None:
+    page = make_page()
+    page.driver.continue_()
+    assert not voice
