@@ -27,6 +27,8 @@ from .records import Records
 SESSIONS, TRIES = 1800, 20
 """Five years of daily sessions, and the tries of each."""
 PROFILE = "0123456789abcdef"
+COPY = "copy.sqlite3"
+"""The name of the copy that is made of all, and stays when the rest has been erased."""
 _TRACES = 50
 """Different ones for each emotion."""
 FIRST = datetime(2021, 1, 4, 15, 0, tzinfo=UTC)
@@ -110,7 +112,7 @@ def _once(path: Path, folder: Path, progress: Callable[[str], None]) -> dict[str
 
     took: dict[str, float] = {}
     with Records.open(path) as records:
-        timed("copy", lambda: records.backup(folder / "copy.sqlite3"))
+        timed("copy", lambda: records.backup(folder / COPY))
     with path.open("r+b") as file:
         file.write(bytes(100))
     timed("mend", lambda: Records.open(path).close())

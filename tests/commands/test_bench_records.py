@@ -41,6 +41,7 @@ def test_a_lost_try_is_a_failure(
     figures = dict.fromkeys(bench_records.MEANINGS, 1.25)
     about = {"sessions": 2, "tries": 40, "file_mb": 0.1, "times": 5}
     monkeypatch.setattr(bench_records, "measure", lambda *_, **__: {**about, **figures})
+    monkeypatch.setattr(bench_records, "report_ms", lambda _: 1.25)
     monkeypatch.setattr(bench_records, "kill", lambda *_, **__: Killed(9, 80, lost, unsound))
     assert main(["bench-records"]) == status
     printed = capsys.readouterr().out
