@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+AT_ONCE = ["-n", "2", "--dist", "loadfile"]
+"""Two files at a time: more would disturb the tests that watch a clock."""
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 
@@ -19,7 +21,7 @@ def steps(arguments: list[str]) -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "mypy": ["-m", "mypy", "emomirror", "training"],
         "import contracts": ["-c", LINT_IMPORTS],
-        "pytest": ["-m", "pytest", *arguments],
+        "pytest": ["-m", "pytest", *AT_ONCE, *arguments],
     }
 
 

@@ -133,10 +133,11 @@ class EmotionBars(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+        if event.type() is QEvent.Type.LanguageChange:
             self._name()
             self._numbers = self._current_numbers()
             self._describe()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self._layout = BarsLayout.of(self.font(), self.width(), self.height())
             self.updateGeometry()
             self.update()

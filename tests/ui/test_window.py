@@ -508,7 +508,7 @@ def test_everything_can_be_reached_with_tab(qtbot: QtBot, open_window: MakeWindo
             break
         reached.append(widget)
     buttons = [b for b in window.mirror_page.controls.findChildren(QToolButton) if b.isEnabled()]
-    assert len(buttons) == 10
+    assert len(buttons) == 11
     assert set(buttons) <= set(reached)
     assert [b for b in reached if b in buttons] == buttons, "in the order in which they are seen"
     for button in buttons:

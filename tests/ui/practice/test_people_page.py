@@ -38,7 +38,7 @@ def test_an_empty_list_explains_what_practice_is(
         (datetime(2030, 3, 4, 8), "Practised today"),
         (datetime(2030, 3, 3, 23), "Practised yesterday"),
         (datetime(2030, 2, 28, 9), "Practised 4 days ago"),
-        (datetime(2029, 1, 3, 9), "January 3, 2029"),
+        (datetime(2029, 1, 3, 9), "3 January 2029"),
     ],
 )
 def test_a_card_says_when_somebody_last_practised(
