@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Training comes first: it takes minutes, and at the end nothing would run beside it."""
+    items.sort(key=lambda item: "test_fit.py" not in str(item.path))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The settings folder of this test alone; the person's own is never touched."""

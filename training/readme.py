@@ -19,6 +19,10 @@ EXPLAIN_FILES = {
     "ways": "assets/readme/bench-explain-ways.json",
     "window": "assets/readme/bench-explain-window.json",
 }
+PRACTICE_FILES = {
+    "window": "assets/readme/bench-practice.json",
+    "records": "assets/readme/bench-records.json",
+}
 
 
 class ReadmeFailed(EmomirrorError):
@@ -38,8 +42,10 @@ def rewritten(text: str, root: Path) -> str:
     models = {region: _read(root / f"models/{region}.json") for region in REGIONS}
     bench = {name: _read(root / path) for name, path in BENCH_FILES.items()}
     explained = {name: _read(root / path) for name, path in EXPLAIN_FILES.items()}
+    practised = {name: _read(root / path) for name, path in PRACTICE_FILES.items()}
     for name, table in (
         ("models", _models(models)),
+        ("practising", _practising(practised)),
         ("explaining", _explaining(explained)),
         ("speed", _speed(bench)),
     ):
@@ -128,6 +134,23 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
         " the last.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _practising(practised: dict[str, dict[str, Any]]) -> str:
+    window, records = practised["window"], practised["records"]
+    gauge, memory, killed = window["practice"]["gauge_ms"], window["rss_mb"], records["killed"]
+    return (
+        f"The gauge moves {gauge['median']:.0f} ms after the face (95th percentile"
+        f" {gauge['p95']:.0f} ms), over {window['seconds'] / 60:.0f} minutes of practice on"
+        f" {window['source_fps']:.0f} pictures a second, which took {memory['start']:.0f} MB of"
+        f" memory at the start and {memory['end']:.0f} MB at the end. A finished try is on the disk"
+        f" after {records['add_try_ms']:.1f} ms; of {killed['announced']:,} that"
+        f" {killed['kills']} processes, ended at random moments, had told to be kept,"
+        f" {killed['lost']} were lost. Of {records['sessions']:,} sessions with"
+        f" {records['tries']:,} tries, {records['file_mb']:.0f} MB, the history opens in"
+        f" {records['open_and_overview_ms']:.0f} ms, and the report of all takes"
+        f" {records['report_ms'] / 1e3:.1f} s.\n"
+    )
 
 
 def _share(value: float | None) -> str:

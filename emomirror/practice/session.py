@@ -178,10 +178,11 @@ def _on(session: Session, t_s: float) -> Session:
     now = max(session.t_s, t_s)
     elapsed = min(now - session.t_s, GAP_S)
     still = session.still or session.phase in (Phase.READY, Phase.FINISHED)
-    session = replace(session, t_s=now)
-    if still or elapsed <= 0:
+    if elapsed <= 0:
         return session
-    session = replace(session, phase_s=session.phase_s + elapsed)
+    if still:
+        return replace(session, t_s=now)
+    session = replace(session, t_s=now, phase_s=session.phase_s + elapsed)
     plan, trying = session.plan, session.trying
     match session.phase:
         case Phase.ANNOUNCING if session.phase_s >= plan.announce_s:

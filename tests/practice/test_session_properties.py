@@ -69,7 +69,7 @@ FACES = tuple(
     for high in (0.35, 0.5)
 )
 GOALS = (Goal(threshold=0.2, hold_s=0.3), Goal(threshold=0.7, hold_s=3.0, help=3))
-LENGTH = 30
+LENGTH = 24
 """Events in a sequence; before them comes one start, but for every eighth."""
 PLAIN = (Start, Pause, Resume, Resume, Continue, Continue, Skip, Accept, Prompted, Undo)
 CAMERA = (CameraLost, CameraBack, CameraBack)
