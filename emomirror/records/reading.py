@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sqlite3
 from collections import defaultdict
@@ -15,6 +14,7 @@ from emomirror.emotions import Emotion
 from emomirror.practice.kept import KeptSession, KeptTry, Verdict
 from emomirror.practice.progress import Change
 from emomirror.practice.trying import Given, Sample
+from emomirror.process import nothing_collected
 
 from . import rows, trace
 
@@ -83,26 +83,13 @@ def sessions(
         f"SELECT {_SESSION} FROM sessions s WHERE {where} ORDER BY s.started_us, s.id", values
     ).fetchall()
     kept = []
-    with _nothing_collected():
+    with nothing_collected():
         tries = _tries(connection, where, values, traces=traces)
         changes = _changes(connection, where, values)
         for row in found:
             with _left_out("the session", row[0]):
                 kept.append(rows.kept_session(row, tuple(tries[row[0]]), tuple(changes[row[0]])))
     return kept
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Python looks for rubbish whenever many objects have been made. Here all of them are kept, and
-    looking takes as long as making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _changes(

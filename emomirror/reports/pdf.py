@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from emomirror.process import nothing_collected
 from emomirror.sentences import Sentence
 from emomirror.writing import save
 
@@ -21,9 +22,10 @@ def pdf(report: Report, *, say: Callable[[Sentence], str] = str, forms: Forms = 
     """
     # Here, and not above: the library takes half a second to load, and is needed by nobody who
     # prints nothing.
-    from .pages import printed
+    with nothing_collected():
+        from .pages import printed
 
-    return printed(report, say, forms)
+        return printed(report, say, forms)
 
 
 def write_pdf(

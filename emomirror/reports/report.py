@@ -11,6 +11,7 @@ from emomirror.practice.kept import KeptSession
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.trying import Outcome
+from emomirror.process import nothing_collected
 
 from .counting import Told, emotion_figures, told
 from .figures import EmotionFigures, Skill
@@ -107,6 +108,7 @@ class Report:
         return sum(each.tries for each in self.sessions)
 
 
+@nothing_collected()
 def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
     """The report on some sessions of one person.
 
