@@ -139,9 +139,11 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
 def _practising(practised: dict[str, dict[str, Any]]) -> str:
     window, records = practised["window"], practised["records"]
     gauge, memory, killed = window["practice"]["gauge_ms"], window["rss_mb"], records["killed"]
+    seconds = window["seconds"]
+    time = f"{seconds:.0f} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"
     return (
         f"The gauge moves {gauge['median']:.0f} ms after the face (95th percentile"
-        f" {gauge['p95']:.0f} ms), over {window['seconds'] / 60:.0f} minutes of practice on"
+        f" {gauge['p95']:.0f} ms), over {time} of practice on"
         f" {window['source_fps']:.0f} pictures a second, which took {memory['start']:.0f} MB of"
         f" memory at the start and {memory['end']:.0f} MB at the end. A finished try is on the disk"
         f" after {records['add_try_ms']:.1f} ms; of {killed['announced']:,} that"

@@ -16,15 +16,17 @@ def test_readmes_tables_are_those_of_the_measured_files() -> None:
 
 def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
     text = (
-        "before\n<!-- models -->\nold\n<!-- /models -->\n"
+        "before\n<!-- models -->\n0.0 of before\n<!-- /models -->\n"
         "between\n<!-- speed -->\n<!-- /speed -->\n"
-        "<!-- explaining -->\n<!-- /explaining -->\nafter\n"
+        "<!-- explaining -->\n<!-- /explaining -->\n"
+        "<!-- practising -->\n<!-- /practising -->\nafter\n"
     )
     new = rewritten(text, ROOT)
-    assert "old" not in new
+    assert "0.0 of before" not in new
     assert "| recall of disgust |" in new
     assert "| classification |" in new
     assert "| 36, parts | blur | 100 |" in new
+    assert "had told to be kept, 0 were lost" in new
     assert [line for line in new.splitlines() if line in ("before", "between", "after")] == [
         "before",
         "between",
