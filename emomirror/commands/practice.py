@@ -15,8 +15,8 @@ from emomirror.practice.kept import KeptSession, KeptTry
 from emomirror.practice.plan import Plan
 from emomirror.practice.plan_file import read_plan
 from emomirror.practice.replay import Replay
-from emomirror.practice.session import Phase, Session
-from emomirror.practice.trying import Try
+from emomirror.practice.session import Session
+from emomirror.practice.trying import Outcome, Try
 from emomirror.sentences import Sentence
 from emomirror.vision.pipeline import Pipeline
 from emomirror.writing import save
@@ -84,9 +84,10 @@ def practice(
     write_csv([session], out / TABLE)
     save(out / TRIES, tries_json([session]))
     print(printable(f"{out}: {REPORT}, {TABLE}, {TRIES}"))
-    if len(tries) == plan.tries and replay.session.phase is Phase.FINISHED:
+    finished = sum(made.outcome is not Outcome.STOPPED for made in tries)
+    if finished == plan.tries:
         return 0
-    announce(f"{opened.name} ended before the plan: {len(tries)} of {plan.tries} tries were begun")
+    announce(f"{opened.name} ended before the plan: {finished} of {plan.tries} tries were finished")
     return 1
 
 

@@ -80,9 +80,16 @@ def within(name: str, value: float, least: float, most: float) -> None:
     if not least <= value <= most:
         raise OutOfRange(
             Sentence("Plan", "{name} must be {least} to {most}; got {value}.").naming(
-                name=name, least=f"{least:g}", most=f"{most:g}", value=f"{value:g}"
+                name=name, least=f"{least:g}", most=f"{most:g}", value=_written(value)
             )
         )
+
+
+def _written(value: float) -> str:
+    try:
+        return f"{value:g}"
+    except OverflowError:  # a whole number that no float can hold
+        return "something huge"
 
 
 def starting_goal(emotion: Emotion, recall: Mapping[Emotion, float]) -> Goal:

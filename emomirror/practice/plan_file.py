@@ -37,6 +37,8 @@ def read_plan(path: Path) -> Plan:
             )
         content = path.read_text(encoding="utf-8-sig")
         raw = json.loads(content) if path.suffix.lower() == ".json" else tomllib.loads(content)
+        # JSON can spell halves of characters, which no file can hold afterwards.
+        json.dumps(raw, ensure_ascii=False, default=str).encode()
     except OSError as error:
         raise PlanRejected(
             Sentence("Plan", "{path} cannot be read ({reason}).").naming(

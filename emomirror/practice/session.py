@@ -134,8 +134,12 @@ def step(session: Session, event: Event) -> Session:
     if session.task != before.task:
         if isinstance(event, Stop):  # before anything of the next was to be seen
             return _stop(replace(session, trying=None))
-        if isinstance(event, Scored | Skip | Accept | Continue | Answered | Prompted):
+        if isinstance(
+            event, Scored | Skip | Accept | Continue | Answered | Prompted | Undo | Adjusted
+        ):
             return session
+    if session.phase is not before.phase and isinstance(event, Continue):
+        return session  # what it was to end has just ended by itself
     match event:
         case Start():
             return _announce(session) if session.phase is Phase.READY else session

@@ -14,6 +14,9 @@ from .prompts import Exercise, Present, Prompt
 GAP_S = 1.0
 """The longest that two events lie apart for the time between them to count. More than that is a
 laptop that slept, or a program that stood still."""
+FRAMES_S = 0.5
+"""Two frames farther apart than this do not follow on one another: nobody knows what the face did
+between them, and it counts neither for nor against."""
 FORGIVEN_S = 0.4
 """A loss of the target that is no longer than this costs nothing but its own time: a blink, a
 breath, one badly read frame. A longer one begins the hold anew."""
@@ -207,8 +210,9 @@ class Try:
     def see(self, now_s: float, scores: tuple[float, ...], sure: bool) -> Try:
         """The try after a frame that could be read.
 
-        The hold grows by the time between two frames that are both near enough. A loss of up to
-        ``FORGIVEN_S`` stops it, a longer one takes it back to nothing.
+        The hold grows by the time between two frames that are both near enough, and no more than
+        ``FRAMES_S`` apart. A loss of up to ``FORGIVEN_S`` stops it, a longer one takes it back to
+        nothing.
         """
         most = max(range(len(scores)), key=scores.__getitem__)
         looked = tuple(n + (i == most) for i, n in enumerate(self.looked))
@@ -225,7 +229,9 @@ class Try:
             return seen
         score = scores[EMOTIONS.index(self.task.emotion)]
         near = score >= self.goal.threshold
-        elapsed = 0.0 if self.scored_s is None else min(now_s - self.scored_s, GAP_S)
+        elapsed = 0.0 if self.scored_s is None else now_s - self.scored_s
+        if elapsed > FRAMES_S:
+            elapsed = 0.0
         held, lost = self.held_s, self.lost_s
         if near:
             held, lost = (held + elapsed if self.near else held), 0.0

@@ -44,7 +44,7 @@ class SourceNotices(QObject):
         self._ways = ways
         self._opened = False
         self._came = False
-        self._gone = False
+        self._gone = self._over = False
         self._message: Callable[[], tuple[str, str, str]] | None = None
         self._skipped: list[Sentence] = []
         engine.source_opened.connect(self._on_opened)
@@ -57,7 +57,7 @@ class SourceNotices(QObject):
 
     def begin(self, name: str) -> None:
         """Another source is asked for."""
-        self._opened = self._came = self._gone = False
+        self._opened = self._came = self._gone = self._over = False
         self._skipped = []
         self._notices.clear(Topic.SOURCE)
         self._page.freeze(False)
@@ -67,6 +67,11 @@ class SourceNotices(QObject):
     def gone(self) -> bool:
         """Whether the source gives nothing now; a picture that comes all the same is a late one."""
         return self._gone
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes of it: it failed, or is at its end."""
+        return self._over
 
     def picture_came(self) -> None:
         """There is a picture of it."""
@@ -121,12 +126,14 @@ class SourceNotices(QObject):
         return many.format(len(self._skipped), last)
 
     def _on_failed(self, error: ShownError) -> None:
+        self._over = True
         self._show_nothing()
         self._offer_sources("error", error)
 
     def _on_ended(self, frames: int) -> None:
         if frames == 1 and not self._skipped:
             return  # a single picture stays, and has no end
+        self._over = True
         if frames == 0:
             self._show_nothing()
         folder = bool(self._skipped) or self._page.shows_still

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
@@ -233,6 +234,10 @@ class MirrorWindow(QWidget):
         """
         self._leave_practice()
         self.actions_.freeze.setChecked(False)
+        facts, baseline = self.reading.facts, profile.baseline
+        if baseline and (facts is None or facts.sha256 != baseline.model_sha256):
+            # Another model reads a calm face otherwise; the person's settings say so.
+            profile = structs.replace(profile, baseline=None)
         practising = Practising(
             self._engine,
             profile,
@@ -241,7 +246,7 @@ class MirrorWindow(QWidget):
             seed,
             self._show_source_again,
             self.reading.begin,
-            source_gone=self._source_notices.gone,
+            source_gone=self._source_notices.gone or self._source_notices.over,
             pictures=pictures,
             parent=self,
         )

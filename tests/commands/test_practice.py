@@ -88,8 +88,18 @@ def test_a_recording_that_ends_before_the_plan_is_said_to(
     smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert practise(asset_path("example-plan.toml"), smile, tmp_path / "out") == 1
-    assert "ended before the plan: 1 of 7 tries" in capsys.readouterr().err
+    assert "ended before the plan: 0 of 7 tries" in capsys.readouterr().err
     assert (tmp_path / "out" / REPORT).exists()
+
+
+def test_a_recording_that_ends_within_the_last_try_ends_before_the_plan(
+    smile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sad.toml"
+    content = PLAN.replace('"happiness"', '"sadness"').replace("tries = 2", "tries = 1")
+    path.write_text(content, encoding="utf-8")
+    assert practise(path, smile, tmp_path / "out") == 1
+    assert "0 of 1 tries were finished" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

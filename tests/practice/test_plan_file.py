@@ -91,6 +91,8 @@ def test_the_example_that_ships_is_a_plan() -> None:
         ({"name": " "}, "name must have 1 to 500 characters; got 0."),
         ({"name": "x" * 501}, "name must have 1 to 500 characters; got 501."),
         ({"wait_s": "soon"}, "wait_s: Expected `float`, got `str`."),
+        ({"wait_s": 10**400}, "wait_s"),
+        ({"blocks": [{"exercise": "copy", "emotions": ["fear"], "tries": 10**400}]}, "huge"),
         ({"schema": 2}, "schema must be 1 to 1; got 2."),
         ({"limits": {"hold_s": [3, 1]}}, "limits.hold_s must be 3 to 10; got 1."),
         ({"goal": {}}, "Object contains unknown field `goal`."),
@@ -102,7 +104,10 @@ def test_what_does_not_fit_is_said_with_its_place(change: dict[str, object], sai
     assert said in str(error.value)
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"name = ", b"[" * 100_000, b"{}"])
+HALF = b'{"name": "\\ud800", "blocks": [{"exercise": "copy", "emotions": ["fear"]}]}'
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"name = ", b"[" * 100_000, b"{}", HALF])
 @pytest.mark.parametrize("name", ["plan.toml", "plan.json"])
 def test_a_file_that_is_no_plan_is_said_to_be_none(
     tmp_path: Path, name: str, content: bytes

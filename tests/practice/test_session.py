@@ -100,7 +100,31 @@ def test_a_machine_that_slept_gives_no_hold(smiling: Smiling) -> None:
     long = plan(goals={HAPPY: Goal(threshold=0.5, hold_s=5)})
     session = after(started(long), [*smiling(0, 0.1), *smiling(3600, 0)])
     assert session.trying is not None
-    assert session.trying.held_s == pytest.approx(0.1 + GAP_S)
+    assert session.trying.held_s == pytest.approx(0.1)
+    assert session.trying.active_s == pytest.approx(0.1 + GAP_S)
+
+
+def test_a_camera_that_stalls_gives_no_hold(smiling: Smiling) -> None:
+    ticks = [Tick(0.2 + i / 10) for i in range(27)]
+    session = after(started(plan()), [*smiling(0.1, 0), *ticks, *smiling(2.9, 0)])
+    assert session.trying is not None
+    assert session.trying.held_s == 0
+
+
+@pytest.mark.parametrize(
+    ("block", "phase"),
+    [
+        (Block(exercise=Exercise.FREE, emotions=EMOTIONS), Phase.TRYING),
+        (Block(exercise=Exercise.COPY, emotions=(HAPPY,), adult_first=True), Phase.SHOWING),
+    ],
+)
+def test_going_on_at_the_very_end_of_an_announcement_ends_nothing_else(
+    block: Block, phase: Phase
+) -> None:
+    session = started(plan(blocks=(block,), announce_s=2.0))
+    session = after(session, [Tick(1.0), Tick(1.9), Continue(2.05)])
+    assert session.phase is phase
+    assert session.finished == ()
 
 
 def test_help_comes_by_waiting_from_least_to_most() -> None:

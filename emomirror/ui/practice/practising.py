@@ -67,7 +67,8 @@ class Practising(QObject):
         )
         self.page = SessionPage(self.driver, profile, pictures, parent, clock=clock)
         self.notices = Notices(self.page.banner, self)
-        self.page.left.connect(self.over)
+        self._warned = False
+        self.page.left.connect(self._leave)
         self.page.face_chosen.connect(engine.choose)
         self.driver.keeping_failed.connect(self._on_keeping_failed)
         self.driver.kept_again.connect(lambda: self.notices.clear(Topic.SAVING))
@@ -85,11 +86,22 @@ class Practising(QObject):
         self.driver.start()
         if self._source_gone:
             self.driver.camera_lost()
-            self._show_lost()
+            self._on_stalled()
 
     def end(self) -> None:
         """Ends the session where it is not over. Finished tries are kept, if that works."""
         self.driver.stop()
+        if self.driver.unkept:
+            self.driver.keep_again()
+
+    def _leave(self) -> None:
+        """Leaves. Where tries wait to be kept it tries once more, and says so before they go."""
+        if self.driver.unkept:
+            self.driver.keep_again()
+            if self.driver.unkept and not self._warned:
+                self._warned = True
+                return
+        self.over.emit()
 
     def see(self, seen: Seen) -> None:
         """Takes an observation, unless it is a late one of a source that is gone."""

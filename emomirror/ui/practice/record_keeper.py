@@ -58,6 +58,8 @@ class RecordKeeper:
         self._model = (model_sha256, model_threshold)
         self._started = now()
         self._touched: set[Emotion] = set()
+        # What a plan sets otherwise is the plan's own, and stays out of the person's settings.
+        self._own = {e for e in plan.emotions if plan.goal(e) != profile.goals.get(e, Goal())}
 
     def add_try(self, made: Try) -> None:
         """Keeps a finished try; it is on disk when this returns.
@@ -74,6 +76,7 @@ class RecordKeeper:
             RecordsError: they could not be kept.
         """
         self._records.set_changes(self._session(), changes)
+        changes = tuple(change for change in changes if change.emotion not in self._own)
         self._touched |= {change.emotion for change in changes}
         goals: dict[Emotion, Goal] = {each: self._plan.goal(each) for each in self._touched}
         goals |= {change.emotion: change.after for change in changes}

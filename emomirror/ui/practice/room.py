@@ -67,9 +67,10 @@ class PracticeRoom(QObject):
     def show_live(self) -> None:
         """Opens the adult's window, on another screen where there is one, or closes it."""
         practising = self._window.practising
-        if self.live is not None:
+        if self.live is not None and self.live.isVisible():
             self._close_live()
         elif practising is not None:
+            self._close_live()  # one that its own button has closed
             self.live = self._live_of(practising)
             self.live.show()
 

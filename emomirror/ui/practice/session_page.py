@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -385,7 +386,7 @@ class SessionPage(QWidget):
 
     def _enter(self) -> None:
         focused = QApplication.focusWidget()
-        if isinstance(focused, BigButton) and focused.isVisible():
+        if isinstance(focused, QAbstractButton) and focused.isVisible():
             focused.click()
         elif self._asks_to_stop:
             self._wish("yes", self._really_stop)

@@ -6,16 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.cli import main
+from emomirror.errors import RecordsError
+from emomirror.practice.baseline import Baseline
+from emomirror.practice.goal import Goal
 from emomirror.practice.kept import KeptSession
+from emomirror.practice.profile import Profile
+from emomirror.practice.progress import Change
 from emomirror.practice.session import Phase
-from emomirror.practice.trying import Outcome
+from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
+from emomirror.sentences import Sentence
 from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.keeping import KeptNowhere
 from emomirror.ui.practice.lock import LockPage
 from emomirror.ui.practice.people_page import PeoplePage
 from emomirror.ui.practice.pin import has_pin, set_pin
@@ -138,6 +146,79 @@ def test_closing_the_window_in_the_middle_keeps_what_was_finished(
     window.practising.driver.accept()
     window.close()
     assert [each.made.outcome for each in kept()[0].tries] == [Outcome.ACCEPTED]
+
+
+def test_a_plans_own_goals_stay_out_of_the_persons_settings(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    area = window.room.area
+    assert area.records is not None
+    (profile,) = area.records.profiles()
+    goals = {emotion: Goal(threshold=0.6) for emotion in profile.emotions}
+    plan = structs.replace(profile.plan("strict"), goals=goals)
+    area.start_wanted.emit(profile, plan)
+    assert window.practising is not None
+    driver = window.practising.driver
+    driver.continue_()
+    driver.accept()
+    assert driver.session.changes
+    driver.undo()
+    driver.stop()
+    (kept_profile,) = area.records.profiles()
+    assert kept_profile.goals == profile.goals
+
+
+def test_a_calm_face_that_another_model_read_is_left_out(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.reading.facts is not None)
+    facts = window.reading.facts
+    assert facts is not None
+    for sha256, used in ((facts.sha256, True), ("0" * 64, False)):
+        calm = Baseline(scores=(0.1,) * 6 + (0.4,), frames=99, taken_utc="", model_sha256=sha256)
+        somebody = Profile(id="0123456789abcdef", nickname="Ana", baseline=calm)
+        practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
+        assert (practising.profile.baseline is not None) is used
+
+
+def test_a_recording_that_ended_before_the_session_is_said_to(
+    open_window: Callable[..., MirrorWindow], tiny_video: Path, qtbot: QtBot
+) -> None:
+    window = open_window(str(tiny_video))
+    qtbot.waitUntil(lambda: window.mirror_page.banner.isVisible())
+    somebody = Profile(id="0123456789abcdef", nickname="Ana")
+    practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
+    assert practising.driver.session.camera_lost
+    assert practising.page.banner.isVisible()
+
+
+class Full:
+    """A ``Keeper`` that has no room."""
+
+    def add_try(self, made: Try) -> None:
+        raise RecordsError(Sentence("Records", "The disk is full."))
+
+    def set_changes(self, changes: tuple[Change, ...]) -> None: ...
+
+    def end(self) -> None: ...
+
+
+def test_what_is_not_kept_is_said_before_somebody_leaves(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    somebody = Profile(id="0123456789abcdef", nickname="Ana", tries=1)
+    practising = window.practise(somebody, somebody.plan("x"), Full(), 0)
+    practising.driver.continue_()
+    practising.driver.accept()
+    practising.driver.stop()
+    assert practising.driver.over
+    with qtbot.assertNotEmitted(practising.over):
+        press(practising.page, "Close")
+    assert practising.page.banner.isVisible()
+    with qtbot.waitSignal(practising.over):
+        practising.page.left.emit()
 
 
 def test_the_adults_window_follows_the_session_and_changes_it(
