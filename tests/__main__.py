@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-AT_ONCE = ["-n", "2", "--dist", "loadfile"]
+AT_ONCE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 """Two files at a time: more would disturb the tests that watch a clock."""
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 
