@@ -119,7 +119,7 @@ def _every_qthread_has_ended(
     """Fails a test that leaves a thread of Qt running, once its sources let go."""
     yield
     for thread in [each for each in gc.get_objects() if isinstance(each, QThread)]:
-        assert thread.wait(2000), f"the test left a thread running: {thread.objectName()}"
+        assert thread.wait(20_000), f"the test left a thread running: {thread.objectName()}"
 
 
 @pytest.fixture
@@ -155,7 +155,9 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MirrorWindow]]:
     yield make
     for window in made:
         window.close()
-        assert window.left_running == []
+        # Loading a library for explanations cannot be interrupted, and takes longer than closing may
+        # where other tests run beside. That it ends is seen by the check on threads.
+        assert set(window.left_running) <= {"explaining"}
         window.deleteLater()
     QApplication.sendPostedEvents()
 
