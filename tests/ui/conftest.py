@@ -155,8 +155,8 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MirrorWindow]]:
     yield make
     for window in made:
         window.close()
-        # Loading a library for explanations cannot be interrupted, and takes longer than closing may
-        # where other tests run beside. That it ends is seen by the check on threads.
+        # Loading a library for explanations cannot be interrupted, and where other tests run beside
+        # it takes longer than closing may. That it ends is seen by the check on threads.
         assert set(window.left_running) <= {"explaining"}
         window.deleteLater()
     QApplication.sendPostedEvents()
