@@ -119,11 +119,21 @@ def _every_qthread_has_ended(
     """Fails a test that leaves a thread of Qt running, once its sources let go."""
     yield
     for thread in [each for each in gc.get_objects() if isinstance(each, QThread)]:
-        assert thread.wait(20_000), f"the test left a thread running: {thread.objectName()}"
+        assert thread.wait(2000), f"the test left a thread running: {thread.objectName()}"
+
+
+@pytest.fixture(scope="session")
+def _explaining_is_loaded() -> None:
+    """Loads what explanations need, before any window is there. One library cannot be interrupted
+    while it loads, and where other tests run beside it takes longer than closing may."""
+    from emomirror.explain.explainer import warm_up
+
+    for _ in warm_up():
+        pass
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[..., MirrorWindow]]:
+def open_window(qtbot: QtBot, _explaining_is_loaded: None) -> Iterator[Callable[..., MirrorWindow]]:
     """Opens windows on sources by their names; any other name is opened for real."""
     made: list[MirrorWindow] = []
 
@@ -155,9 +165,7 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., MirrorWindow]]:
     yield make
     for window in made:
         window.close()
-        # Loading a library for explanations cannot be interrupted, and where other tests run beside
-        # it takes longer than closing may. That it ends is seen by the check on threads.
-        assert set(window.left_running) <= {"explaining"}
+        assert window.left_running == []
         window.deleteLater()
     QApplication.sendPostedEvents()
 
