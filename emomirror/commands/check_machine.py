@@ -14,12 +14,11 @@ from emomirror.camera.devices import list_cameras
 from emomirror.camera.open import open_source
 from emomirror.errors import EmomirrorError, SettingsDamaged
 from emomirror.records import records_path
+from emomirror.records.carving import MAGIC
 
 from .check import Check, State
 from .check_libraries import import_problem, system_library_remedy
 
-SQLITE = b"SQLite format 3\0"
-"""How every file of SQLite begins."""
 OPEN_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
 
@@ -129,7 +128,7 @@ def check_records() -> Check:
         )
     try:
         with path.open("r+b") as file:
-            found = file.read(len(SQLITE))
+            found = file.read(len(MAGIC))
     except FileNotFoundError:
         return Check("records", State.OK, f"{path} (nothing practised yet)")
     except OSError as error:
@@ -139,7 +138,7 @@ def check_records() -> Check:
             f"{path} cannot be read and written ({error.strerror or error})",
             "make the file readable and writable for yourself",
         )
-    if found != SQLITE:
+    if found != MAGIC:
         return Check(
             "records",
             State.WARNING,

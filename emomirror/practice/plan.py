@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -132,16 +131,3 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def goal(self, emotion: Emotion) -> Goal:
         """What counts as success for an emotion at the start."""
         return self.goals.get(emotion, Goal())
-
-
-def simple_plan(
-    name: str,
-    emotions: Iterable[Emotion],
-    goals: Mapping[Emotion, Goal],
-    *,
-    exercise: Exercise = Exercise.COPY,
-    tries: int = 5,
-) -> Plan:
-    """A plan of one block."""
-    block = Block(exercise=exercise, emotions=tuple(emotions), tries=tries)
-    return Plan(name=name, blocks=(block,), goals=dict(goals))

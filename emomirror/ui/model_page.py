@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.emotions import Emotion
+from emomirror.vision.facts import is_share
 
 from .copyable import Copyable
 from .page import Page
@@ -19,8 +20,6 @@ from .theme import BASE_PX, SPACE, Theme
 if TYPE_CHECKING:
     from emomirror.vision.facts import ModelFacts
 
-WEAK_RECALL = 0.4
-"""Below this share of recognised faces the page says that an emotion is read badly."""
 SYMBOL_PX = 22
 """At plain text size."""
 
@@ -33,7 +32,7 @@ class ModelPage(Page):
         self._theme = theme
         self._symbol_px = round(SYMBOL_PX * self.fontInfo().pixelSize() / BASE_PX)
         self._what(facts)
-        self._how_good(facts.report)
+        self._how_good(facts)
         self._not_sure(facts)
         self._limits()
         self._must_not()
@@ -59,12 +58,15 @@ class ModelPage(Page):
             )
         )
 
-    def _how_good(self, report: Mapping[str, Any]) -> None:
+    def _how_good(self, facts: ModelFacts) -> None:
+        # Here, and not above: the window is up before anybody opens this page.
+        from emomirror.practice.goal import WEAK_RECALL
+
         self.head(self.tr("How often it is right"))
-        figures = _at(report, "metrics", "PrivateTest")
-        recall = _at(figures, "recall")
+        figures = _at(facts.report, "metrics", "PrivateTest")
+        recall = facts.recall
         accuracy, count = figures.get("accuracy"), figures.get("n")
-        if not _is_share(accuracy) or not recall:
+        if not is_share(accuracy) or not recall:
             self.say(self.tr("This model file came without figures, so nobody can say."))
             return
         self.say(
@@ -82,11 +84,10 @@ class ModelPage(Page):
         grid.setHorizontalSpacing(SPACE.M)
         grid.setVerticalSpacing(SPACE.S)
         grid.setColumnStretch(2, 1)
-        for row, emotion in enumerate(EMOTIONS):
-            if _is_share(share := recall.get(emotion)):
-                self._recall_row(grid, row, emotion, share)
+        for row, (emotion, share) in enumerate(recall.items()):
+            self._recall_row(grid, row, emotion, share)
         self.body.addLayout(grid)
-        weak = [e for e in EMOTIONS if _is_share(r := recall.get(e)) and r < WEAK_RECALL]
+        weak = [emotion for emotion, share in recall.items() if share < WEAK_RECALL]
         if weak:
             names = ", ".join(emotion_name(emotion) for emotion in weak)
             self.say(
@@ -122,7 +123,7 @@ class ModelPage(Page):
         )
         curve = _at(facts.report, "not_sure")
         coverage, risk = curve.get("coverage"), curve.get("risk")
-        if _is_share(coverage) and _is_share(risk):
+        if is_share(coverage) and is_share(risk):
             self.say(
                 self.tr(
                     "Held to this, it answered for {answered} of 100 single pictures, and {right} "
@@ -209,10 +210,6 @@ def _at(report: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
             return {}
         report = value
     return report
-
-
-def _is_share(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _of_100(share: float) -> int:

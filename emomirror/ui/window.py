@@ -8,15 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from emomirror.camera.named import camera_named, shown_name
 from emomirror.errors import SaveFailed, SettingsUnwritable
-from emomirror.practice.plan import Plan
-from emomirror.practice.profile import Profile
 from emomirror.sentences import Sentence
 from emomirror.settings import TEXT_SCALES, THEMES, Settings
 
@@ -30,8 +27,6 @@ from .mirror_page import MirrorPage
 from .model_page import ModelPage
 from .notices import Notice, Notices, Topic
 from .page import Page
-from .practice.keeping import Keeper as PracticeKeeper
-from .practice.practising import Practising
 from .remembering import Keeper
 from .saving import Saver, suggested_name, with_ending
 from .settings_dialog import SettingsDialog
@@ -44,7 +39,11 @@ from .workers import Wish
 
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
+    from emomirror.practice.plan import Plan
+    from emomirror.practice.profile import Profile
 
+    from .practice.keeping import Keeper as PracticeKeeper
+    from .practice.practising import Practising
     from .practice.room import PracticeRoom
 
 CLOSING_S = 1.9
@@ -232,6 +231,11 @@ class MirrorWindow(QWidget):
             seed: of all that is mixed.
             pictures: the folder of the profile's own pictures.
         """
+        # Here, and not above: whoever looks into the mirror waits for nothing of it.
+        from msgspec import structs
+
+        from .practice.practising import Practising
+
         self._leave_practice()
         self.actions_.freeze.setChecked(False)
         facts, baseline = self.reading.facts, profile.baseline

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
-from emomirror.emotions import EMOTIONS
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import ModelRejected
 from emomirror.resources import model_path
 from emomirror.sentences import Sentence
@@ -48,6 +48,23 @@ class ModelFacts:
     temperature: float
     data_sha256: str
     report: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def recall(self) -> dict[Emotion, float]:
+        """The share of each emotion's test pictures that the model recognised, 0..1, by the report.
+        Emotions of which it says nothing are left out."""
+        value: object = self.report
+        for key in ("metrics", "PrivateTest", "recall"):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if not isinstance(value, Mapping):
+            return {}
+        shares = {emotion: value.get(emotion.value) for emotion in EMOTIONS}
+        return {emotion: share for emotion, share in shares.items() if is_share(share)}
+
+
+def is_share(value: object) -> TypeGuard[float]:
+    """Whether a value of a report is a number of 0..1."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def shipped_model(region: Region) -> Path:

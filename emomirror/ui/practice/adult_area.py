@@ -36,7 +36,6 @@ from .data_page import DataPage
 from .erase_page import ErasePage
 from .history_page import HistoryPage
 from .lock import LockPage
-from .naming import recall_of
 from .people_page import PeoplePage, Person
 from .period import Period, Span
 from .pin import has_pin
@@ -62,8 +61,6 @@ class AdultArea(QWidget):
     """``Profile`` and ``Plan``: the session is to begin. See ``keeper``."""
     closed = Signal()
     """The adult goes back to the mirror."""
-    camera_wanted = Signal(bool)
-    """Whether what the camera sees is to be given to ``see``."""
 
     def __init__(
         self,
@@ -87,7 +84,6 @@ class AdultArea(QWidget):
         self._background = Background(self)
         self._layout = QStackedLayout(self)
         self._make: Maker | None = None
-        self._camera = False
         self._notice = ""
         """What the person should know of how the records were opened, until it was said."""
 
@@ -225,7 +221,7 @@ class AdultArea(QWidget):
             facts = self._facts
             page = ProfilePage(
                 None if profile_id is None else records.profile(profile_id),
-                recall_of(facts.report) if facts else {},
+                facts.recall if facts else {},
                 pictures=None if profile_id is None else records.pictures_folder(profile_id),
                 model_sha256=facts.sha256 if facts else "",
             )
@@ -550,10 +546,6 @@ class AdultArea(QWidget):
         if self._notice and not isinstance(page, LockPage):
             page.tell("warning", self._notice)
             self._notice = ""
-        camera = isinstance(page, BaselinePage)
-        if camera != self._camera:
-            self._camera = camera
-            self.camera_wanted.emit(camera)
 
     def _show_trouble(self, error: RecordsError) -> None:
         page = TroublePage(translated(error.sentence))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -162,22 +161,6 @@ def seconds(value: float) -> str:
 def percent(share: float) -> str:
     """A share of 0..1 in hundredths."""
     return translate("Units", "{share} %").format(share=round(100 * share))
-
-
-def recall_of(report: Mapping[str, Any]) -> dict[Emotion, float]:
-    """The share of each emotion's test pictures that a model recognised, from the report beside
-    its file. Emotions of which it says nothing are left out."""
-    value: object = report
-    for key in ("metrics", "PrivateTest", "recall"):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    if not isinstance(value, Mapping):
-        return {}
-    shares = {emotion: value.get(emotion.value) for emotion in EMOTIONS}
-    return {
-        emotion: float(share)
-        for emotion, share in shares.items()
-        if isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
-    }
 
 
 def minutes_named(minutes: float) -> str:

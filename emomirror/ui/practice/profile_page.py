@@ -58,7 +58,7 @@ class ProfilePage(Sheet):
         """
         Args:
             profile: None for a new person.
-            recall: the model's; see ``naming.recall_of``.
+            recall: the model's; see ``ModelFacts.recall``.
             pictures: the folder of the person's own.
             model_sha256: of the model in use, against which the baseline was taken or was not.
         """

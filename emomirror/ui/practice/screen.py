@@ -17,6 +17,7 @@ from emomirror.practice.profile import Profile, Reward
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.session import Phase, Session
 from emomirror.practice.trying import Task, Try
+from emomirror.ui.symbols import hint_symbol
 from emomirror.ui.translation import translated
 
 translate = QCoreApplication.translate
@@ -256,7 +257,7 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     own = picture(task, profile, pictures) if Prompt.PICTOGRAM in there else None
     symbol = emotion.value if Prompt.PICTOGRAM in there else None
     if Prompt.PARTS in there:
-        symbol = f"hint-{emotion.value}"
+        symbol = hint_symbol(emotion)
         own = own if naming else None
     texts = {
         Prompt.PARTS: "\n".join(
