@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import keras
 
 
@@ -15,3 +17,31 @@ def prepare() -> None:
         import torch
 
         torch.set_flush_denormal(True)
+
+
+def fastest_dtype_policy() -> str:
+    """``mixed_bfloat16`` where there is a GPU, or PyTorch on a processor that multiplies such
+    numbers itself (others do it a hundred times slower); else ``float32``."""
+    backend = keras.backend.backend()
+    if backend == "torch":
+        import torch
+
+        half = torch.cuda.is_available() or _multiplies_bfloat16()
+    elif backend == "jax":
+        import jax
+
+        half = jax.default_backend() != "cpu"
+    else:
+        import tensorflow as tf
+
+        half = bool(tf.config.list_physical_devices("GPU"))
+    return "mixed_bfloat16" if half else "float32"
+
+
+def _multiplies_bfloat16() -> bool:
+    """As far as the system tells; only Linux does, in a file."""
+    try:
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return not {"avx512_bf16", "amx_bf16"}.isdisjoint(told.split())

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 from emomirror.errors import EmomirrorError
+
+from .recipes import CHOICES, RECIPES, Recipe
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -26,11 +29,9 @@ def build_parser() -> argparse.ArgumentParser:
     checked.add_argument("--json", action="store_true", help="print one JSON object")
     fit = commands.add_parser("fit", help="train a network")
     fit.add_argument("--data", type=Path, required=True, help="FER-2013, as check-data takes it")
-    fit.add_argument("--recipe", default="vgg", choices=("vgg", "eyes"))
+    fit.add_argument("--recipe", default="vgg", choices=RECIPES)
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
-    fit.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
-    fit.add_argument("--labels", choices=("fer", "ferplus", "mixed"))
-    fit.add_argument("--epochs", type=int)
+    _add_settings(fit)
     fit.add_argument("--seed", type=int, default=0)
     fit.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     export = commands.add_parser("export", help="turn a finished run into files for the program")
@@ -76,6 +77,54 @@ def build_parser() -> argparse.ArgumentParser:
     readme = commands.add_parser("readme", help="write README's tables from the measured figures")
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """An option for each setting of a recipe."""
+    group = parser.add_argument_group("in place of the recipe's own")
+    group.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
+    group.add_argument("--epochs", type=_from_one, metavar="N")
+    group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
+    for name, choices in CHOICES.items():
+        group.add_argument(f"--{name.replace('_', '-')}", choices=choices)
+    group.add_argument("--augment", action=argparse.BooleanOptionalAction, default=None)
+    group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
+    group.add_argument("--weight-decay", type=_from_zero, metavar="W")
+    group.add_argument("--label-smoothing", type=_share, metavar="S", help="0 to 1")
+    group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
+
+
+def _changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
+    given = {field.name: getattr(options, field.name, None) for field in fields(Recipe)}
+    return replace(recipe, **{name: value for name, value in given.items() if value is not None})
+
+
+def _from_one(text: str) -> int:
+    return int(_number(text, int, "a whole number from 1 on", lambda value: value >= 1))
+
+
+def _above_zero(text: str) -> float:
+    return _number(text, float, "a number above 0", lambda value: 0 < value < math.inf)
+
+
+def _from_zero(text: str) -> float:
+    return _number(text, float, "a number from 0 on", lambda value: 0 <= value < math.inf)
+
+
+def _share(text: str) -> float:
+    return _number(text, float, "a number from 0 to 1", lambda value: 0 <= value <= 1)
+
+
+def _number(
+    text: str, kind: type[int] | type[float], expected: str, fits: Callable[[float], bool]
+) -> float:
+    try:
+        value = kind(text)
+    except ValueError:
+        value = math.nan
+    if not fits(value):
+        raise argparse.ArgumentTypeError(f"expected {expected}; got {text}")
+    return value
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -177,15 +226,15 @@ def _readme(options: argparse.Namespace) -> None:
 def _fit(options: argparse.Namespace) -> None:
     from .fit import fit
     from .reading import load
-    from .recipes import RECIPES
 
-    changes = {
-        name: value
-        for name in ("init", "labels", "epochs")
-        if (value := getattr(options, name)) is not None
-    }
-    recipe = replace(RECIPES[options.recipe], **changes)
-    fit(recipe, load(options.data), options.out, seed=options.seed, resume=options.resume)
+    fit(
+        _changed(RECIPES[options.recipe], options),
+        load(options.data),
+        options.out,
+        seed=options.seed,
+        resume=options.resume,
+        arguments=sys.argv[1:],
+    )
 
 
 COMMANDS = {

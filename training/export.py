@@ -21,6 +21,7 @@ from . import metrics
 from .card import card
 from .data import Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
+from .fit import WEIGHTS, run_facts
 from .recipes import Recipe
 
 LARGEST_DIFFERENCE = 1e-3
@@ -169,11 +170,11 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         ExportFailed: the run is not finished, or was trained on other data, or the exported file
             differs from the network.
     """
-    facts = _run_facts(run_folder, data)
+    facts = _finished_run(run_folder, data)
     recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
     keras.mixed_precision.set_dtype_policy("float32")
     network = replace(recipe, init="none").build()
-    network.load_weights(run_folder / "network.weights.h5")
+    network.load_weights(run_folder / WEIGHTS)
 
     public = data.split(Usage.PUBLIC_TEST)
     logits = network.predict(network_input(public.pixels, recipe.region), verbose=0)
@@ -219,12 +220,9 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     return report
 
 
-def _run_facts(run_folder: Path, data: Fer2013) -> dict[str, Any]:
-    try:
-        facts: dict[str, Any] = json.loads((run_folder / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ExportFailed(f"{run_folder} is not the folder of a run: {error}") from error
-    if not (run_folder / "network.weights.h5").exists():
+def _finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
+    facts = run_facts(run_folder)
+    if not (run_folder / WEIGHTS).exists():
         raise ExportFailed(
             f"the run in {run_folder} is not finished; go on with it by 'fit --resume'"
         )

@@ -6,21 +6,45 @@ import csv
 import json
 import os
 import platform
+import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import h5py
 import keras
 import numpy as np
 
+from emomirror.errors import EmomirrorError
+from emomirror.writing import write_whole
+
 from .augment import FaceAugment
-from .backend import prepare
-from .data import DataRejected, Fer2013, Usage, network_input, targets, trainable
+from .backend import fastest_dtype_policy, prepare
+from .data import Fer2013, Usage, network_input, targets, trainable
 from .recipes import Recipe
 
 WARM_UP = 0.2
 """The part of training in which the learning rate rises."""
+
+RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
+    "run.json", "epochs.csv", "checkpoint.weights.h5", "network.weights.h5",
+)  # fmt: skip
+"""What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
+it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
+EPOCHS_DONE = "emomirror_epochs_done"
+"""The checkpoint's attribute that counts them, within the one file that is replaced at once."""
+
+
+class RunRejected(EmomirrorError):
+    """A run's folder is not what it should be."""
+
+
+class RunUnwritable(EmomirrorError):
+    """What came of a run could not be written."""
 
 
 class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore[misc]
@@ -40,28 +64,47 @@ class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore
         return {"peak": self.peak, "steps": self.steps}
 
 
-def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) -> keras.Model:
+def fit(
+    recipe: Recipe,
+    data: Fer2013,
+    out: Path,
+    *,
+    seed: int,
+    resume: bool,
+    arguments: Sequence[str] = (),
+) -> keras.Model:
     """Trains ``recipe`` on Training and watches PublicTest.
 
     Args:
         recipe: what to do.
         data: FER-2013 whole.
-        out: the run's folder. Holds ``run.json`` (arguments, versions, data hash),
-            ``epochs.csv``, ``checkpoint.weights.h5`` and, at the end, ``weights.h5``.
+        out: the run's folder; see ``RUN`` and the names beside it.
         seed: fixes the first weights, the order of the pictures and their variations.
-        resume: go on from the last finished epoch in ``out``.
+        resume: go on after the last whole epoch in ``out``, if there is one.
+        arguments: what was typed, to be kept.
+
+    Returns:
+        The trained network, ``(n, 48, 48, 1)`` grey values to logits.
 
     Raises:
-        DataRejected: ``out`` holds another run and ``resume`` was not asked for.
+        RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
+            damaged checkpoint.
+        DataRejected: labels or first weights that the recipe asks for cannot be had.
+        RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    state_file, checkpoint = out / "state.json", out / "checkpoint.weights.h5"
-    if state_file.exists() and not resume:
-        raise DataRejected(f"{out} holds a run already; give --resume to go on with it")
+    checkpoint, weights = out / CHECKPOINT, out / WEIGHTS
+    facts = _facts(recipe, data, seed, arguments)
+    done = _begin(out, facts, resume)
 
     prepare()
     keras.utils.set_random_seed(seed)
-    keras.mixed_precision.set_dtype_policy(recipe.dtype_policy)
+    policy = recipe.dtype_policy
+    keras.mixed_precision.set_dtype_policy(fastest_dtype_policy() if policy == "auto" else policy)
+    network = recipe.build()
+    if done == recipe.epochs and weights.exists():
+        network.load_weights(weights)
+        return network
+
     train, public = trainable(data.split(Usage.TRAINING)), data.split(Usage.PUBLIC_TEST)
     x, y = network_input(train.pixels, recipe.region), targets(train, recipe.labels)
     y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
@@ -72,13 +115,9 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
     weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
     weight /= (frequency * weight).sum()
 
-    network = recipe.build()
+    augment = [FaceAugment(seed=seed)] if recipe.augment else []
     trained = keras.Sequential(
-        [
-            keras.layers.Input(network.input_shape[1:], dtype="float32"),
-            FaceAugment(seed=seed),
-            network,
-        ]
+        [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
     )
     steps = -(-len(x) // recipe.batch) * recipe.epochs
     trained.compile(
@@ -90,14 +129,9 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
         metrics=["accuracy"],
         weighted_metrics=[],
     )  # fmt: skip
-
-    done = 0
-    if resume and state_file.exists():
-        done = json.loads(state_file.read_text())["epochs_done"]
+    if done:
         trained.optimizer.build(trained.trainable_variables)
-        trained.load_weights(checkpoint)
-    else:
-        (out / "run.json").write_text(json.dumps(_facts(recipe, data, seed), indent=1))
+        _load(trained, checkpoint)
 
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
@@ -105,20 +139,96 @@ def fit(recipe: Recipe, data: Fer2013, out: Path, *, seed: int, resume: bool) ->
         order = np.random.default_rng((seed, epoch)).permutation(len(x))
         history = trained.fit(
             x[order], y[order], sample_weight=weight[train.emotion[order]],
-            batch_size=recipe.batch, shuffle=False, verbose=2,
+            batch_size=recipe.batch, shuffle=False, verbose=1 if sys.stdout.isatty() else 0,
             validation_data=(x_public, y_public), validation_batch_size=256,
         )  # fmt: skip
         row = {"epoch": epoch + 1, **{k: round(v[-1], 5) for k, v in history.history.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
-        _append(out / "epochs.csv", row)
-        _replace(checkpoint, trained.save_weights)
-        state_file.write_text(json.dumps({"epochs_done": epoch + 1}))
+        with _writing(out):
+            _append(out / EPOCHS, row)
+            _log(out / "tensorboard", row)
+            _replace(checkpoint, trained.save_weights, epoch + 1)
         left = (recipe.epochs - epoch - 1) * row["seconds"] / 60
-        print(f"epoch {epoch + 1} of {recipe.epochs}: PublicTest {row['val_accuracy']:.2%},"
-              f" about {left:.0f} min left", flush=True)  # fmt: skip
+        print(f"epoch {epoch + 1} of {recipe.epochs}: Training {row['accuracy']:.2%},"
+              f" PublicTest {row['val_accuracy']:.2%}, about {left:.0f} min left",
+              flush=True)  # fmt: skip
 
-    _replace(out / "network.weights.h5", network.save_weights)
+    with _writing(out):
+        _replace(weights, network.save_weights, recipe.epochs)
     return network
+
+
+def run_facts(run: Path) -> dict[str, Any]:
+    """What a run's folder says of it.
+
+    Returns:
+        ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
+        ``arguments``, what was typed; ``versions``.
+
+    Raises:
+        RunRejected: it is not the folder of a run.
+    """
+    try:
+        facts: dict[str, Any] = json.loads((run / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RunRejected(f"{run} is not the folder of a run: {error}") from error
+    return facts
+
+
+def epochs_of(run: Path) -> list[dict[str, float]]:
+    """What each epoch of a run came to: ``epoch`` from 1, ``loss``, ``accuracy`` (of the pictures
+    as they were varied), ``val_loss``, ``val_accuracy`` (PublicTest) and ``seconds``."""
+    try:
+        with (run / EPOCHS).open(newline="", encoding="utf-8") as file:
+            return [
+                {name: float(value) for name, value in row.items()} for row in csv.DictReader(file)
+            ]
+    except FileNotFoundError:
+        return []
+
+
+def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
+    """Makes the folder ready; returns how many epochs are done."""
+    if not (out / RUN).exists():
+        with _writing(out):
+            out.mkdir(parents=True, exist_ok=True)
+            write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+        return 0
+    if not resume:
+        raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
+    before = run_facts(out)
+    for name in ("recipe", "seed", "data_sha256"):
+        if before.get(name) != facts[name]:
+            raise RunRejected(
+                f"{out} holds another run than this: {name} was {before.get(name)} and is now"
+                f" {facts[name]}; give what was given then, or another folder"
+            )
+    if not (out / CHECKPOINT).exists():
+        (out / EPOCHS).unlink(missing_ok=True)
+        return 0
+    done = _epochs_done(out / CHECKPOINT)
+    # An epoch that was written down and not saved is done again.
+    rows = epochs_of(out)[:done]
+    with _writing(out):
+        (out / EPOCHS).unlink(missing_ok=True)
+        for row in rows:
+            _append(out / EPOCHS, {**row, "epoch": int(row["epoch"])})
+    return done
+
+
+def _epochs_done(checkpoint: Path) -> int:
+    try:
+        with h5py.File(checkpoint) as file:
+            return int(file.attrs[EPOCHS_DONE])
+    except (OSError, KeyError, ValueError) as error:
+        raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
+
+
+def _load(model: keras.Model, checkpoint: Path) -> None:
+    try:
+        model.load_weights(checkpoint)
+    except (OSError, KeyError, ValueError) as error:
+        raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
 
 
 def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
@@ -129,30 +239,65 @@ def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
         state.assign(keras.ops.cast([seed + 1_009 * number, 1_000_003 * epoch], state.dtype))
 
 
-def _facts(recipe: Recipe, data: Fer2013, seed: int) -> dict[str, Any]:
+def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -> dict[str, Any]:
+    backend = keras.backend.backend()
     return {
         "recipe": {**asdict(recipe), "init": Path(recipe.init).name},
         "seed": seed,
         "data_sha256": data.sha256(),
+        "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),
             "keras": keras.__version__,
-            "backend": keras.backend.backend(),
+            "backend": backend,
+            backend: version(backend),
+            "numpy": np.__version__,
         },
     }
 
 
 def _append(path: Path, row: dict[str, Any]) -> None:
     new = not path.exists()
-    with path.open("a", newline="") as file:
+    with path.open("a", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, list(row))
         if new:
             writer.writeheader()
         writer.writerow(row)
 
 
-def _replace(path: Path, save: Any) -> None:
+def _log(folder: Path, row: dict[str, Any]) -> None:
+    """Adds an epoch to what TensorBoard shows."""
+    from tensorboard.summary import Writer
+
+    writer = Writer(str(folder))
+    for name, value in row.items():
+        if name != "epoch":
+            writer.add_scalar(name, value, step=row["epoch"])
+    writer.close()
+
+
+def _replace(path: Path, save_weights: Callable[[Path], None], epochs: int) -> None:
     """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch."""
     partial = path.with_name("partial." + path.name)
-    save(partial)
-    os.replace(partial, path)
+    try:
+        save_weights(partial)
+        with h5py.File(partial, "r+") as file:
+            file.attrs[EPOCHS_DONE] = epochs
+        with partial.open("rb+") as whole:
+            os.fsync(whole.fileno())
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Says in words that the disk is full, or what else keeps a run from being written."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # HDF5 raises either
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RunUnwritable(
+            f"{folder} cannot be written ({reason}); epochs that were finished before are kept:"
+            " make room, then go on by --resume"
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -10,8 +11,8 @@ from keras import layers, ops
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.crop import FACE_SIZE
 
-VGG16_BLOCKS = ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3))
-SMALL_BLOCKS = ((32, 2), (64, 2), (128, 2), (192, 2))
+from .data import DataRejected
+from .recipes import Network
 
 IMAGENET_CONTRAST = 58.0
 """Standard deviation, in grey values, of the pictures that the ImageNet weights were made for."""
@@ -36,21 +37,26 @@ class Standardise(layers.Layer):  # type: ignore[misc]
 
 
 def vgg(
-    blocks: tuple[tuple[int, int], ...] = VGG16_BLOCKS,
+    blocks: tuple[tuple[int, int], ...],
+    *,
     dropout: float = 0.5,
     contrast: float = 1.0,
+    pool_last: bool = False,
+    hidden: int = 0,
 ) -> keras.Model:
     """A VGG (Simonyan & Zisserman, arXiv 1409.1556) for small grey faces.
 
     It differs from the paper's in three ways. Each picture is standardised by its own mean and
-    contrast, so that a dim room is read as a bright one. The last block is not pooled, so that
-    the classifier still sees where in the face something is. And one small dense layer takes
-    the place of the large head.
+    contrast, so that a dim room is read as a bright one. The last block is not pooled unless asked
+    for, so that the classifier still sees where in the face something is. And one small dense
+    layer takes the place of the large head.
 
     Args:
         blocks: filters and number of convolutions of each block.
-        dropout: share of the features left out in training.
+        dropout: share of the features left out in training, 0..1.
         contrast: standard deviation of what the first convolution sees.
+        pool_last: whether the last block is pooled as the others are.
+        hidden: units of a fully connected layer before the last one; 0: none.
     """
     inputs = layers.Input((FACE_SIZE, FACE_SIZE, 1), dtype="float32", name="grey")
     x = Standardise(contrast, dtype="float32", name="standardise")(inputs)
@@ -60,10 +66,14 @@ def vgg(
                               kernel_initializer="he_normal")(x)  # fmt: skip
             x = layers.Activation("relu", name=f"block{b}_relu{c}")(x)
         # Rectified first: only so does quantising fold the rectifier into the convolution.
-        if b < len(blocks):
+        if b < len(blocks) or pool_last:
             x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
     x = layers.Flatten(name="features")(x)
     x = layers.Dropout(dropout, name="dropout")(x)
+    if hidden:
+        x = layers.Dense(hidden, kernel_initializer="he_normal", activation="relu", name="hidden")(
+            x
+        )
     # ImageNet's features are large: random first logits would cost the first hundred steps.
     logits = layers.Dense(
         len(EMOTIONS), kernel_initializer="zeros", dtype="float32", name="logits"
@@ -71,16 +81,50 @@ def vgg(
     return keras.Model(inputs, logits, name="vgg")
 
 
+NETWORKS: dict[Network, dict[str, Any]] = {
+    "plain": {"blocks": ((16, 1), (32, 1)), "dropout": 0.0, "pool_last": True, "hidden": 64},
+    "draft": {
+        "blocks": ((64, 1), (128, 1), (256, 1), (512, 1), (512, 1)),
+        "pool_last": True,
+        "hidden": 256,
+    },
+    "small": {"blocks": ((32, 2), (64, 2), (128, 2), (192, 2))},
+    "vgg16": {
+        "blocks": ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3)),
+        "contrast": IMAGENET_CONTRAST,
+    },
+}
+"""What ``vgg`` makes each of. ``plain`` and ``draft`` are the study's first ones, as far as it
+tells of them: a small plain network, and five convolutions, each pooled, before dropout, a fully
+connected layer and the classifier."""
+
+
 def load_imagenet(network: keras.Model, weights: str) -> None:
     """Copies the convolutions of ImageNet's VGG16 into ``network``, which must have its blocks.
 
     Args:
-        network: made by ``vgg`` with ``VGG16_BLOCKS``.
+        network: made by ``vgg`` of ``NETWORKS["vgg16"]``.
         weights: ``imagenet`` for Keras' own download, or the path of a file of them.
+
+    Raises:
+        DataRejected: they cannot be downloaded, are not VGG16's, or ``network`` has other blocks.
     """
-    source = keras.applications.VGG16(
-        include_top=False, weights=weights, input_shape=(FACE_SIZE, FACE_SIZE, 3)
-    )
+    if weights != "imagenet" and not Path(weights).is_file():
+        raise DataRejected(
+            f"there is no file {weights}; --init takes none, imagenet, or a file of VGG16's weights"
+        )
+    try:
+        source = keras.applications.VGG16(
+            include_top=False, weights=weights, input_shape=(FACE_SIZE, FACE_SIZE, 3)
+        )
+    except Exception as error:  # Keras raises bare Exception where a download fails
+        raise DataRejected(
+            "ImageNet's weights of VGG16 cannot be downloaded; give a file of them by --init,"
+            f" or begin from nothing by --init none ({_first_line(error)})"
+            if weights == "imagenet"
+            else f"{weights} does not hold the weights of VGG16 without its top"
+            f" ({_first_line(error)})"
+        ) from error
     for layer in source.layers:
         if not isinstance(layer, layers.Conv2D):
             continue
@@ -88,4 +132,13 @@ def load_imagenet(network: keras.Model, weights: str) -> None:
         if layer.name == "block1_conv1":
             # A grey picture has three equal channels, so one kernel, their sum, does the same.
             kernel = kernel.sum(axis=2, keepdims=True)
-        network.get_layer(layer.name).set_weights([kernel, bias])
+        try:
+            network.get_layer(layer.name).set_weights([kernel, bias])
+        except ValueError as error:
+            raise DataRejected(
+                "only the recipe vgg can begin from the weights of VGG16; give --init none"
+            ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

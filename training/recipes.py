@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-import keras
+from typing import TYPE_CHECKING, Literal, get_args
 
 from emomirror.vision.crop import Region
 
 from .data import Labels
-from .networks import IMAGENET_CONTRAST, SMALL_BLOCKS, VGG16_BLOCKS, load_imagenet, vgg
+
+if TYPE_CHECKING:
+    import keras
+
+DtypePolicy = Literal["auto", "float32", "mixed_bfloat16"]
+Network = Literal["plain", "draft", "small", "vgg16"]
 
 
 @dataclass(frozen=True)
@@ -20,48 +23,70 @@ class Recipe:
     Attributes:
         name: what ``--recipe`` calls it.
         region: which crop the network sees.
-        network: which of the networks.
-        init: ``none``, ``imagenet`` (Keras downloads it), or the path of a weights file.
-        labels: see ``data.targets``.
+        network: which of ``networks.NETWORKS``.
         epochs: passes over Training.
         batch: pictures in a step.
         peak_rate: the one-cycle schedule's highest learning rate.
+        init: ``none``, ``imagenet`` (Keras downloads it), or the path of a weights file.
+        labels: see ``data.targets``.
+        augment: whether each picture is varied anew in every epoch.
         weight_decay: decoupled, per step, relative to the learning rate.
-        label_smoothing: share of the target spread over all seven.
+        label_smoothing: share of the target spread over all seven, 0..1.
         balance: exponent by which rare emotions weigh more, from 0, all pictures alike, to 1, all
             emotions alike (disgust has 436 pictures, happiness 7,215).
-        dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it.
+        dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it, and
+            ``auto`` takes it there.
     """
 
     name: str
     region: Region
-    network: Literal["vgg16", "small"]
-    init: str
-    labels: Labels
+    network: Network
     epochs: int
     batch: int
     peak_rate: float
+    init: str = "none"
+    labels: Labels = "mixed"
+    augment: bool = True
     weight_decay: float = 5e-4
     label_smoothing: float = 0.1
     balance: float = 0.3
-    dtype_policy: str = "float32"
+    dtype_policy: DtypePolicy = "auto"
 
     def build(self) -> keras.Model:
-        """The network with its first weights."""
-        if self.network == "small":
-            return vgg(SMALL_BLOCKS)
-        network = vgg(VGG16_BLOCKS, contrast=IMAGENET_CONTRAST)
+        """The network with its first weights.
+
+        Raises:
+            DataRejected: the weights that ``init`` names cannot be had.
+        """
+        # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
+        from .networks import NETWORKS, load_imagenet, vgg
+
+        network = vgg(**NETWORKS[self.network])
         if self.init != "none":
             load_imagenet(network, self.init)
         return network
 
 
+def first_draft(name: str, region: Region, network: Network, epochs: int) -> Recipe:
+    """As somebody would train who tries a network for the first time: on the labels and the
+    pictures as they are."""
+    return Recipe(
+        name, region, network, epochs, batch=64, peak_rate=0.02,
+        labels="fer", augment=False, label_smoothing=0.0, balance=0.0,
+    )  # fmt: skip
+
+
 RECIPES = {
     recipe.name: recipe
     for recipe in (
-        Recipe("vgg", Region.FACE, "vgg16", "imagenet", "mixed", 14, 96, 0.02,
-               dtype_policy="mixed_bfloat16"),
-        Recipe("eyes", Region.EYES, "small", "none", "mixed", 16, 96, 0.05,
-               dtype_policy="mixed_bfloat16"),
+        first_draft("baseline", Region.FACE, "plain", 12),
+        first_draft("eyes", Region.EYES, "plain", 12),
+        first_draft("vgg-draft", Region.FACE, "draft", 8),
+        Recipe("vgg", Region.FACE, "vgg16", 14, 96, 0.02, init="imagenet"),
+        Recipe("vgg-eyes", Region.EYES, "small", 16, 96, 0.05),
     )
-}  # fmt: skip
+}
+"""The study's four, in its order, and the small VGG by which the program reads eyes."""
+
+CHOICES = {"labels": get_args(Labels), "dtype_policy": get_args(DtypePolicy)}
+"""What may stand where a setting is a word."""

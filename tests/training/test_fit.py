@@ -46,7 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def fit_arguments(data: Path, out: Path) -> list[str | Path]:
-    return ["fit", "--data", data, "--recipe", "eyes", "--labels", "fer",
+    return ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer",
             "--epochs", str(EPOCHS), "--out", out]  # fmt: skip
 
 
