@@ -123,7 +123,8 @@ def as_text(result: dict[str, Any]) -> str:
     latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
     threads = f"{cpu['window']} the window, {cpu['source']} the source, {cpu['beside']} beside them"
     explaining, practice = result.get("explaining"), result.get("practice")
-    rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in result["rss_mb"].items()}
+    rss = {when: result["rss_mb"][when] for when in ("start", "end")}
+    rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in rss.items()}
     return "\n".join(
         [
             f"{printable(result['source'])}: {result['seconds']} s,"

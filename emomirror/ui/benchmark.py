@@ -132,7 +132,9 @@ class Measurement(QObject):
         self._explained_mb: float | None = None
         self._cancel_ms: float | None = None
         self._before: dict[str, float] = {}
-        self._rss_mb: float | None = None
+        self._rss_mb: list[float | None] = []
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(lambda: self._rss_mb.append(resident_mb()))
         self._heart = QTimer(self, interval=BEAT_MS)
         self._heart.setTimerType(Qt.TimerType.PreciseTimer)
         self._heart.timeout.connect(self._beat)
@@ -186,7 +188,9 @@ class Measurement(QObject):
             self._gauge_ms.append(1e3 * seconds)
 
     def _begin(self) -> None:
-        self._before, self._rss_mb = self._meters(), resident_mb()
+        self._before = self._meters()
+        self._rss_mb.append(resident_mb())
+        self._minute.start()
         self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
         self._engine.source_ended.connect(self._end)
         if self._task.explanations:
@@ -242,11 +246,12 @@ class Measurement(QObject):
         if not self._heart.isActive():
             return
         self._heart.stop()
-        rss_mb = (self._rss_mb, resident_mb())
+        self._minute.stop()
+        self._rss_mb.append(resident_mb())
         self.result = figures(
             self._before,
             self._meters(),
-            rss_mb,
+            self._rss_mb,
             self._latencies_ms,
             self._beats,
             self._first_beats,
@@ -288,7 +293,7 @@ class Measurement(QObject):
 def figures(
     before: dict[str, float],
     after: dict[str, float],
-    rss_mb: tuple[float | None, float | None],
+    rss_mb: Sequence[float | None],
     latencies_ms: Sequence[float],
     beats: Sequence[float],
     first_beats: Sequence[float],
@@ -297,7 +302,8 @@ def figures(
 
     Args:
         before, after: the meters at the begin and end.
-        rss_mb: resident memory at the begin and end; None where the system does not tell.
+        rss_mb: resident memory at the begin, after each minute and at the end; None where the
+            system does not tell.
         latencies_ms: of each painting, since the camera gave the picture.
         beats: seconds at which the loop's timer of ``BEAT_MS`` came.
         first_beats: the same before the begin, while the program starts.
@@ -306,8 +312,9 @@ def figures(
         ``latency_ms``: from camera to paint. ``stall_ms``: how late the loop's timer came, and how
         often by more than ``LONGEST_STALL_MS``; ``starting``: the worst while the program starts.
         ``cpu_percent`` of one core: all threads, the window's thread, the source's work, and what
-        is beside these two: finding and reading faces. ``rss_mb`` at start and end. ``dropped``:
-        pictures that nobody looked at.
+        is beside these two: finding and reading faces. ``rss_mb`` at start and end, and after
+        each minute: a leak goes on in the last ones, too. ``dropped``: pictures that nobody
+        looked at.
     """
     spent = {name: after[name] - before[name] for name in before}
     stalls = stalls_ms(beats)
@@ -331,7 +338,11 @@ def figures(
             "source": _rounded(percent * spent["source_cpu_s"]),
             "beside": _rounded(percent * beside_s),
         },
-        "rss_mb": {"start": _rounded(rss_mb[0]), "end": _rounded(rss_mb[1])},
+        "rss_mb": {
+            "start": _rounded(rss_mb[0]),
+            "end": _rounded(rss_mb[-1]),
+            "minutes": [_rounded(value) for value in rss_mb[1:-1]],
+        },
         "dropped": round(spent["dropped"] + spent["lost"]),
     }
 

@@ -87,7 +87,9 @@ def test_stalls_are_what_the_heart_misses() -> None:
         "dropped": 3,
     }
     beats, first_beats = [0.0, 0.005, 0.010, 0.055, 0.060], [0.0, 0.005, 0.030, 0.035]
-    result = figures(before, after, (199.96, None), [10.0, 20.0, 30.0], beats, first_beats)
+    result = figures(
+        before, after, (199.96, 201.0, 203.5, None), [10.0, 20.0, 30.0], beats, first_beats
+    )
     assert result["stall_ms"] == {
         "p99": pytest.approx(38.8, abs=0.1),
         "worst": 40.0,
@@ -100,6 +102,8 @@ def test_stalls_are_what_the_heart_misses() -> None:
         "source": 5.0,
         "beside": 20.0,
     }
-    assert result["rss_mb"] == {"start": 200.0, "end": None}, "what is not known is not 0"
+    assert result["rss_mb"] == {"start": 200.0, "end": None, "minutes": [201.0, 203.5]}, (
+        "what is not known is not 0"
+    )
     assert result["latency_ms"]["median"] == 20.0
     assert (result["painted_fps"], result["source_fps"], result["dropped"]) == (1.5, 30.0, 5)
