@@ -85,7 +85,10 @@ def _reading() -> Parser:
     """The options of all that reads faces, made anew as well."""
     reading = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     reading.add_argument(
-        "--model", metavar="FILE", type=Path, help="a model that emomirror-train exported"
+        "--model",
+        metavar="FILE",
+        type=Path,
+        help="a model that emomirror-train exported, or the folder of its run",
     )
     reading.add_argument(
         "--eyes", action="store_true", help="read only the band of eyes and eyebrows"

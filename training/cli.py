@@ -19,9 +19,17 @@ from .recipes import CHOICES, RECIPES, Recipe
 def build_parser() -> argparse.ArgumentParser:
     """The command line, apart so that tests can read it."""
     parser = argparse.ArgumentParser(
-        prog="emomirror-train", description="Rebuild Emomirror's models from FER-2013."
+        prog="emomirror-train",
+        description="Rebuild Emomirror's models from FER-2013. With --data alone, the one that"
+        " reads faces: checks the data, trains, measures and exports it.",
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser.add_argument("--data", type=Path, help="FER-2013, as check-data takes it")
+    parser.add_argument(
+        "--out", type=Path, default=Path("runs/vgg"), help="the run's folder (%(default)s)"
+    )
+    _add_settings(parser)
+    parser.set_defaults(recipe="vgg")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     checked = commands.add_parser("check-data", help="compare a copy of FER-2013 with the official")
     checked.add_argument(
         "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
@@ -32,8 +40,6 @@ def build_parser() -> argparse.ArgumentParser:
     fit.add_argument("--recipe", default="vgg", choices=RECIPES)
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
     _add_settings(fit)
-    fit.add_argument("--seed", type=int, default=0)
-    fit.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     export = commands.add_parser("export", help="turn a finished run into files for the program")
     export.add_argument("run", type=Path, help="the run's folder")
     export.add_argument("--data", type=Path, required=True, help="what it was trained on")
@@ -80,7 +86,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
-    """An option for each setting of a recipe."""
+    """What a training takes beside its recipe, and an option for each setting of that."""
+    parser.add_argument("--seed", type=int, default=0, help="another gives another network")
+    parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     group = parser.add_argument_group("in place of the recipe's own")
     group.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
     group.add_argument("--epochs", type=_from_one, metavar="N")
@@ -129,10 +137,13 @@ def _number(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None and options.data is None:
+        parser.error("expected --data PATH, to rebuild the model, or a command; see --help")
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
-        COMMANDS[options.command](options)
+        COMMANDS.get(options.command, _rebuild)(options)
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
@@ -144,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 1
     except KeyboardInterrupt:
-        print("\nemomirror-train: stopped; 'fit --resume' goes on", file=sys.stderr)
+        print("\nemomirror-train: stopped; the same with --resume goes on", file=sys.stderr)
         return 130
     return 0
 
@@ -154,6 +165,14 @@ def _check_data(options: argparse.Namespace) -> None:
 
     result = check(options.data)
     print(json.dumps(result) if options.json else as_text(result))
+
+
+def _rebuild(options: argparse.Namespace) -> None:
+    from .check import as_text, check
+
+    print(as_text(check(options.data)), end="\n\n", flush=True)
+    _fit(options)
+    print(f"look through it with: emomirror --model {options.out}")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -224,17 +243,23 @@ def _readme(options: argparse.Namespace) -> None:
 
 
 def _fit(options: argparse.Namespace) -> None:
+    from .evaluate import table
     from .fit import fit
     from .reading import load
+    from .results import write_results
 
+    data = load(options.data)
     fit(
         _changed(RECIPES[options.recipe], options),
-        load(options.data),
+        data,
         options.out,
         seed=options.seed,
         resume=options.resume,
         arguments=sys.argv[1:],
     )
+    report = write_results(options.out, data)
+    print(f"{options.out / report['file']}, measured on PublicTest:")
+    print(table(report["metrics"]["PublicTest"]))
 
 
 COMMANDS = {

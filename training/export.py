@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 from emomirror.errors import EmomirrorError
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, metadata
+from emomirror.writing import save
 
 from . import metrics
 from .card import card
@@ -153,8 +153,9 @@ def _session(path: Path) -> Any:
 
 
 def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
-    """Turns a finished run into the files that the program ships: ``REGION.onnx`` (int8),
-    ``REGION.json`` (facts and figures) and ``REGION.md`` (the card).
+    """Turns a finished run into the files that the program takes: ``REGION.onnx`` (int8),
+    ``REGION.json`` (facts and figures) and ``REGION.md`` (the card); and ``REGION-fp32.onnx``, the
+    same before quantisation.
 
     PublicTest decides the temperature and the threshold; PrivateTest is only measured.
 
@@ -169,6 +170,7 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     Raises:
         ExportFailed: the run is not finished, or was trained on other data, or the exported file
             differs from the network.
+        SaveFailed: a file cannot be written.
     """
     facts = _finished_run(run_folder, data)
     recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
@@ -195,10 +197,10 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             ),
         )
         entries = metadata(recipe.region, doubt["threshold"], heat, facts["data_sha256"])
-        target = out / f"{recipe.region}.onnx"
-        for path in (fp32, int8):
+        target, precise = (out / f"{recipe.region}{kind}.onnx" for kind in ("", "-fp32"))
+        for path, kept in ((int8, target), (fp32, precise)):
             write_metadata(path, entries)
-        shutil.copyfile(int8, target)
+            save(kept, path.read_bytes())
         splits = {"PublicTest": Usage.PUBLIC_TEST, "PrivateTest": Usage.PRIVATE_TEST}
         report = {
             "file": target.name,
@@ -212,11 +214,11 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             "not_sure": doubt,
             "metrics": {name: evaluate(target, data, usage) for name, usage in splits.items()},
             "fp32_accuracy": {
-                name: evaluate(fp32, data, usage)["accuracy"] for name, usage in splits.items()
+                name: evaluate(precise, data, usage)["accuracy"] for name, usage in splits.items()
             },
         }
-    target.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    target.with_suffix(".md").write_text(card(report), encoding="utf-8")
+    save(target.with_suffix(".json"), (json.dumps(report, indent=1) + "\n").encode())
+    save(target.with_suffix(".md"), card(report).encode())
     return report
 
 

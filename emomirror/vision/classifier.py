@@ -13,7 +13,7 @@ from emomirror.emotions import EMOTIONS
 from emomirror.errors import ModelRejected
 from emomirror.sentences import Sentence
 
-from .crop import FACE_SIZE
+from .crop import FACE_SIZE, Region
 from .facts import ModelFacts, facts_from
 from .observation import Scores
 
@@ -34,6 +34,7 @@ class Classifier:
         """Opens a model file and checks that it fits.
 
         Args:
+            path: the file, or a folder that training left, which holds one.
             thrifty: gives memory back after each reading in place of keeping it for the next,
                 where many faces are read at once now and then.
 
@@ -45,6 +46,9 @@ class Classifier:
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime as ort
 
+        if path.is_dir():
+            held = [file for region in Region if (file := path / f"{region}.onnx").is_file()]
+            path = held[0] if held else path / f"{Region.FACE}.onnx"
         if not path.is_file():
             raise ModelRejected(
                 Sentence("Model", "there is no model file {path}").naming(path=path)

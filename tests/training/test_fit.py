@@ -15,6 +15,8 @@ import pytest
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
+from emomirror_training.cli import build_parser, main
+from emomirror_training.results import worst
 
 EPOCHS = 2
 
@@ -83,10 +85,103 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     refused = train(*fit_arguments(data, out))
     assert refused.returncode == 1
     assert "--resume" in refused.stderr
+    other = train(*fit_arguments(data, out), "--resume", "--seed", "1")
+    assert other.returncode == 1
+    assert "seed was 0 and is now 1" in other.stderr
 
+    # As if it had been killed after the second epoch was written down and before it was saved.
+    with (out / "epochs.csv").open("a", newline="") as file:
+        file.write("2" + ",0.5" * (len(epochs(out)[0])) + "\r\n")
     resumed = train(*fit_arguments(data, out), "--resume")
     assert resumed.returncode == 0, resumed.stderr
     assert epochs(out) == epochs(finished)
+
+
+def test_a_finished_run_leaves_what_there_is_to_look_at(finished: Path) -> None:
+    for name in ("curves.png", "confusion.png"):
+        picture = cv2.imread(str(finished / name))
+        assert min(picture.shape[:2]) > 200
+        assert len(np.unique(picture)) > 20, "nothing is drawn"
+    with (finished / "mistakes.csv").open(newline="") as file:
+        mistakes = list(csv.DictReader(file))
+    assert all(row["label"] != row["read_as"] for row in mistakes)
+    report = Classifier.load(finished / "eyes.onnx").facts.report
+    counts = np.array(report["metrics"]["PublicTest"]["confusion"])
+    assert len(mistakes) == min(100, counts.sum() - counts.trace())
+    assert (finished / "eyes-fp32.onnx").stat().st_size > (finished / "eyes.onnx").stat().st_size
+    facts = json.loads((finished / "run.json").read_text())
+    assert facts["arguments"][0] == "fit"
+    assert list((finished / "tensorboard").glob("events.*"))
+
+
+def test_data_alone_gives_a_folder_that_the_program_takes(data: Path, tmp_path: Path) -> None:
+    # The whole way, but with a network that a processor trains in seconds.
+    program = """if True:
+        import sys
+        from dataclasses import replace
+        from emomirror_training.cli import main
+        from emomirror_training.recipes import RECIPES
+        RECIPES["vgg"] = replace(RECIPES["vgg"], network="plain", init="none", epochs=2)
+        sys.exit(main())
+    """
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program, "--data", data, "--out", tmp_path],
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr
+    steps = ("350", "epoch 2 of 2", "macro F1", "emomirror --model")
+    assert [done.stdout.find(step) for step in steps] == sorted(map(done.stdout.find, steps))
+    assert all(step in done.stdout for step in steps)
+    facts = Classifier.load(tmp_path).facts
+    assert facts.region is Region.FACE
+    assert facts.path == tmp_path / "face.onnx"
+
+
+def test_nothing_asked_for_is_answered_with_what_could_be(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main([])
+    assert "--data PATH" in capsys.readouterr().err
+
+
+def test_mistakes_come_in_the_order_of_their_confidence() -> None:
+    scores = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8], [0.3, 0.7]], np.float32)
+    assert worst(scores, np.array([1, 0, 0, 0], np.uint8)).tolist() == [0, 2, 3]
+    assert worst(scores, np.array([1, 0, 0, 0], np.uint8), 1).tolist() == [0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
+def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
+    import resource
+
+    # A checkpoint does not fit into this, all that is written before it does.
+    most = 100_000
+    failed = subprocess.run(
+        command(*fit_arguments(data, tmp_path / "run"), "--epochs", "1"),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert failed.returncode == 1
+    assert "cannot be written" in failed.stderr
+    assert "--resume" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert not list((tmp_path / "run").glob("partial.*"))
+
+
+@pytest.mark.parametrize(
+    "given", [("--balance", "2"), ("--epochs", "0"), ("--peak-rate", "-1"), ("--batch", "many")]
+)
+def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
+    given: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["fit", "--data", "none", "--out", "none", *given])
+    assert f"got {given[1]}" in capsys.readouterr().err
 
 
 def test_an_exported_run_is_a_model_that_the_program_takes(
