@@ -243,14 +243,19 @@ def _readme(options: argparse.Namespace) -> None:
 
 
 def _fit(options: argparse.Namespace) -> None:
+    from .data import FERPLUS_FILE
     from .evaluate import table
     from .fit import fit
     from .reading import load
     from .results import write_results
 
     data = load(options.data)
+    recipe = _changed(RECIPES[options.recipe], options)
+    if data.votes is None and options.labels is None and recipe.labels != "fer":
+        print(f"{FERPLUS_FILE} is not beside the data: trained without the votes of FER+")
+        recipe = replace(recipe, labels="fer")
     fit(
-        _changed(RECIPES[options.recipe], options),
+        recipe,
         data,
         options.out,
         seed=options.seed,

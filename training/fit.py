@@ -189,9 +189,12 @@ def epochs_of(run: Path) -> list[dict[str, float]]:
 
 def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     """Makes the folder ready; returns how many epochs are done."""
-    if not (out / RUN).exists():
+    # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
+    # cannot be downloaded, and now names a file.
+    if not (out / CHECKPOINT).exists():
         with _writing(out):
             out.mkdir(parents=True, exist_ok=True)
+            (out / EPOCHS).unlink(missing_ok=True)
             write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
         return 0
     if not resume:
@@ -203,9 +206,6 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
                 f"{out} holds another run than this: {name} was {before.get(name)} and is now"
                 f" {facts[name]}; give what was given then, or another folder"
             )
-    if not (out / CHECKPOINT).exists():
-        (out / EPOCHS).unlink(missing_ok=True)
-        return 0
     done = _epochs_done(out / CHECKPOINT)
     # An epoch that was written down and not saved is done again.
     rows = epochs_of(out)[:done]

@@ -83,7 +83,7 @@ def curves(runs: Mapping[str, Sequence[Mapping[str, float]]]) -> Figure:
                 axis.plot(epochs, values, "o-", markersize=3, color=colour, label=label)
             axis.set_title(f"{name}: {title}", loc="left", fontsize=10)
             axis.set_xlabel("epoch", fontsize=9)
-            axis.xaxis.get_major_locator().set_params(integer=True)
+            axis.xaxis.get_major_locator().set_params(integer=True, min_n_ticks=1)
             axis.grid(alpha=0.3)
             axis.spines[["top", "right"]].set_visible(False)
         left.legend(frameon=False, fontsize=9)
