@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from emomirror.camera.frame import Frame
 from emomirror.cli import main
 from emomirror.errors import RecordsError
 from emomirror.practice.baseline import Baseline
@@ -87,6 +88,19 @@ def test_a_key_leads_into_practice_and_back(window: MirrorWindow, qtbot: QtBot) 
     assert window.mirror_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_T)
     assert window.room.area.isVisible()
+
+
+def test_pictures_come_where_practice_is_opened_before_the_mirror_was_seen(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    frame: Callable[..., Frame],
+    qtbot: QtBot,
+) -> None:
+    window = open_window("x", x=make_source(frame(0)))
+    window.open_practice()  # as "emomirror practice" does, before anything is painted
+    somebody = Profile(id="0123456789abcdef", nickname="Ana")
+    practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
 
 
 def test_nothing_is_practised_before_somebody_agrees(window: MirrorWindow, qtbot: QtBot) -> None:
