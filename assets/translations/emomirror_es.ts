@@ -2478,8 +2478,8 @@
         <translation>Intentarlo otra vez</translation>
     </message>
     <message>
-        <source>No picture comes any more.</source>
-        <translation>Ya no llega ninguna imagen.</translation>
+        <source>No picture comes.</source>
+        <translation>No llega ninguna imagen.</translation>
     </message>
     <message>
         <source>There is no picture now</source>
