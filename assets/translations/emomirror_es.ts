@@ -1462,6 +1462,10 @@
         <translation>Para la persona adulta</translation>
     </message>
     <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
         <source>Mirror</source>
         <translation>Espejo</translation>
     </message>
@@ -1472,6 +1476,10 @@
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Your window for this session is behind a PIN.</source>
+        <translation>Tu ventana para esta sesión está detrás de un PIN.</translation>
     </message>
     <message>
         <source>People, plans, history and reports are behind a PIN.</source>
@@ -2470,8 +2478,8 @@
         <translation>Intentarlo otra vez</translation>
     </message>
     <message>
-        <source>No picture comes any more.</source>
-        <translation>Ya no llega ninguna imagen.</translation>
+        <source>No picture comes.</source>
+        <translation>No llega ninguna imagen.</translation>
     </message>
     <message>
         <source>There is no picture now</source>

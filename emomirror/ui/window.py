@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
@@ -158,11 +158,16 @@ class MirrorWindow(QWidget):
         # No button is marked before Tab is pressed.
         self.setFocus()
         # Not while the window paints itself for the first time: it would take turns with threads
-        # that load libraries, and stand still for longer than all of it takes one by one.
-        self.mirror_page.mirror.painted.connect(
-            lambda: QTimer.singleShot(0, self._begin), Qt.ConnectionType.SingleShotConnection
-        )
-        self.mirror_page.mirror.update()
+        # that load libraries, and stand still for longer than all of it takes one by one. Which
+        # page it paints is all the same: whoever begins to practise at once has no mirror yet.
+        self.installEventFilter(self)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.Paint:
+            self.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return super().eventFilter(watched, event)
 
     def show_source(self, spec: str, *, remember: bool = False) -> None:
         """Shows another source.

@@ -150,12 +150,28 @@ class AdultArea(QWidget):
         Args:
             session_id: ``RecordKeeper.session_id``.
         """
+        # After each session it is asked for, also of who was let in during it.
+        self._unlocked = False
         if not self._open():
             return
         if session_id is None:
             self._behind_lock(self.show_people)
         else:
             self._behind_lock(lambda: self.show_review(session_id, just_over=True))
+
+    def lock(self) -> LockPage | None:
+        """What stands before the adult's window in a session; None where somebody was let in since
+        it began, or no PIN is set. Who is let in is asked again after the session.
+
+        Raises:
+            RecordsError: nobody can tell whether there is a PIN.
+        """
+        if not self._locked():
+            return None
+        page = LockPage(self._kept(), before_live=True)
+        page.set_theme(self._theme)
+        page.opened.connect(self._unlock)
+        return page
 
     def finish(self, timeout_s: float = 1.0) -> bool:
         """Ends what goes on in the background and lets go of the records; whether it did so in
@@ -481,26 +497,29 @@ class AdultArea(QWidget):
 
     def _behind_lock(self, then: Callable[[], object]) -> None:
         try:
-            locked = not self._unlocked and has_pin(self._kept())
+            locked = self._locked()
         except RecordsError as error:
             self._show_trouble(error)
             return
         if not locked:
-            self._unlocked = True
+            self._unlock()
             then()
             return
 
-        def opened() -> None:
-            self._unlocked = True
-            then()
-
         def make() -> Sheet:
             page = LockPage(self._kept())
-            page.opened.connect(opened)
+            page.opened.connect(self._unlock)
+            page.opened.connect(then)
             page.back_wanted.connect(self._close)
             return page
 
         self._show(make)
+
+    def _locked(self) -> bool:
+        return not self._unlocked and has_pin(self._kept())
+
+    def _unlock(self) -> None:
+        self._unlocked = True
 
     def _close(self) -> None:
         self._unlocked = False

@@ -44,7 +44,7 @@ FRESH_S = 0.25
 """While frames come no farther apart than this, they alone bring the time. They are as old as
 reading them takes; a tick between them would be ahead, and a frame after it would come late."""
 STALL_S = 3.0
-"""A camera that has given pictures and then none for so long is lost, whatever it says."""
+"""A camera that gives no picture for so long is lost, whatever it says."""
 
 
 class SessionDriver(QObject):
@@ -69,7 +69,7 @@ class SessionDriver(QObject):
     kept_again = Signal()
     """All that waited is kept."""
     stalled = Signal()
-    """Pictures came, and come no more; nobody has said why. The next one ends it."""
+    """No picture comes, or none any more; nobody has said why. The next one ends it."""
 
     def __init__(
         self,
@@ -94,6 +94,8 @@ class SessionDriver(QObject):
         self._clock = clock
         self._begun_s = 0.0
         self._seen_s: float | None = None
+        self._awaited_s: float | None = None
+        """Since when a picture is waited for; None while the camera is known to be lost."""
         self._stalled = False
         self._trouble = False
         """Something waits to be kept, and the adult knows."""
@@ -120,7 +122,7 @@ class SessionDriver(QObject):
 
     def start(self) -> None:
         """Begins."""
-        self._begun_s = self._clock()
+        self._begun_s = self._awaited_s = self._clock()
         self._timer.start()
         self._now(Start)
 
@@ -173,7 +175,7 @@ class SessionDriver(QObject):
 
     def see(self, seen: Seen) -> None:
         """Takes an observation."""
-        self._seen_s = self._clock()
+        self._seen_s = self._awaited_s = self._clock()
         if self._stalled:
             self.camera_back()
         observation = seen.observation if seen.read else None
@@ -181,12 +183,13 @@ class SessionDriver(QObject):
 
     def camera_lost(self) -> None:
         """No picture comes any more."""
-        self._seen_s = None
+        self._seen_s = self._awaited_s = None
         self._now(CameraLost)
 
     def camera_back(self) -> None:
-        """Pictures come again."""
+        """Pictures come again, or should."""
         self._stalled = False
+        self._awaited_s = self._clock()
         self._now(CameraBack)
 
     # What could not be kept.
@@ -208,7 +211,7 @@ class SessionDriver(QObject):
 
     def _tick(self) -> None:
         now = self._clock()
-        if self._seen_s is not None and now - self._seen_s > STALL_S:
+        if self._awaited_s is not None and now - self._awaited_s > STALL_S:
             self._stalled = True
             self.camera_lost()
             self.stalled.emit()

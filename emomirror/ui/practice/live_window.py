@@ -29,6 +29,7 @@ from .marks import Button, Elided, Role, Symbol, colour
 from .naming import exercise_name, outcome_name, percent, prompt_name, seconds
 from .sheet import Sheet, panel, row
 
+LIVE_SIZE = QSize(620, 640)
 NUDGE = 0.05
 """How much the threshold is moved by a press."""
 
@@ -92,7 +93,7 @@ class LiveWindow(Sheet):
         self.accept.clicked.connect(self.accept_wanted)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pause.setFocus()
-        self.resize(620, 640)
+        self.resize(LIVE_SIZE)
 
     def show_session(self, session: Session) -> None:
         """Shows how the session is now."""

@@ -39,15 +39,19 @@ class LockPage(Sheet):
         records: Records,
         *,
         clock: Callable[[], float] = time.monotonic,
+        before_live: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """
         Args:
             clock: seconds from any start.
+            before_live: it stands before the adult's window in a session, not before the pages.
         """
         super().__init__(
             QCoreApplication.translate("LockPage", "For the adult"),
-            back=QCoreApplication.translate("LockPage", "Mirror"),
+            back=QCoreApplication.translate("LockPage", "Session")
+            if before_live
+            else QCoreApplication.translate("LockPage", "Mirror"),
             parent=parent,
         )
         self._records, self._clock = records, clock
@@ -62,7 +66,11 @@ class LockPage(Sheet):
         self.body.addStretch(1)
         self.body.addWidget(Symbol("lock", 3))
         self.body.addSpacing(SPACE.S)
-        self.say(self.tr("People, plans, history and reports are behind a PIN."))
+        self.say(
+            self.tr("Your window for this session is behind a PIN.")
+            if before_live
+            else self.tr("People, plans, history and reports are behind a PIN.")
+        )
         self.body.addWidget(self.field)
         self.body.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)

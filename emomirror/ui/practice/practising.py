@@ -136,7 +136,7 @@ class Practising(QObject):
 
     def _on_stalled(self) -> None:
         self._show_lost()
-        self._say(self.tr("No picture comes any more."), self.tr("Try again"), self._again)
+        self._say(self.tr("No picture comes."), self.tr("Try again"), self._again)
 
     def _lose(self, *, source: bool = False, reading: bool = False) -> None:
         self._source_gone = self._source_gone or source

@@ -9,15 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from emomirror.emotions import Emotion
+from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.ui.engine import Engine
 from emomirror.ui.theme import Theme
+from emomirror.ui.translation import translated
 from emomirror.ui.workers import Seen
 
 from .adult_area import AdultArea
 from .keeping import KeptNowhere
-from .live_window import LiveWindow
+from .live_window import LIVE_SIZE, LiveWindow
+from .lock import LockPage
 from .practising import Practising
 from .record_keeper import RecordKeeper
 
@@ -37,6 +40,8 @@ class PracticeRoom(QObject):
         self.area = AdultArea(parent=window)
         self.live: LiveWindow | None = None
         """The adult's window for a second screen, while a session goes on and it is wished for."""
+        self.lock: LockPage | None = None
+        """What asks for the PIN in its place."""
         self._keeper: RecordKeeper | KeptNowhere | None = None
         self._theme: Theme | None = None
         self.area.start_wanted.connect(self._start)
@@ -61,18 +66,30 @@ class PracticeRoom(QObject):
         """Takes other colours."""
         self._theme = theme
         self.area.set_theme(theme)
-        if self.live is not None:
-            self.live.set_theme(theme)
+        for window in (self.live, self.lock):
+            if window is not None:
+                window.set_theme(theme)
 
     def show_live(self) -> None:
-        """Opens the adult's window, on another screen where there is one, or closes it."""
+        """Opens the adult's window, on another screen where there is one, or closes it. Where a
+        PIN is set it is asked for first: the key is one of the child's screen."""
         practising = self._window.practising
-        if self.live is not None and self.live.isVisible():
+        shown = self.live or self.lock
+        if shown is not None and shown.isVisible():
             self._close_live()
-        elif practising is not None:
-            self._close_live()  # one that its own button has closed
-            self.live = self._live_of(practising)
-            self.live.show()
+            return
+        self._close_live()  # one that its own button has closed
+        if practising is None:
+            return
+        try:
+            lock = self.area.lock()
+        except RecordsError as error:
+            practising.page.banner.show_message("error", translated(error.sentence))
+            return
+        if lock is None:
+            self._open_live(practising)
+        else:
+            self._ask_before_live(lock, practising)
 
     def finish(self, timeout_s: float) -> bool:
         """Ends what goes on in the background and lets go of the records; whether in time."""
@@ -83,8 +100,11 @@ class PracticeRoom(QObject):
         seed = self.area.seed()
         self._keeper = self.area.keeper(profile, plan, seed) or KeptNowhere()
         self._window.practise(profile, plan, self._keeper, seed, self.area.pictures(profile))
-        if len(QGuiApplication.screens()) > 1:
-            self.show_live()
+        practising = self._window.practising
+        if practising is not None and len(QGuiApplication.screens()) > 1:
+            # Unasked: who has just pressed Start was let in.
+            self._close_live()
+            self._open_live(practising)
 
     def _on_over(self) -> None:
         self._close_live()
@@ -94,6 +114,26 @@ class PracticeRoom(QObject):
         self._window.show_practice()
         kept = keeper.session_id if isinstance(keeper, RecordKeeper) else None
         self.area.session_over(kept)
+
+    def _ask_before_live(self, lock: LockPage, practising: Practising) -> None:
+        lock.setWindowTitle(f"{practising.profile.nickname} – Emomirror")
+        lock.resize(LIVE_SIZE)
+
+        def open_live() -> None:
+            self._close_live()
+            self._open_live(practising)
+
+        lock.opened.connect(open_live)
+        lock.back_wanted.connect(self._close_live)
+        self.lock = lock
+        self._put_aside(lock)
+        lock.show()
+        lock.activateWindow()  # what is typed now is meant for it
+
+    def _open_live(self, practising: Practising) -> None:
+        self.live = self._live_of(practising)
+        self._put_aside(self.live)
+        self.live.show()
 
     def _live_of(self, practising: Practising) -> LiveWindow:
         driver = practising.driver
@@ -115,16 +155,20 @@ class PracticeRoom(QObject):
             driver.nudge(emotion, by)
 
         live.nudge_wanted.connect(nudge)
+        return live
+
+    def _put_aside(self, window: QWidget) -> None:
+        """Puts a window on another screen, where there is one."""
         here = self._window.screen()
         for screen in QGuiApplication.screens():
             if screen is not here:
-                live.setScreen(screen)
-                live.move(screen.availableGeometry().topLeft())
+                window.setScreen(screen)
+                window.move(screen.availableGeometry().topLeft())
                 break
-        return live
 
     def _close_live(self) -> None:
-        if self.live is not None:
-            self.live.close()
-            self.live.deleteLater()
-            self.live = None
+        for window in (self.live, self.lock):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        self.live = self.lock = None

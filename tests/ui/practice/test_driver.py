@@ -236,6 +236,28 @@ def test_a_camera_that_falls_silent_is_lost_and_its_next_picture_ends_that(
     assert not driver.session.still
 
 
+def test_a_camera_that_never_gives_a_picture_is_lost_and_its_first_one_ends_that(
+    make_driver: MakeDriver, look: Any, clock: Any
+) -> None:
+    driver = begun(make_driver)
+    told: list[int] = []
+    driver.stalled.connect(lambda: told.append(1))
+    clock.forward(STALL_S - 0.1)
+    driver._tick()
+    assert not driver.session.camera_lost
+    clock.forward(0.2)
+    driver._tick()
+    driver._tick()
+    assert told == [1]
+    assert driver.session.still
+    driver.camera_back()  # it was opened once more, and gives nothing again
+    clock.forward(STALL_S + 0.1)
+    driver._tick()
+    assert told == [1, 1]
+    look(driver, 0.1)
+    assert not driver.session.still
+
+
 def test_a_spoiled_frame_counts_neither_for_nor_against(make_driver: MakeDriver, look: Any) -> None:
     driver = begun(make_driver)
     look(driver, 0.6)

@@ -175,6 +175,27 @@ def test_a_session_that_begins_without_a_camera_waits_for_it(
     assert [made.outcome for made in shelf.kept][-1] is Outcome.NAMED
 
 
+def test_a_camera_that_opens_and_gives_nothing_is_said_and_its_first_picture_goes_on(
+    qtbot: QtBot,
+    open_window: Any,
+    make_source: Any,
+    make_plan: MakePlan,
+    shelf: Any,
+    frame: Callable[..., Frame],
+) -> None:
+    source = make_source()
+    window = open_window("x", x=source)
+    practising = window.practise(ADA, make_plan(), shelf, 0)
+    practising.driver.continue_()
+    qtbot.waitUntil(lambda: practising.driver.session.still, timeout=10_000)
+    assert practising.page.banner.text == "No picture comes."
+    assert "Try again" in banner_buttons(practising)
+    source.give(frame(0))
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
+    assert not practising.driver.session.still
+    assert not practising.page.banner.isVisible()
+
+
 def test_the_mirror_s_keys_rest_while_somebody_practises(qtbot: QtBot, practise: Any) -> None:
     window, practising, _ = practise(settings=Settings(show_bars=True, region="face"))
     practising.driver.continue_()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from emomirror.camera.frame import Frame
 from emomirror.cli import main
 from emomirror.errors import RecordsError
 from emomirror.practice.baseline import Baseline
@@ -87,6 +88,19 @@ def test_a_key_leads_into_practice_and_back(window: MirrorWindow, qtbot: QtBot) 
     assert window.mirror_page.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_T)
     assert window.room.area.isVisible()
+
+
+def test_pictures_come_where_practice_is_opened_before_the_mirror_was_seen(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    frame: Callable[..., Frame],
+    qtbot: QtBot,
+) -> None:
+    window = open_window("x", x=make_source(frame(0)))
+    window.open_practice()  # as "emomirror practice" does, before anything is painted
+    somebody = Profile(id="0123456789abcdef", nickname="Ana")
+    practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
 
 
 def test_nothing_is_practised_before_somebody_agrees(window: MirrorWindow, qtbot: QtBot) -> None:
@@ -270,3 +284,71 @@ def test_after_a_session_the_pin_is_asked_for_again_and_can_be_reset(
     assert not has_pin(records)
     assert main(["practice", "--reset-pin"]) == 0
     assert "have no PIN" in capsys.readouterr().out
+
+
+def by_key(window: MirrorWindow, qtbot: QtBot) -> None:
+    """Presses the key of the adult's window on the child's screen."""
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        pass
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def give_pin(lock: LockPage | None, pin: str) -> None:
+    assert lock is not None
+    lock.pin.setText(pin)
+    lock.enter.click()
+
+
+def test_the_adults_window_is_behind_the_pin_and_asks_once_a_session(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    room = window.room
+    assert room.area.records is not None
+    set_pin(room.area.records, "2468")
+    begin(window, qtbot)
+    by_key(window, qtbot)
+    assert room.live is None, "nobody was let in"
+    assert room.lock is not None
+    assert room.lock.isWindow()
+    assert window.practising is not None
+    assert window.practising.page.isVisible(), "the child's screen stays as it is"
+    give_pin(room.lock, "1357")
+    assert room.live is None
+    with qtbot.waitActive(room.lock):
+        pass
+    qtbot.keyClick(room.lock, Qt.Key.Key_Escape)
+    assert room.lock is None
+
+    by_key(window, qtbot)
+    give_pin(room.lock, "2468")
+    assert room.lock is None
+    assert room.live is not None
+    assert room.live.isVisible()
+    by_key(window, qtbot)
+    assert room.live is None
+    by_key(window, qtbot)
+    assert room.live is not None, "who was let in is not asked again"
+
+    window.practising.driver.continue_()
+    window.practising.driver.accept()
+    window.practising.driver.stop()
+    press(window.practising.page, "Close")
+    assert isinstance(room.area.page, LockPage), "after a session it is asked for as before"
+
+
+def test_what_asks_for_the_pin_ends_with_the_session(window: MirrorWindow, qtbot: QtBot) -> None:
+    window.open_practice()
+    add_somebody(window)
+    room = window.room
+    assert room.area.records is not None
+    set_pin(room.area.records, "2468")
+    begin(window, qtbot)
+    by_key(window, qtbot)
+    assert room.lock is not None
+    assert window.practising is not None
+    window.practising.driver.stop()
+    press(window.practising.page, "Close")
+    assert room.lock is None
