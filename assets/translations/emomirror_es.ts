@@ -2972,6 +2972,10 @@
         <translation>{hours} h</translation>
     </message>
     <message>
+        <source>&lt; {one}</source>
+        <translation>&lt; {one}</translation>
+    </message>
+    <message>
         <source>Showing an emotion</source>
         <translation>Mostrar una emoción</translation>
     </message>
