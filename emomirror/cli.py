@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import io
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from typing import NoReturn
 
 from . import __version__
 from .app import display_available, run
-from .commands.terminal_text import announce
+from .commands.terminal_text import announce, let_go_of
 from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
 
@@ -299,9 +298,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our lines has had enough. Python flushes once more when it ends, and must
-        # find a pipe that still takes something.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our lines has had enough.
+        let_go_of(sys.stdout)
         return 0
 
 

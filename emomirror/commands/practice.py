@@ -22,7 +22,7 @@ from emomirror.vision.pipeline import Pipeline
 from emomirror.writing import save
 
 from .seeing import Frames, load_classifier
-from .terminal_text import announce, printable
+from .terminal_text import announce, tell
 
 if TYPE_CHECKING:
     from emomirror.vision.facts import ModelFacts
@@ -77,13 +77,13 @@ def practice(
         seen: Iterator[Observation] = map(pipeline.analyze, Frames(opened, announce))
         for made in replay.run(seen):
             tries.append(made)
-            print(printable(_line(made, plan)), flush=True)
+            tell(_line(made, plan))
     session = _kept(replay.session, tries, began, seed, classifier.facts)
     figures = report(None, [session])
     write_pdf(figures, out / REPORT)
     write_csv([session], out / TABLE)
     save(out / TRIES, tries_json([session]))
-    print(printable(f"{out}: {REPORT}, {TABLE}, {TRIES}"))
+    tell(f"{out}: {REPORT}, {TABLE}, {TRIES}")
     finished = sum(made.outcome is not Outcome.STOPPED for made in tries)
     if finished == plan.tries:
         return 0

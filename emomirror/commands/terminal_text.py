@@ -3,8 +3,10 @@ given, and gives the terminal no orders."""
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
+from typing import TextIO
 
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -33,7 +35,27 @@ def cut(text: str, room: int) -> str:
 
 def announce(message: str) -> None:
     """Says something beside what is printed: one line to standard error."""
-    print(f"emomirror: {printable(' '.join(message.split()))}", file=sys.stderr, flush=True)
+    _write(f"emomirror: {printable(' '.join(message.split()))}", sys.stderr)
+
+
+def tell(text: str) -> None:
+    """One line for whoever looks on while something is made. It is made as well where they have
+    had enough, as ``head`` after ten lines."""
+    _write(printable(text), sys.stdout)
+
+
+def let_go_of(out: TextIO) -> None:
+    """Lets what is written there go nowhere from now on, once nobody reads it any more. Python
+    flushes once more when it ends, and must find a pipe that still takes something."""
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), out.fileno())
+
+
+def _write(line: str, out: TextIO) -> None:
+    try:
+        print(line, file=out, flush=True)
+    except BrokenPipeError:
+        let_go_of(out)
 
 
 def _width(char: str) -> int:

@@ -58,7 +58,7 @@ def _session(printing: Printing, n: int, point: Point) -> None:
     session, sheet = printing.report.sessions[n], printing.sheet
     day, minutes, tries, emotions = _edges(Grain.SESSION)
     _cell(printing, printing.forms.moment(session.started), day, minutes)
-    _cell(printing, printing.forms.number(point.minutes, 0), minutes, tries)
+    _cell(printing, _minutes(printing, point), minutes, tries)
     _tries(printing, point, tries)
     for place, emotion in enumerate(session.emotions):
         x = emotions + place * (PICTOGRAM_MM + 1)
@@ -69,9 +69,16 @@ def _time(printing: Printing, point: Point, grain: Grain) -> None:
     time, sessions, minutes, tries, alone = _edges(grain)
     _cell(printing, printing.forms.time(point.day, grain), time, sessions)
     _cell(printing, str(point.sessions), sessions, minutes)
-    _cell(printing, printing.forms.number(point.minutes, 0), minutes, tries)
+    _cell(printing, _minutes(printing, point), minutes, tries)
     _tries(printing, point, tries)
     _cell(printing, str(point.alone), alone, RIGHT)
+
+
+def _minutes(printing: Printing, point: Point) -> str:
+    # Rounded, a short session would have taken none.
+    if point.minutes < 1:
+        return printing.say(words.less_than_one(printing.forms))
+    return printing.forms.number(point.minutes, 0)
 
 
 def _cell(printing: Printing, text: str, left: float, right: float) -> None:

@@ -58,6 +58,11 @@ def length(minutes: float, forms: Forms) -> Sentence:
     return Sentence("Report", "{hours} h").naming(hours=forms.number(minutes / 60, 0))
 
 
+def less_than_one(forms: Forms) -> Sentence:
+    """The same in a column of minutes, where it took less than one."""
+    return Sentence("Report", "< {one}").naming(one=forms.number(1, 0))
+
+
 def heading(skill: Skill) -> Sentence:
     """What the rows below it are about."""
     match skill:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,25 @@ def test_the_same_recording_gives_the_same_files(plan: Path, smile: Path, tmp_pa
         practise(plan, smile, tmp_path / name, "--seed", "5")
     for name in (REPORT, TABLE, TRIES):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("with_errors", [False, True])
+def test_the_report_is_written_also_where_nobody_reads_the_lines_to_their_end(
+    with_errors: bool, plan: Path, smile: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    words = ["practice", "--plan", str(plan), "--source", str(smile), "--report", str(out)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "emomirror", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if with_errors else subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.close()  # as head does after its ten lines
+        assert child.wait(timeout=60) == 0
+        assert child.stderr is None or child.stderr.read() == ""
+    assert sorted(path.name for path in out.iterdir()) == sorted((REPORT, TABLE, TRIES))
 
 
 def test_a_recording_that_ends_before_the_plan_is_said_to(

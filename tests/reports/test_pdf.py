@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -239,6 +240,19 @@ def test_long_times_are_told_by_month(printed: Callable[..., Pages]) -> None:
     pages = printed(LOLA, history(LOLA, 1800, 2))
     assert "Sessions by month" in pages.all_text()
     assert max(text.page for text in pages.texts) <= 12
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(12, "< 1"), (48, "< 1"), (80, "1"), (220, "4")])
+def test_a_session_shorter_than_a_minute_has_not_taken_none(
+    seconds: int, said: str, printed: Callable[..., Pages]
+) -> None:
+    (session,) = history(LOLA, 1, 1)
+    ended = replace(session.tries[0].made, started_s=0.0, ended_s=float(seconds))
+    short = replace(session, tries=(replace(session.tries[0], made=ended),))
+    pages = printed(LOLA, [short])
+    (heading,) = (text for text in pages.texts if text.what == "Minutes")
+    below = [text for text in pages.texts if text.left == heading.left and text.top > heading.top]
+    assert below[0].what == said
 
 
 def test_emotions_that_were_not_asked_for_are_named(printed: Callable[..., Pages]) -> None:
