@@ -21,7 +21,7 @@ def prepare() -> None:
 
 def fastest_dtype_policy() -> str:
     """``mixed_bfloat16`` where there is a GPU, or PyTorch on a processor that multiplies such
-    numbers itself (others do it a hundred times slower); else ``float32``."""
+    numbers itself (others do it many times slower); else ``float32``."""
     backend = keras.backend.backend()
     if backend == "torch":
         import torch
