@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import platform
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,8 @@ def fit(
     keras.utils.set_random_seed(seed)
     policy = recipe.dtype_policy
     keras.mixed_precision.set_dtype_policy(fastest_dtype_policy() if policy == "auto" else policy)
-    network = recipe.build()
+    # What was saved takes the place of first weights: they need not be there any more.
+    network = (replace(recipe, init="none") if done else recipe).build()
     if done == recipe.epochs and weights.exists():
         network.load_weights(weights)
         return network
@@ -145,7 +147,7 @@ def fit(
         row = {"epoch": epoch + 1, **{k: round(v[-1], 5) for k, v in history.history.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
         with _writing(out):
-            _append(out / EPOCHS, row)
+            _write_epochs(out, [*epochs_of(out), row])
             _log(out / "tensorboard", row)
             _replace(checkpoint, trained.save_weights, epoch + 1)
         left = (recipe.epochs - epoch - 1) * row["seconds"] / 60
@@ -177,7 +179,11 @@ def run_facts(run: Path) -> dict[str, Any]:
 
 def epochs_of(run: Path) -> list[dict[str, float]]:
     """What each epoch of a run came to: ``epoch`` from 1, ``loss``, ``accuracy`` (of the pictures
-    as they were varied), ``val_loss``, ``val_accuracy`` (PublicTest) and ``seconds``."""
+    as they were varied), ``val_loss``, ``val_accuracy`` (PublicTest) and ``seconds``.
+
+    Raises:
+        RunRejected: the file that tells is damaged.
+    """
     try:
         with (run / EPOCHS).open(newline="", encoding="utf-8") as file:
             return [
@@ -185,6 +191,8 @@ def epochs_of(run: Path) -> list[dict[str, float]]:
             ]
     except FileNotFoundError:
         return []
+    except (OSError, ValueError, TypeError) as error:
+        raise RunRejected(f"{run / EPOCHS} is damaged ({error}); delete this file") from error
 
 
 def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
@@ -208,11 +216,9 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
             )
     done = _epochs_done(out / CHECKPOINT)
     # An epoch that was written down and not saved is done again.
-    rows = epochs_of(out)[:done]
-    with _writing(out):
-        (out / EPOCHS).unlink(missing_ok=True)
-        for row in rows:
-            _append(out / EPOCHS, {**row, "epoch": int(row["epoch"])})
+    if rows := epochs_of(out)[:done]:
+        with _writing(out):
+            _write_epochs(out, rows)
     return done
 
 
@@ -256,13 +262,12 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
     }
 
 
-def _append(path: Path, row: dict[str, Any]) -> None:
-    new = not path.exists()
-    with path.open("a", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, list(row))
-        if new:
-            writer.writeheader()
-        writer.writerow(row)
+def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:
+    lines = io.StringIO(newline="")
+    writer = csv.DictWriter(lines, list(rows[0]))
+    writer.writeheader()
+    writer.writerows({**row, "epoch": int(row["epoch"])} for row in rows)
+    write_whole(run / EPOCHS, lines.getvalue().encode())
 
 
 def _log(folder: Path, row: dict[str, Any]) -> None:

@@ -123,8 +123,10 @@ def as_text(result: dict[str, Any]) -> str:
     latency, stall, cpu = result["latency_ms"], result["stall_ms"], result["cpu_percent"]
     threads = f"{cpu['window']} the window, {cpu['source']} the source, {cpu['beside']} beside them"
     explaining, practice = result.get("explaining"), result.get("practice")
-    rss = {when: result["rss_mb"][when] for when in ("start", "end")}
-    rss = {when: "unknown" if mb is None else f"{mb} MB" for when, mb in rss.items()}
+    rss = {
+        when: "unknown" if (mb := result["rss_mb"][when]) is None else f"{mb} MB"
+        for when in ("start", "end")
+    }
     return "\n".join(
         [
             f"{printable(result['source'])}: {result['seconds']} s,"

@@ -30,6 +30,7 @@ from emomirror.ui.practice.people_page import PeoplePage
 from emomirror.ui.practice.pin import has_pin, set_pin
 from emomirror.ui.practice.plan_page import PlanPage
 from emomirror.ui.practice.report_page import ReportPage
+from emomirror.ui.practice.room import PracticeRoom
 from emomirror.ui.practice.session_review import SessionReview
 from emomirror.ui.window import MirrorWindow
 
@@ -294,6 +295,18 @@ def by_key(window: MirrorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
+def asked_for_the_pin(window: MirrorWindow, qtbot: QtBot) -> PracticeRoom:
+    """A session goes on, behind a PIN of 2468, and the adult's window was wished for by key."""
+    window.open_practice()
+    add_somebody(window)
+    room = window.room
+    assert room.area.records is not None
+    set_pin(room.area.records, "2468")
+    begin(window, qtbot)
+    by_key(window, qtbot)
+    return room
+
+
 def give_pin(lock: LockPage | None, pin: str) -> None:
     assert lock is not None
     lock.pin.setText(pin)
@@ -303,13 +316,7 @@ def give_pin(lock: LockPage | None, pin: str) -> None:
 def test_the_adults_window_is_behind_the_pin_and_asks_once_a_session(
     window: MirrorWindow, qtbot: QtBot
 ) -> None:
-    window.open_practice()
-    add_somebody(window)
-    room = window.room
-    assert room.area.records is not None
-    set_pin(room.area.records, "2468")
-    begin(window, qtbot)
-    by_key(window, qtbot)
+    room = asked_for_the_pin(window, qtbot)
     assert room.live is None, "nobody was let in"
     assert room.lock is not None
     assert room.lock.isWindow()
@@ -340,13 +347,7 @@ def test_the_adults_window_is_behind_the_pin_and_asks_once_a_session(
 
 
 def test_what_asks_for_the_pin_ends_with_the_session(window: MirrorWindow, qtbot: QtBot) -> None:
-    window.open_practice()
-    add_somebody(window)
-    room = window.room
-    assert room.area.records is not None
-    set_pin(room.area.records, "2468")
-    begin(window, qtbot)
-    by_key(window, qtbot)
+    room = asked_for_the_pin(window, qtbot)
     assert room.lock is not None
     assert window.practising is not None
     window.practising.driver.stop()
