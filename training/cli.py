@@ -41,7 +41,12 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("model", type=Path, help="an .onnx file that export has written")
     evaluate.add_argument("--data", type=Path, required=True)
     evaluate.add_argument(
-        "--split", default="PrivateTest", choices=("Training", "PublicTest", "PrivateTest")
+        "--split",
+        default="PrivateTest",
+        choices=("Training", "PublicTest", "PrivateTest", "PublicTest+PrivateTest"),
+    )
+    evaluate.add_argument(
+        "--tta", choices=("flip", "tencrop"), help="average over views of each picture"
     )
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
@@ -123,7 +128,8 @@ def _evaluate(options: argparse.Namespace) -> None:
     from .evaluate import evaluate, table
     from .reading import load
 
-    result = evaluate(options.model, load(options.data), USAGE_NAMES[options.split])
+    usages = [USAGE_NAMES[name] for name in options.split.split("+")]
+    result = evaluate(options.model, load(options.data), usages, options.tta)
     print(json.dumps(result) if options.json else table(result))
 
 
