@@ -49,6 +49,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--tta", choices=("flip", "tencrop"), help="average over views of each picture"
     )
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    moved = commands.add_parser("moved", help="measure what is lost where faces are framed badly")
+    moved.add_argument("model", type=Path, help="an .onnx file that export has written")
+    moved.add_argument("--data", type=Path, required=True)
+    moved.add_argument("--json", action="store_true", help="print one JSON object")
     limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
     limits.add_argument("model", type=Path, help="an .onnx file that export has written")
     limits.add_argument("--data", type=Path, required=True)
@@ -133,6 +137,14 @@ def _evaluate(options: argparse.Namespace) -> None:
     print(json.dumps(result) if options.json else table(result))
 
 
+def _moved(options: argparse.Namespace) -> None:
+    from .moved import as_text, moved
+    from .reading import load
+
+    result = moved(options.model, load(options.data))
+    print(json.dumps(result) if options.json else as_text(result))
+
+
 def _limits(options: argparse.Namespace) -> None:
     from .limits import limits
     from .reading import load
@@ -199,6 +211,7 @@ COMMANDS = {
     "fit": _fit,
     "export": _export,
     "evaluate": _evaluate,
+    "moved": _moved,
     "limits": _limits,
     "framing": _framing,
     "explain": _explain,
