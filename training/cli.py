@@ -53,6 +53,18 @@ def build_parser() -> argparse.ArgumentParser:
     moved.add_argument("model", type=Path, help="an .onnx file that export has written")
     moved.add_argument("--data", type=Path, required=True)
     moved.add_argument("--json", action="store_true", help="print one JSON object")
+    portraits = commands.add_parser(
+        "portraits", help="read portraits of known expression as the mirror does"
+    )
+    portraits.add_argument("model", type=Path, help="an .onnx file that export has written")
+    portraits.add_argument("folder", type=Path, help="pictures, one person in each")
+    portraits.add_argument(
+        "--labels",
+        type=Path,
+        metavar="CSV",
+        help="has columns path and label; FOLDER.csv, or the only CSV in FOLDER, if not given",
+    )
+    portraits.add_argument("--json", action="store_true", help="print one JSON object")
     limits = commands.add_parser("limits", help="spoil pictures until a model cannot read them")
     limits.add_argument("model", type=Path, help="an .onnx file that export has written")
     limits.add_argument("--data", type=Path, required=True)
@@ -145,6 +157,13 @@ def _moved(options: argparse.Namespace) -> None:
     print(json.dumps(result) if options.json else as_text(result))
 
 
+def _portraits(options: argparse.Namespace) -> None:
+    from .portraits import as_text, portraits
+
+    result = portraits(options.model, options.folder, options.labels)
+    print(json.dumps(result) if options.json else as_text(result))
+
+
 def _limits(options: argparse.Namespace) -> None:
     from .limits import limits
     from .reading import load
@@ -212,6 +231,7 @@ COMMANDS = {
     "export": _export,
     "evaluate": _evaluate,
     "moved": _moved,
+    "portraits": _portraits,
     "limits": _limits,
     "framing": _framing,
     "explain": _explain,
