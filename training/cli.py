@@ -129,7 +129,7 @@ def _check_data(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from .evaluate import table
+    from .evaluate import over_both_tests, table
     from .export import export
     from .reading import load
 
@@ -137,6 +137,8 @@ def _export(options: argparse.Namespace) -> None:
     print(f"{options.out / report['file']}, measured on PublicTest:")
     print(table(report["metrics"]["PublicTest"]))
     print(f"{'before quantisation':<22}{report['fp32_accuracy']['PublicTest']:.2%}")
+    int8, fp32 = over_both_tests(report)
+    print(f"{'with PrivateTest':<22}{int8:.2%}, before quantisation {fp32:.2%}")
 
 
 def _evaluate(options: argparse.Namespace) -> None:

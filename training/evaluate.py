@@ -78,6 +78,19 @@ def evaluate(
     return result
 
 
+def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
+    """The accuracy over PublicTest and PrivateTest together, of int8 and of fp32, 0..1.
+
+    Args:
+        report: what export returns.
+    """
+    names = ("PublicTest", "PrivateTest")
+    rows = [report["metrics"][name]["n"] for name in names]
+    int8 = [report["metrics"][name]["accuracy"] for name in names]
+    fp32 = [report["fp32_accuracy"][name] for name in names]
+    return float(np.average(int8, weights=rows)), float(np.average(fp32, weights=rows))
+
+
 def table(result: dict[str, Any]) -> str:
     """An evaluation as lines for people."""
     low, high = result["accuracy_interval"]

@@ -15,7 +15,7 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
 from emomirror_training.cli import main
 from emomirror_training.data import BOTH_TESTS, TEST_TOGETHER, DataRejected, Fer2013, Usage
-from emomirror_training.evaluate import answers, evaluate
+from emomirror_training.evaluate import answers, evaluate, over_both_tests
 from emomirror_training.views import TTAS, Tta, views
 
 TRAINING, PUBLIC, PRIVATE = Usage
@@ -90,6 +90,12 @@ def test_both_tests_are_measured_as_one(data: Fer2013) -> None:
         *("n", "accuracy", "accuracy_interval", "accuracy_clean", "n_clean", "macro_f1"),
         *("recall", "ece", "confusion", "ferplus", "images_per_s", "model_sha256", "tta"),
     }
+
+
+def test_accuracy_over_both_tests_weighs_them_by_their_rows() -> None:
+    metrics = {"PublicTest": {"n": 30, "accuracy": 0.5}, "PrivateTest": {"n": 10, "accuracy": 0.7}}
+    report = {"metrics": metrics, "fp32_accuracy": {"PrivateTest": 0.9, "PublicTest": 0.5}}
+    assert over_both_tests(report) == pytest.approx((0.55, 0.6))
 
 
 def test_tests_that_were_not_told_apart_can_be_measured_together_alone(data: Fer2013) -> None:
