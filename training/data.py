@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any, Literal
@@ -50,6 +51,8 @@ USAGE_NAMES = {
     "PublicTest": Usage.PUBLIC_TEST,
     "PrivateTest": Usage.PRIVATE_TEST,
 }
+BOTH_TESTS = (Usage.PUBLIC_TEST, Usage.PRIVATE_TEST)
+"""7,178 pictures: the test set of those who do not tell the two apart."""
 TEST_TOGETHER = (
     "the test pictures' names do not tell PublicTest from PrivateTest: all are held as PublicTest,"
     " and PrivateTest cannot be measured"
@@ -91,15 +94,17 @@ class Fer2013:
             votes=votes,
         )
 
-    def split(self, usage: Usage) -> Fer2013:
-        """The rows of one of the challenge's splits.
+    def split(self, usages: Usage | Sequence[Usage]) -> Fer2013:
+        """The rows of one of the challenge's splits, or of several, in the order of the data.
 
         Raises:
-            DataRejected: PrivateTest is asked for, but was not told from PublicTest.
+            DataRejected: PrivateTest is asked for without PublicTest, but was not told from it.
         """
-        if usage is Usage.PRIVATE_TEST and TEST_TOGETHER in self.notes:
+        asked = {usages} if isinstance(usages, Usage) else set(usages)
+        apart = Usage.PRIVATE_TEST in asked and Usage.PUBLIC_TEST not in asked
+        if apart and TEST_TOGETHER in self.notes:
             raise DataRejected(f"this needs PrivateTest, but {TEST_TOGETHER}")
-        return self.where(self.usage == usage)
+        return self.where(np.isin(self.usage, list(asked)))
 
     def sha256(self) -> str:
         """A hash of pixels, labels and splits, whatever file they were read from."""

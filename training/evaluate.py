@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,18 @@ from emomirror.vision.classifier import Classifier
 
 from . import metrics
 from .data import Fer2013, Usage, network_input, targets
+from .views import Tta, views
 
 BATCH = 64
 
 
-def answers(classifier: Classifier, data: Fer2013) -> metrics.Probabilities:
-    """``(n, 7)`` probabilities for all rows of ``data``."""
+def answers(classifier: Classifier, data: Fer2013, tta: Tta | None = None) -> metrics.Probabilities:
+    """``(n, 7)`` probabilities for all rows of ``data``, each the mean over its ``views``."""
     crops = network_input(data.pixels, classifier.facts.region)[..., 0]
-    parts = [classifier.scores(crops[i : i + BATCH]) for i in range(0, len(crops), BATCH)]
+    parts = []
+    for i in range(0, len(crops), BATCH):
+        seen = [classifier.scores(view) for view in views(crops[i : i + BATCH], tta)]
+        parts.append(np.mean(seen, axis=0))
     return np.concatenate(parts)
 
 
@@ -30,23 +35,33 @@ def clean_rows(data: Fer2013, part: Fer2013) -> np.ndarray:
     return np.array([face.tobytes() not in seen for face in part.pixels])
 
 
-def evaluate(model: Path, data: Fer2013, usage: Usage) -> dict[str, Any]:
-    """Measures a model file on one split.
+def evaluate(
+    model: Path, data: Fer2013, usages: Usage | Sequence[Usage], tta: Tta | None = None
+) -> dict[str, Any]:
+    """Measures a model file on one split, or on several as if they were one.
+
+    Args:
+        model: an ONNX file that export has written.
+        data: FER-2013 whole.
+        usages: which of its splits.
+        tta: which views of each picture are averaged, see ``views``; None, as the program reads.
 
     Returns:
         ``n``, ``accuracy``, ``accuracy_interval`` (95 %), ``accuracy_clean`` (rows whose pixels
         are not in Training), ``n_clean``, ``macro_f1``, ``recall`` by emotion, ``ece``,
         ``confusion`` (rows: labels), ``ferplus`` (accuracy against the most voted emotion of
-        FER+, or None), ``images_per_s``, ``model_sha256``.
+        FER+, or None), ``images_per_s`` (all views of a picture count once), ``model_sha256``,
+        ``tta``.
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
+        DataRejected: PrivateTest is asked for without PublicTest, but was not told from it.
     """
     classifier = Classifier.load(model)
-    part = data.split(usage)
-    answers(classifier, part.where(np.arange(len(part)) < BATCH))  # the first run is slower
+    part = data.split(usages)
+    answers(classifier, part.where(np.arange(len(part)) < BATCH), tta)  # the first run is slower
     start = time.perf_counter()
-    scores = answers(classifier, part)
+    scores = answers(classifier, part, tta)
     seconds = time.perf_counter() - start
     clean = clean_rows(data, part)
     result = metrics.summary(scores, part.emotion)
@@ -59,7 +74,21 @@ def evaluate(model: Path, data: Fer2013, usage: Usage) -> dict[str, Any]:
         result["ferplus"] = metrics.accuracy(scores, most_voted)
     result["images_per_s"] = len(part) / seconds
     result["model_sha256"] = classifier.facts.sha256
+    result["tta"] = tta
     return result
+
+
+def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
+    """The accuracy over PublicTest and PrivateTest together, of int8 and of fp32, 0..1.
+
+    Args:
+        report: what export returns.
+    """
+    names = ("PublicTest", "PrivateTest")
+    rows = [report["metrics"][name]["n"] for name in names]
+    int8 = [report["metrics"][name]["accuracy"] for name in names]
+    fp32 = [report["fp32_accuracy"][name] for name in names]
+    return float(np.average(int8, weights=rows)), float(np.average(fp32, weights=rows))
 
 
 def table(result: dict[str, Any]) -> str:
@@ -67,6 +96,7 @@ def table(result: dict[str, Any]) -> str:
     low, high = result["accuracy_interval"]
     lines = [
         f"{'rows':<22}{result['n']}",
+        f"{'views of each':<22}{result['tta'] or 'one, as it is'}",
         f"{'accuracy':<22}{result['accuracy']:.2%}  (95 % interval {low:.1%} to {high:.1%})",
         f"{'  pixels not trained':<22}{result['accuracy_clean']:.2%}  ({result['n_clean']} rows)",
         f"{'macro F1':<22}{result['macro_f1']:.2%}",

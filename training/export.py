@@ -79,7 +79,8 @@ def quantize(source: Path, target: Path, pictures: np.ndarray) -> None:
     Weights keep 7 of their 8 bits. Where a processor has no VNNI, ONNX Runtime multiplies pairs
     with vpmaddubsw, which adds two products of an unsigned activation (up to 255) and a signed
     weight into 16 bits: 2 * 255 * 127 = 64,770 saturates above 32,767, 2 * 255 * 64 = 32,640
-    never does. So the file answers alike on all of them.
+    never does. So the file answers alike on all of them; ``tests/training/test_int8.py`` works it
+    out for the shipped files.
 
     Args:
         source: a file of ``export_fp32``.

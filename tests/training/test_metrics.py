@@ -68,3 +68,18 @@ def test_the_interval_is_wilsons() -> None:
     low, high = metrics.interval(1.0, 10)
     assert low > 0.7
     assert high <= 1.0
+
+
+def test_the_interval_of_a_difference_holds_it_in_95_of_100_samples() -> None:
+    # 10 % are right the first time only, 4 % the second time only.
+    random, held = np.random.default_rng(0), []
+    for lost, gained, _ in random.multinomial(200, (0.1, 0.04, 0.86), 2000):
+        low, high = metrics.difference_interval(int(lost), int(gained), 200)
+        held.append(low <= 0.06 <= high)
+    assert 0.94 < np.mean(held) < 0.965
+
+
+def test_no_change_in_a_few_rows_is_no_proof_of_none() -> None:
+    low, high = metrics.difference_interval(0, 0, 20)
+    assert low < -0.05
+    assert high == -low
