@@ -752,6 +752,10 @@
         <translation>Barras en pausa</translation>
     </message>
     <message>
+        <source>Emotions: {names}</source>
+        <translation>Emociones: {names}</translation>
+    </message>
+    <message>
         <source>Seven emotions, bars paused</source>
         <translation>Siete emociones, barras en pausa</translation>
     </message>
@@ -886,8 +890,8 @@
         <translation>¿Qué emoción es? Sin la cámara.</translation>
     </message>
     <message>
-        <source>The mirror, with nothing to reach.</source>
-        <translation>El espejo, sin nada que conseguir.</translation>
+        <source>The mirror and a bar for each emotion; nothing to reach.</source>
+        <translation>El espejo y una barra por cada emoción, sin nada que conseguir.</translation>
     </message>
     <message>
         <source>By the word</source>

@@ -37,7 +37,7 @@ class Block(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         exercise: what is done.
-        emotions: those asked for. The free mirror asks for none, and shows all.
+        emotions: those asked for. The free mirror asks for none, and shows the bars of these.
         tries: how many, 1..``MOST_TRIES``.
         order: in which the emotions come.
         present: by what *make* asks.

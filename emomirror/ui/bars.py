@@ -1,10 +1,10 @@
-"""The seven bars."""
+"""The bars: one for each of the seven emotions, or for some of them."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,7 @@ STILL = 0.002
 
 class EmotionBars(QWidget):
     """Seven bars in a fixed order that move calmly to the newest scores, or, where ``glides`` is
-    False, step there with their numbers.
+    False, step there with their numbers. ``show_emotions`` leaves some of them out.
 
     Each row is a pictogram, a name, a bar and a number.
     """
@@ -51,6 +51,8 @@ class EmotionBars(QWidget):
         self._clock = clock
         self._theme = LIGHT
         self._paused = False
+        self._rows: tuple[int, ...] = tuple(range(len(EMOTIONS)))
+        """Which of ``EMOTIONS`` have a bar."""
         self._top: Emotion | None = None
         self._known = False
         self._goal = np.zeros(len(EMOTIONS))
@@ -66,7 +68,7 @@ class EmotionBars(QWidget):
         self._spoken = Spoken(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._layout = BarsLayout.of(self.font(), self.width(), self.height())
+        self._lay_out()
         self._name()
 
     @property
@@ -91,8 +93,32 @@ class EmotionBars(QWidget):
 
     @property
     def shown(self) -> tuple[float, ...]:
-        """How long the bars are drawn now, 0..1 each, in the order of ``EMOTIONS``."""
+        """How long the bars are drawn now, 0..1 each, in the order of ``EMOTIONS``, whether or
+        not there is a bar for each."""
         return tuple(float(value) for value in self._shown)
+
+    @property
+    def emotions(self) -> tuple[Emotion, ...]:
+        """Those that have a bar, from the first to the last."""
+        return tuple(EMOTIONS[i] for i in self._rows)
+
+    def show_emotions(self, emotions: Collection[Emotion]) -> None:
+        """Shows the bars of these alone, in the order of ``EMOTIONS``. Where the face looks most
+        like another one, no bar is emphasised.
+
+        Raises:
+            ValueError: there is none.
+        """
+        rows = tuple(i for i, emotion in enumerate(EMOTIONS) if emotion in emotions)
+        if not rows:
+            raise ValueError("one emotion or more expected; got none")
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self._lay_out()
+        self._name()
+        self.updateGeometry()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -121,15 +147,16 @@ class EmotionBars(QWidget):
 
     def sizeHint(self) -> QSize:
         sizes = RowSizes.of(self.font())
-        return QSize(sizes.narrow_w + 6 * SPACE.XXL, 7 * (sizes.stacked_h + SPACE.L) - SPACE.L)
+        rows = len(self._rows)
+        return QSize(sizes.narrow_w + 6 * SPACE.XXL, rows * (sizes.stacked_h + SPACE.L) - SPACE.L)
 
     def minimumSizeHint(self) -> QSize:
         sizes = RowSizes.of(self.font())
-        return QSize(sizes.narrow_w + SPACE.XXL, 7 * sizes.line_h)
+        return QSize(sizes.narrow_w + SPACE.XXL, len(self._rows) * sizes.line_h)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._layout = BarsLayout.of(self.font(), self.width(), self.height())
+        self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -138,16 +165,16 @@ class EmotionBars(QWidget):
             self._numbers = self._current_numbers()
             self._describe()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
-            self._layout = BarsLayout.of(self.font(), self.width(), self.height())
+            self._lay_out()
             self.updateGeometry()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for i, row in enumerate(self._layout.rows):
+        for at, row in enumerate(self._layout.rows):
             if row.intersects(event.rect()):
-                self._paint_row(painter, i, row)
+                self._paint_row(painter, at, row)
         if self._paused:
             draw_pill(
                 painter,
@@ -159,6 +186,10 @@ class EmotionBars(QWidget):
             )
         if self.hasFocus():
             draw_focus(painter, self.rect(), self._theme)
+
+    def _lay_out(self) -> None:
+        self._layout = BarsLayout.of(self.font(), self.width(), self.height(), len(self._rows))
+        self._drawn = ()
 
     def _tick(self) -> None:
         now = self._clock()
@@ -212,28 +243,29 @@ class EmotionBars(QWidget):
             )
             for i, number in enumerate(self._numbers)
         )
-        for i, row in enumerate(self._layout.rows):
+        for i, row in zip(self._rows, self._layout.rows, strict=True):
             if not self._drawn or drawn[i] != self._drawn[i]:
                 self.update(row)
         self._drawn = drawn
 
-    def _paint_row(self, painter: QPainter, i: int, row: QRect) -> None:
+    def _paint_row(self, painter: QPainter, at: int, row: QRect) -> None:
+        i = self._rows[at]
         layout, theme, emotion = self._layout, self._theme, EMOTIONS[i]
         weight = float(self._weight[i])
         wins = weight > 0.5
         symbol_colour = theme.emotion_colour(emotion) if wins else theme.muted
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(
-            layout.icons[i].topLeft(),
-            symbols.pixmap(emotion.value, symbol_colour, layout.icons[i].width(), ratio),
+            layout.icons[at].topLeft(),
+            symbols.pixmap(emotion.value, symbol_colour, layout.icons[at].width(), ratio),
         )
         painter.setFont(layout.strong if wins else layout.plain)
         painter.setPen(theme.text if self._known else theme.muted)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(layout.names[i], middle, symbols.emotion_name(emotion))
-        painter.drawText(layout.numbers[i], middle | Qt.AlignmentFlag.AlignRight, self._numbers[i])
+        painter.drawText(layout.names[at], middle, symbols.emotion_name(emotion))
+        painter.drawText(layout.numbers[at], middle | Qt.AlignmentFlag.AlignRight, self._numbers[i])
         # The winner's bar is thicker, not only more coloured.
-        track = QRectF(layout.bars[i])
+        track = QRectF(layout.bars[at])
         thin = track.height() * 0.16 * (1 - weight)
         track.adjust(0, thin, 0, -thin)
         radius = track.height() / 2
@@ -259,6 +291,10 @@ class EmotionBars(QWidget):
         return mixed(mixed(own, self._theme.track, 0.25), own, weight)
 
     def _name(self) -> None:
+        if len(self._rows) < len(EMOTIONS):
+            names = ", ".join(symbols.emotion_name(emotion) for emotion in self.emotions)
+            self.setAccessibleName(self.tr("Emotions: {names}").format(names=names))
+            return
         paused = self.tr("Seven emotions, bars paused")
         self.setAccessibleName(paused if self._paused else self.tr("Seven emotions"))
 
@@ -266,7 +302,7 @@ class EmotionBars(QWidget):
         if not self._known:
             self._spoken.say(self.tr("No numbers at the moment."))
             return
-        order = sorted(range(len(EMOTIONS)), key=lambda i: -self._goal[i])[:3]
+        order = sorted(self._rows, key=lambda i: -self._goal[i])[:3]
         parts = [f"{symbols.emotion_name(EMOTIONS[i])} {self._numbers[i]}" for i in order]
         if self._top is None:
             parts.insert(0, self.tr("not sure"))

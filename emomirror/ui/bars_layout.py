@@ -1,4 +1,4 @@
-"""Where the parts of the seven bars are, for the room there is."""
+"""Where the parts of the bars are, for the room there is."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class RowSizes:
 
 @dataclass(frozen=True)
 class BarsLayout:
-    """Rectangles of each row's parts, in the order of ``EMOTIONS``, and ``foot``, the place of a
+    """Rectangles of each row's parts, from the first to the last, and ``foot``, the place of a
     sign: under them or, where there is no room, over the last one."""
 
     plain: QFont
@@ -77,33 +77,44 @@ class BarsLayout:
     foot: QPoint
 
     @classmethod
-    def of(cls, base: QFont, width: int, height: int) -> BarsLayout:
+    def of(cls, base: QFont, width: int, height: int, count: int = ROWS) -> BarsLayout:
         """The roomiest way that fits: bars under their names, growing with the room; beside
-        them, where it is wide and low; or under them, but tightly."""
+        them, where it is wide and low; or under them, but tightly.
+
+        Args:
+            count: of the bars, from 1.
+        """
         sizes = RowSizes.of(base)
         foot_h = sizes.text_h + 3 * SPACE.S
-        below = _fits(sizes, SPACE.S, height - foot_h)
+        below = _fits(sizes, SPACE.S, height - foot_h, count)
         if below:
             height -= foot_h
-        if _fits(sizes, SPACE.S, height):
+        if _fits(sizes, SPACE.S, height, count):
             room = min(
-                height / (ROWS * (sizes.stacked_h + SPACE.L)), width / (1.4 * sizes.narrow_w)
+                height / (count * (sizes.stacked_h + SPACE.L)), width / (1.4 * sizes.narrow_w)
             )
             grown = min(MOST_GROWN, max(1.0, room))
-            return cls._stacked(base, RowSizes.of(base, grown), grown, width, height, below)
+            return cls._stacked(base, RowSizes.of(base, grown), grown, width, height, below, count)
         tight = RowSizes.of(base, tight=True)
         wide = width >= sizes.narrow_w + 6 * sizes.text_h
-        if not wide and _fits(tight, SPACE.XS, height):
-            return cls._stacked(base, tight, 1.0, width, height, below)
-        return cls._in_lines(base, sizes, width, height)
+        if not wide and _fits(tight, SPACE.XS, height, count):
+            return cls._stacked(base, tight, 1.0, width, height, below, count)
+        return cls._in_lines(base, sizes, width, height, count)
 
     @classmethod
     def _stacked(
-        cls, base: QFont, sizes: RowSizes, grown: float, width: int, height: int, below: bool
+        cls,
+        base: QFont,
+        sizes: RowSizes,
+        grown: float,
+        width: int,
+        height: int,
+        below: bool,
+        count: int,
     ) -> BarsLayout:
         row_h = sizes.stacked_h
-        apart = int(min((height - ROWS * row_h) / (ROWS - 1), SPACE.XL * grown))
-        rows = tuple(QRect(0, i * (row_h + apart), width, row_h) for i in range(ROWS))
+        apart = int(min((height - count * row_h) / max(1, count - 1), SPACE.XL * grown))
+        rows = tuple(QRect(0, i * (row_h + apart), width, row_h) for i in range(count))
         x = row_h + round(SPACE.M * grown)
         words = tuple(QRect(x, row.top(), width - x, sizes.text_h) for row in rows)
         return cls(
@@ -120,9 +131,11 @@ class BarsLayout:
         )
 
     @classmethod
-    def _in_lines(cls, base: QFont, sizes: RowSizes, width: int, height: int) -> BarsLayout:
-        row_h = max(sizes.line_h, min(height // ROWS, 2 * sizes.line_h))
-        rows = tuple(QRect(0, i * row_h, width, row_h) for i in range(ROWS))
+    def _in_lines(
+        cls, base: QFont, sizes: RowSizes, width: int, height: int, count: int
+    ) -> BarsLayout:
+        row_h = max(sizes.line_h, min(height // count, 2 * sizes.line_h))
+        rows = tuple(QRect(0, i * row_h, width, row_h) for i in range(count))
         icon = sizes.text_h
         x = icon + SPACE.M
         start, end = x + sizes.name_w + SPACE.M, width - sizes.number_w - SPACE.M
@@ -145,5 +158,5 @@ class BarsLayout:
         )
 
 
-def _fits(sizes: RowSizes, apart: int, height: int) -> bool:
-    return ROWS * (sizes.stacked_h + apart) - apart <= height
+def _fits(sizes: RowSizes, apart: int, height: int, count: int) -> bool:
+    return count * (sizes.stacked_h + apart) - apart <= height

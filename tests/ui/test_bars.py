@@ -46,13 +46,13 @@ def settle(bars: EmotionBars, clock: Clock, qtbot: QtBot) -> None:
 def lengths(bars: EmotionBars) -> dict[Emotion, int]:
     """How many pixels of each bar are filled, in the middle of its row."""
     image: QImage = bars.grab().toImage()
-    layout = BarsLayout.of(bars.font(), bars.width(), bars.height())
+    layout = BarsLayout.of(bars.font(), bars.width(), bars.height(), len(bars.emotions))
     return {
         emotion: sum(
             image.pixelColor(x, rect.center().y()) != LIGHT.track
             for x in range(rect.left() + 2, rect.right() - 1)
         )
-        for emotion, rect in zip(EMOTIONS, layout.bars, strict=True)
+        for emotion, rect in zip(bars.emotions, layout.bars, strict=True)
     }
 
 
@@ -255,3 +255,43 @@ def test_a_screen_reader_hears_the_strongest(bars: EmotionBars, clock: Clock, qt
     bars.set_scores(scores(surprise=0.7, fear=0.2), Emotion.SURPRISE)
     settle(bars, clock, qtbot)
     assert bars.accessibleDescription().startswith("surprise 70%, fear 20%")
+
+
+def test_some_of_the_bars_alone_take_the_room_of_all(
+    bars: EmotionBars, clock: Clock, qtbot: QtBot
+) -> None:
+    low = bars.minimumSizeHint().height()
+    bars.show_emotions((Emotion.SURPRISE, Emotion.ANGER))
+    assert bars.emotions == (Emotion.ANGER, Emotion.SURPRISE), "their order is always the same"
+    assert bars.minimumSizeHint().height() < low / 3
+    bars.set_scores(scores(anger=0.1, surprise=0.6), Emotion.SURPRISE)
+    settle(bars, clock, qtbot)
+    anger, surprise = lengths(bars).values()
+    room = BarsLayout.of(bars.font(), bars.width(), bars.height(), 2).bars[0].width()
+    assert anger == pytest.approx(0.1 * room, abs=5)
+    assert surprise == pytest.approx(0.6 * room, abs=5)
+
+
+def test_a_face_that_looks_like_what_has_no_bar_emphasises_none_and_is_no_doubt(
+    bars: EmotionBars, clock: Clock, qtbot: QtBot
+) -> None:
+    bars.show_emotions((Emotion.ANGER,))
+    bars.set_scores(scores(happiness=0.8, anger=0.1), Emotion.HAPPINESS)
+    settle(bars, clock, qtbot)
+    assert bars.accessibleDescription() == "anger 10%"
+
+
+def test_bars_of_nothing_are_refused(bars: EmotionBars) -> None:
+    with pytest.raises(ValueError, match="one emotion or more"):
+        bars.show_emotions(())
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_any_number_of_bars_stands_within_its_room(bars: EmotionBars, count: int) -> None:
+    bars.show_emotions(EMOTIONS[:count])
+    least = bars.minimumSizeHint().height()
+    for width, height in ((300, 480), (560, least), (240, 300), (900, 900)):
+        layout = BarsLayout.of(bars.font(), width, max(least, height), count)
+        assert len(layout.rows) == count
+        assert layout.rows[0].top() >= 0
+        assert layout.rows[-1].bottom() < max(least, height)

@@ -41,7 +41,7 @@ def exercise_hint(exercise: Exercise) -> str:
         case Exercise.NAME:
             return translate("Exercise", "Which emotion is this? Without the camera.")
         case Exercise.FREE:
-            return translate("Exercise", "The mirror, with nothing to reach.")
+            return translate("Exercise", "The mirror and a bar for each emotion; nothing to reach.")
 
 
 def present_name(present: Present) -> str:

@@ -98,6 +98,7 @@ class Screen:
         card: the large card.
         answers: emotions to choose from, where a face is named.
         tried: those of them that were chosen already.
+        bars: emotions that have one, in the free mirror.
         can_go_on, can_skip, can_help, can_accept: what can be done.
     """
 
@@ -109,6 +110,7 @@ class Screen:
     card: Card
     answers: tuple[Emotion, ...] = ()
     tried: tuple[Emotion, ...] = ()
+    bars: tuple[Emotion, ...] = ()
     can_go_on: bool = False
     can_skip: bool = False
     can_help: bool = False
@@ -149,6 +151,7 @@ def screen(session: Session, profile: Profile, pictures: Path | None = None) -> 
         card=card,
         answers=_answers(session, profile) if naming else (),
         tried=trying.answers if trying is not None else (),
+        bars=session.plan.blocks[task.block].emotions if task and kind is Kind.FREE else (),
         can_go_on=kind in (Kind.ANNOUNCING, Kind.ADULTS_TURN, Kind.FREE, Kind.END),
         can_skip=kind not in (Kind.REWARD, Kind.END),
         can_help=trying is not None and bool(trying.rungs),

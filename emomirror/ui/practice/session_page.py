@@ -459,6 +459,8 @@ class SessionPage(QWidget):
         self.strip.show_items(shown.now, shown.then, shown.done, shown.all)
         self.card.show_card(self._card(shown, paused=paused))
         free = shown.kind is Kind.FREE and not paused
+        if shown.bars:
+            self.bars.show_emotions(shown.bars)
         self.bars.setVisible(free)
         self.card.setVisible(not free or self._roomy)
         self.go_on.setVisible((paused or shown.can_go_on) and not self._asks_to_stop)

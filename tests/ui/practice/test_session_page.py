@@ -251,10 +251,10 @@ def test_the_language_changes_on_the_screen(
     qtbot.waitUntil(lambda: page.pause.text() == "Pause")
 
 
-def test_the_free_mirror_shows_seven_bars_and_judges_nothing(
+def test_the_free_mirror_shows_bars_and_judges_nothing(
     make_page: MakePage, look: Any, shelf: Any, qtbot: QtBot, clock: Any
 ) -> None:
-    page = make_page(exercise=Exercise.FREE)
+    page = make_page(exercise=Exercise.FREE, emotions=EMOTIONS)
     look(page, 2.2)
     assert page.bars.isVisible()
     assert not page.gauge.isVisible()
@@ -264,6 +264,14 @@ def test_the_free_mirror_shows_seven_bars_and_judges_nothing(
     clock.forward(1)
     qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
     assert [made.outcome for made in shelf.kept] == [Outcome.LOOKED]
+
+
+def test_the_free_mirror_shows_the_emotions_of_its_block(make_page: MakePage, look: Any) -> None:
+    three = (Emotion.SADNESS, Emotion.HAPPINESS, Emotion.NEUTRAL)
+    page = make_page(exercise=Exercise.FREE, emotions=three)
+    look(page, 2.2)
+    assert page.bars.emotions == (Emotion.HAPPINESS, Emotion.SADNESS, Emotion.NEUTRAL)
+    assert page.bars.accessibleName() == "Emotions: happiness, sadness, neutral"
 
 
 def test_the_bars_are_seen_nowhere_else(make_page: MakePage, look: Any) -> None:
