@@ -631,6 +631,10 @@
         <translation>La copia de seguridad ya está en su lugar. Lo que había antes está en {path}.</translation>
     </message>
     <message>
+        <source>Going back to the backup…</source>
+        <translation>Volviendo a la copia…</translation>
+    </message>
+    <message>
         <source>Where it is</source>
         <translation>Dónde está</translation>
     </message>
@@ -689,6 +693,10 @@
     <message>
         <source>Sessions erased: {count}.</source>
         <translation>Sesiones borradas: {count}.</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
     </message>
     <message>
         <source>Where to export to</source>
@@ -853,6 +861,10 @@
     <message>
         <source>Erase</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -67,7 +67,7 @@ class Records:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._end_daily_copy()
+        self.end_daily_copy()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -412,7 +412,7 @@ class Records:
         Returns:
             What was done, and what was not touched.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return erasing.erase(self._database, profile_id)
 
     def forget_before(self, utc: datetime) -> int:
@@ -422,7 +422,7 @@ class Records:
         Returns:
             How many.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return erasing.forget_before(self._database, utc)
 
     def backup(self, path: Path) -> None:
@@ -443,13 +443,15 @@ class Records:
         Raises:
             RecordsError: the file is no copy that can be restored; nothing has changed.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return backups.restore(self._database, path)
 
-    def _end_daily_copy(self) -> None:
-        if self._daily is not None:
-            self._daily.stop()
-            self._daily = None
+    def end_daily_copy(self) -> None:
+        """Ends the copy of the day where it is being made; whoever opens the records next makes
+        it. May be called by any thread."""
+        copy, self._daily = self._daily, None
+        if copy is not None:
+            copy.stop()
 
     # Settings
 

@@ -349,7 +349,7 @@ class AdultArea(QWidget):
 
         def make() -> Sheet:
             records = self._kept()
-            page = ErasePage(records, records.profile(profile_id))
+            page = ErasePage(records, records.profile(profile_id), background=self._background)
             page.back_wanted.connect(self.show_data)
             page.erased.connect(self._on_erased)
             return page
@@ -360,8 +360,9 @@ class AdultArea(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._make is not None:
             page = self.page
+            held = page is not None and page.held
             # What is filled in and not saved is worth more than its labels' language.
-            if not (isinstance(page, ProfilePage) and page.changed):
+            if not held and not (isinstance(page, ProfilePage) and page.changed):
                 self._show(self._make)
 
     # What is kept.

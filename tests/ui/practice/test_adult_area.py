@@ -243,7 +243,9 @@ def test_pictures_come_with_the_profile_and_go_with_it(
     assert [each.name for each in folder.iterdir()] == [profile.sign]
 
 
-def test_erasing_leads_to_an_empty_list(area: AdultArea, mia: Profile, file: Path) -> None:
+def test_erasing_leads_to_an_empty_list(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
     with Records.open(file) as records:
         records.save_profile(mia)
     area.enter()
@@ -252,6 +254,9 @@ def test_erasing_leads_to_an_empty_list(area: AdultArea, mia: Profile, file: Pat
     page = at(area, ErasePage)
     page.typed.setText("erase")
     page.erase.click()
+    QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LanguageChange))
+    assert at(area, ErasePage) is page, "what is under way keeps its page"
+    qtbot.waitUntil(lambda: isinstance(area.page, DataPage))
     assert "erased here" in at(area, DataPage).banner.text
     area.page.leave()  # type: ignore[union-attr]
     assert at(area, PeoplePage).cards == []
