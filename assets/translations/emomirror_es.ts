@@ -1566,6 +1566,25 @@
     </message>
 </context>
 <context>
+    <name>MendingPage</name>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>One moment: the records are being mended</source>
+        <translation>Un momento: los registros se están reparando</translation>
+    </message>
+    <message>
+        <source>The file in which the practice is kept was damaged. What can be read of it is being recovered. This takes some seconds, and goes on by itself.</source>
+        <translation>El archivo en el que se guarda la práctica estaba dañado. Se está recuperando lo que se puede leer de él. Tarda unos segundos y después sigue sin más.</translation>
+    </message>
+</context>
+<context>
     <name>MirrorView</name>
     <message>
         <source>Frozen</source>

@@ -49,7 +49,7 @@ class Records:
         self._daily: daily.Daily | None = None
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
+    def open(cls, path: Path | None = None, *, mend: bool = True) -> Self:
         """Opens the records, and makes them where there are none.
 
         A damaged file is set aside and what can be read of it recovered; a file that cannot be
@@ -57,11 +57,13 @@ class Records:
 
         Args:
             path: ``records_path()`` if not given.
+            mend: a damaged file, which takes some seconds where there are years in it.
 
         Raises:
+            MendingNeeded: they are damaged, and not to be mended.
             RecordsError: they cannot be opened; nothing can be kept then.
         """
-        records = cls(*opened(paths.records_path() if path is None else path))
+        records = cls(*opened(paths.records_path() if path is None else path, mend=mend))
         records._begin_daily_copy()
         return records
 
