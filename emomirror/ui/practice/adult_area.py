@@ -81,6 +81,7 @@ class AdultArea(QWidget):
         self._facts: ModelFacts | None = None
         self._theme = LIGHT
         self._background = Background(self)
+        self._background.failed_unheard.connect(self._on_failed)
         self._door = Door(open_records, self._background, now, self)
         self._door.mending.connect(self._show_mending)
         self._door.failed.connect(self._show_trouble)

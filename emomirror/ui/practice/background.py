@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from emomirror.errors import ShownError
 from emomirror.sentences import Sentence
@@ -23,6 +24,8 @@ class Background(QObject):
     """Does one piece of work after the other in a thread of its own, and tells its owner's thread
     what came of each. Work opens what it needs itself: records belong to one thread."""
 
+    failed_unheard = Signal(object)
+    """``ShownError`` of work whose owner is gone."""
     _done = Signal(object, object)
     _failed = Signal(object, object)
 
@@ -42,6 +45,7 @@ class Background(QObject):
         then: Callable[[Any], object],
         failed: Callable[[ShownError], object],
         *,
+        owner: QObject | None = None,
         whole: bool = False,
     ) -> None:
         """Begins; returns at once.
@@ -50,9 +54,21 @@ class Background(QObject):
             work: runs in the other thread.
             then: takes what it returned, in this one.
             failed: takes why it could not, in this one.
+            owner: where it is gone when the work is over, as a page that was left, neither is
+                called.
             whole: it must not be cut short, nor left out: ``finish`` waits for it.
         """
         over = threading.Event()
+
+        def hear(value: Any) -> None:
+            if owner is None or isValid(owner):
+                then(value)
+
+        def hear_failure(error: ShownError) -> None:
+            if owner is None or isValid(owner):
+                failed(error)
+            else:
+                self.failed_unheard.emit(error)
 
         def do() -> None:
             if self._ended and not whole:
@@ -60,15 +76,15 @@ class Background(QObject):
             try:
                 value = work()
             except ShownError as error:
-                self._tell(self._failed, failed, error)
+                self._tell(self._failed, hear_failure, error)
             except Exception as error:
                 log.exception("work in the background ended")
                 sentence = Sentence("Practice", "This could not be done ({reason}).").naming(
                     reason=f"{type(error).__name__}: {error}"
                 )
-                self._tell(self._failed, failed, ShownError(sentence))
+                self._tell(self._failed, hear_failure, ShownError(sentence))
             else:
-                self._tell(self._done, then, value)
+                self._tell(self._done, hear, value)
             finally:
                 over.set()
 

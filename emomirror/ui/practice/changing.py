@@ -50,5 +50,9 @@ def change(
 
     page.hold(said)
     background.run(
-        do, lambda value: let_go(then, value), lambda error: let_go(failed, error), whole=True
+        do,
+        lambda value: let_go(then, value),
+        lambda error: let_go(failed, error),
+        owner=page,
+        whole=True,
     )

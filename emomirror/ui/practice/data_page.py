@@ -264,7 +264,7 @@ class DataPage(Sheet):
 
         self.said.setText(busy)
         self._busy(True)
-        self._background.run(work, done, failed)
+        self._background.run(work, done, failed, owner=self)
 
     def _busy(self, busy: bool) -> None:
         self.footer.setVisible(busy)

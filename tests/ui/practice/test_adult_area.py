@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -261,6 +262,28 @@ def test_erasing_leads_to_an_empty_list(
     assert "erased here" in at(area, DataPage).banner.text
     area.page.leave()  # type: ignore[union-attr]
     assert at(area, PeoplePage).cards == []
+
+
+def test_what_goes_on_for_a_page_that_was_left_is_told_only_where_it_fails(
+    qtbot: QtBot, area: AdultArea, records: Records, mia: Profile, tmp_path: Path
+) -> None:
+    records.save_profile(mia)
+    area.enter()
+    no_folder = tmp_path / "file"
+    no_folder.write_text("x")
+    for place, told in ((tmp_path, False), (no_folder, True)):
+        area.show_data()
+        page = at(area, DataPage)
+        may_go_on, over = threading.Event(), threading.Event()
+        run = area._background.run
+        run(lambda may=may_go_on: may.wait(10), lambda _: None, lambda _: None)
+        page.export(mia, place)
+        run(lambda: None, lambda _, over=over: over.set(), lambda _: None)
+        with qtbot.waitSignal(page.destroyed):
+            area.show_people()
+        may_go_on.set()
+        qtbot.waitUntil(over.is_set)
+        assert at(area, PeoplePage).banner.isVisible() is told
 
 
 def test_records_that_cannot_be_opened_are_told_with_a_way_on(qtbot: QtBot, tmp_path: Path) -> None:
