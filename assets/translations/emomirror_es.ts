@@ -631,6 +631,10 @@
         <translation>La copia de seguridad ya está en su lugar. Lo que había antes está en {path}.</translation>
     </message>
     <message>
+        <source>Going back to the backup…</source>
+        <translation>Volviendo a la copia…</translation>
+    </message>
+    <message>
         <source>Where it is</source>
         <translation>Dónde está</translation>
     </message>
@@ -689,6 +693,10 @@
     <message>
         <source>Sessions erased: {count}.</source>
         <translation>Sesiones borradas: {count}.</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
     </message>
     <message>
         <source>Where to export to</source>
@@ -853,6 +861,10 @@
     <message>
         <source>Erase</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1551,6 +1563,25 @@
     <message>
         <source>nothing glides</source>
         <translation>sin movimiento suave</translation>
+    </message>
+</context>
+<context>
+    <name>MendingPage</name>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>One moment: the records are being mended</source>
+        <translation>Un momento: los registros se están reparando</translation>
+    </message>
+    <message>
+        <source>The file in which the practice is kept was damaged. What can be read of it is being recovered. This takes some seconds, and goes on by itself.</source>
+        <translation>El archivo en el que se guarda la práctica estaba dañado. Se está recuperando lo que se puede leer de él. Tarda unos segundos y después sigue sin más.</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ from .database import (
     schema_of,
     try_to_write,
 )
-from .troubles import in_words, is_damage, is_write_protected, write_protected
+from .troubles import damaged, in_words, is_damage, is_write_protected, write_protected
 
 log = logging.getLogger(__name__)
 
@@ -42,14 +42,30 @@ ALWAYS = ("profiles", "plans", "sessions", "settings")
 """Tables that are examined in any case."""
 
 
+class MendingNeeded(RecordsError):
+    """The file is damaged; nothing was done about it yet.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(damaged(path))
+        self.path = path
+
+
 class _Damaged(Exception):
     """The file cannot be used as it is."""
 
 
-def opened(path: Path) -> tuple[Database, Sentence | None]:
+def opened(path: Path, *, mend: bool = True) -> tuple[Database, Sentence | None]:
     """The database of a file, and what the person should know of how it was opened.
 
+    Args:
+        mend: a damaged file, which takes some seconds where there are years in it.
+
     Raises:
+        MendingNeeded: it is damaged, and not to be mended.
         RecordsError: it cannot be opened.
     """
     if path.is_dir():
@@ -67,6 +83,8 @@ def opened(path: Path) -> tuple[Database, Sentence | None]:
             return _open(path)
         except _Damaged as error:
             log.warning("%s is damaged: %s", path, error)
+            if not mend:
+                raise MendingNeeded(path) from error
         with _mending(path):
             try:
                 return _open(path)  # another window may have mended it meanwhile

@@ -49,7 +49,7 @@ class Records:
         self._daily: daily.Daily | None = None
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
+    def open(cls, path: Path | None = None, *, mend: bool = True) -> Self:
         """Opens the records, and makes them where there are none.
 
         A damaged file is set aside and what can be read of it recovered; a file that cannot be
@@ -57,17 +57,19 @@ class Records:
 
         Args:
             path: ``records_path()`` if not given.
+            mend: a damaged file, which takes some seconds where there are years in it.
 
         Raises:
+            MendingNeeded: they are damaged, and not to be mended.
             RecordsError: they cannot be opened; nothing can be kept then.
         """
-        records = cls(*opened(paths.records_path() if path is None else path))
+        records = cls(*opened(paths.records_path() if path is None else path, mend=mend))
         records._begin_daily_copy()
         return records
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._end_daily_copy()
+        self.end_daily_copy()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -412,7 +414,7 @@ class Records:
         Returns:
             What was done, and what was not touched.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return erasing.erase(self._database, profile_id)
 
     def forget_before(self, utc: datetime) -> int:
@@ -422,7 +424,7 @@ class Records:
         Returns:
             How many.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return erasing.forget_before(self._database, utc)
 
     def backup(self, path: Path) -> None:
@@ -443,13 +445,15 @@ class Records:
         Raises:
             RecordsError: the file is no copy that can be restored; nothing has changed.
         """
-        self._end_daily_copy()
+        self.end_daily_copy()
         return backups.restore(self._database, path)
 
-    def _end_daily_copy(self) -> None:
-        if self._daily is not None:
-            self._daily.stop()
-            self._daily = None
+    def end_daily_copy(self) -> None:
+        """Ends the copy of the day where it is being made; whoever opens the records next makes
+        it. May be called by any thread."""
+        copy, self._daily = self._daily, None
+        if copy is not None:
+            copy.stop()
 
     # Settings
 

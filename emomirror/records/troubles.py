@@ -50,11 +50,7 @@ def said(error: sqlite3.Error, path: Path) -> Sentence:
             "end. Close it, and try again.",
         ).naming(path=path)
     if name.startswith(DAMAGE):
-        return Sentence(
-            "Records",
-            "The records in {path} are damaged. Close Emomirror and start it again: it sets them "
-            "aside and recovers what it can.",
-        ).naming(path=path)
+        return damaged(path)
     if name.startswith("SQLITE_READONLY"):
         return write_protected(path)
     if name.startswith("SQLITE_CONSTRAINT"):
@@ -64,6 +60,15 @@ def said(error: sqlite3.Error, path: Path) -> Sentence:
             "been erased in another window.",
         ).naming()
     return unusable(path, str(error))
+
+
+def damaged(path: Path) -> Sentence:
+    """That records have to be mended first."""
+    return Sentence(
+        "Records",
+        "The records in {path} are damaged. Close Emomirror and start it again: it sets them "
+        "aside and recovers what it can.",
+    ).naming(path=path)
 
 
 def write_protected(path: Path) -> Sentence:

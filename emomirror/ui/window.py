@@ -47,9 +47,10 @@ if TYPE_CHECKING:
     from .practice.room import PracticeRoom
 
 CLOSING_S = 1.9
-"""How long closing may take, whatever stalls."""
-ROOM_S = 1.0
-"""How long the records may take to end what they do."""
+"""How long closing may take, whatever stalls, but for what must not be cut short: see
+``Background.finish``."""
+LEAST_ROOM_S = 0.1
+"""So long the records may take in any case to end what they do."""
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
@@ -310,14 +311,18 @@ class MirrorWindow(QWidget):
         deadline = time.monotonic() + CLOSING_S
         if self._practising is not None:
             self._practising.end()
-        if self._room is not None and not self._room.finish(ROOM_S):
-            self.left_running.append("the records")
+        if self._room is not None:
+            self._room.close_live()
         self.explaining.end()
         self.left_running += self._engine.stop()
         if not self._keeper.finish():
             self.left_running.append("writing the settings")
         if not self._saver.finish(max(0.1, deadline - time.monotonic())):
             self.left_running.append("saving a picture")
+        # The camera is off by now: what must not be cut short, as erasing, takes longer.
+        left_s = max(LEAST_ROOM_S, deadline - time.monotonic())
+        if self._room is not None and not self._room.finish(left_s):
+            self.left_running.append("the records")
         super().closeEvent(event)
 
     def _begin(self) -> None:

@@ -1,8 +1,9 @@
 """The adult's pages as one place: which of them is seen, and what is kept of what is done there.
 
-    (lock) -> people -> (consent) -> plan -> start_wanted ... session_over -> (lock) -> review
-                 |-> settings -> calm face        |-> history -> review -> report
-                 |-> data and PIN -> erase
+    (mending) -> (lock) -> people -> (consent) -> plan -> start_wanted ... session_over
+                             |-> settings -> calm face                         |-> (lock) -> review
+                             |-> history -> review -> report
+                             |-> data and PIN -> erase
 
 The pages show and ask; this reads and writes the records, and says what could not be done.
 """
@@ -33,17 +34,18 @@ from .background import Background
 from .baseline_page import BaselinePage
 from .consent_page import ConsentPage
 from .data_page import DataPage
+from .door import Door
 from .erase_page import ErasePage
 from .history_page import HistoryPage
 from .lock import LockPage
+from .mending_page import MendingPage
 from .people_page import PeoplePage, Person
 from .period import Period, Span
-from .pin import has_pin
 from .plan_page import PlanPage
 from .profile_page import ProfilePage
 from .record_keeper import RecordKeeper
 from .report_page import ReportPage
-from .retention import RETENTION, cut_off, months_of
+from .retention import RETENTION, months_of
 from .session_review import SessionReview
 from .sheet import Sheet
 from .trouble_page import TroublePage
@@ -64,28 +66,28 @@ class AdultArea(QWidget):
 
     def __init__(
         self,
-        open_records: Callable[[], Records] = Records.open,
+        open_records: Callable[[], Records] = lambda: Records.open(mend=False),
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
     ) -> None:
         """
         Args:
-            open_records: opens them, in the window's thread.
+            open_records: see ``Door``.
             now: the time, in UTC.
         """
         super().__init__(parent)
-        self._open_records, self._now = open_records, now
-        self._records: Records | None = None
+        self._now = now
         self._facts: ModelFacts | None = None
         self._theme = LIGHT
-        self._unlocked = False
-        self._swept = False
         self._background = Background(self)
+        self._background.failed_unheard.connect(self._on_failed)
+        self._door = Door(open_records, self._background, now, self)
+        self._door.mending.connect(self._show_mending)
+        self._door.failed.connect(self._show_trouble)
+        self._door.sweeping_failed.connect(self._on_failed)
         self._layout = QStackedLayout(self)
         self._make: Maker | None = None
-        self._notice = ""
-        """What the person should know of how the records were opened, until it was said."""
 
     @property
     def page(self) -> Sheet | None:
@@ -96,7 +98,7 @@ class AdultArea(QWidget):
     @property
     def records(self) -> Records | None:
         """The records, once they are open."""
-        return self._records
+        return self._door.records
 
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the model that reads faces now."""
@@ -110,8 +112,7 @@ class AdultArea(QWidget):
 
     def enter(self) -> None:
         """Shows the first page: of the people, of the lock, or what stands in the way."""
-        if self._open():
-            self._behind_lock(self.show_people)
+        self._door.open(lambda: self._behind_lock(self.show_people))
 
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
@@ -120,7 +121,7 @@ class AdultArea(QWidget):
 
     def keeper(self, profile: Profile, plan: Plan, seed: int) -> RecordKeeper | None:
         """What keeps a session that begins now; None where nothing can be kept."""
-        records = self._records
+        records = self.records
         if records is None or records.read_only:
             return None
         facts = self._facts
@@ -136,7 +137,7 @@ class AdultArea(QWidget):
 
     def pictures(self, profile: Profile) -> Path | None:
         """The folder of a person's own pictures."""
-        return None if self._records is None else self._records.pictures_folder(profile.id)
+        return None if self.records is None else self.records.pictures_folder(profile.id)
 
     @staticmethod
     def seed() -> int:
@@ -151,13 +152,11 @@ class AdultArea(QWidget):
             session_id: ``RecordKeeper.session_id``.
         """
         # After each session it is asked for, also of who was let in during it.
-        self._unlocked = False
-        if not self._open():
-            return
-        if session_id is None:
-            self._behind_lock(self.show_people)
-        else:
-            self._behind_lock(lambda: self.show_review(session_id, just_over=True))
+        self._door.lock()
+        show: Callable[[], object] = self.show_people
+        if session_id is not None:
+            show = lambda: self.show_review(session_id, just_over=True)  # noqa: E731
+        self._door.open(lambda: self._behind_lock(show))
 
     def lock(self) -> LockPage | None:
         """What stands before the adult's window in a session; None where somebody was let in since
@@ -166,20 +165,18 @@ class AdultArea(QWidget):
         Raises:
             RecordsError: nobody can tell whether there is a PIN.
         """
-        if not self._locked():
+        if not self._door.locked():
             return None
         page = LockPage(self._kept(), before_live=True)
         page.set_theme(self._theme)
-        page.opened.connect(self._unlock)
+        page.opened.connect(self._door.unlock)
         return page
 
     def finish(self, timeout_s: float = 1.0) -> bool:
         """Ends what goes on in the background and lets go of the records; whether it did so in
         time."""
         done = self._background.finish(timeout_s)
-        if self._records is not None:
-            self._records.close()
-            self._records = None
+        self._door.close()
         return done
 
     # The pages. Each makes its page anew from what the records say now.
@@ -349,7 +346,7 @@ class AdultArea(QWidget):
 
         def make() -> Sheet:
             records = self._kept()
-            page = ErasePage(records, records.profile(profile_id))
+            page = ErasePage(records, records.profile(profile_id), background=self._background)
             page.back_wanted.connect(self.show_data)
             page.erased.connect(self._on_erased)
             return page
@@ -360,8 +357,9 @@ class AdultArea(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._make is not None:
             page = self.page
+            held = page is not None and page.held
             # What is filled in and not saved is worth more than its labels' language.
-            if not (isinstance(page, ProfilePage) and page.changed):
+            if not held and not (isinstance(page, ProfilePage) and page.changed):
                 self._show(self._make)
 
     # What is kept.
@@ -439,7 +437,7 @@ class AdultArea(QWidget):
 
     def _start(self, profile: Profile, plan: Plan) -> None:
         # Whoever practises sits here now: the adult's pages are closed to them.
-        self._unlocked = False
+        self._door.lock()
         self.start_wanted.emit(profile, plan)
 
     def _on_erased(self) -> None:
@@ -462,67 +460,30 @@ class AdultArea(QWidget):
     # How it works.
 
     def _kept(self) -> Records:
-        if self._records is None:
-            self._records = self._open_records()
-        return self._records
-
-    def _open(self) -> bool:
-        """Opens the records; where that does not work, shows why."""
-        try:
-            records = self._kept()
-            notice, records.notice = records.notice, None
-        except RecordsError as error:
-            self._show_trouble(error)
-            return False
-        self._sweep(records)
-        if notice is not None:
-            self._notice = translated(notice)
-        return True
-
-    def _sweep(self, records: Records) -> None:
-        """Erases what is to be kept no longer, once after each start."""
-        if self._swept or records.read_only:
-            return
-        self._swept = True
-        before = cut_off(months_of(records.setting(RETENTION, 0)), self._now())
-        if before is None:
-            return
-        file = records.path
-
-        def work() -> int:
-            with Records.open(file) as own:
-                return own.forget_before(before)
-
-        self._background.run(work, lambda _: None, self._on_failed)
+        return self._door.kept()
 
     def _behind_lock(self, then: Callable[[], object]) -> None:
         try:
-            locked = self._locked()
+            locked = self._door.locked()
         except RecordsError as error:
             self._show_trouble(error)
             return
         if not locked:
-            self._unlock()
+            self._door.unlock()
             then()
             return
 
         def make() -> Sheet:
             page = LockPage(self._kept())
-            page.opened.connect(self._unlock)
+            page.opened.connect(self._door.unlock)
             page.opened.connect(then)
             page.back_wanted.connect(self._close)
             return page
 
         self._show(make)
 
-    def _locked(self) -> bool:
-        return not self._unlocked and has_pin(self._kept())
-
-    def _unlock(self) -> None:
-        self._unlocked = True
-
     def _close(self) -> None:
-        self._unlocked = False
+        self._door.lock()
         self.closed.emit()
 
     def _try(self, work: Callable[[], Any]) -> bool:
@@ -562,9 +523,17 @@ class AdultArea(QWidget):
             before.hide()
             before.deleteLater()
         (focus or page).setFocus()
-        if self._notice and not isinstance(page, LockPage):
-            page.tell("warning", self._notice)
-            self._notice = ""
+        if self._door.notice and not isinstance(page, LockPage):
+            page.tell("warning", self._door.notice)
+            self._door.notice = ""
+
+    def _show_mending(self) -> None:
+        def make() -> Sheet:
+            page = MendingPage()
+            page.back_wanted.connect(self._close)
+            return page
+
+        self._show(make)
 
     def _show_trouble(self, error: RecordsError) -> None:
         page = TroublePage(translated(error.sentence))

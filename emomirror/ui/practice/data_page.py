@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -17,6 +17,7 @@ from emomirror.ui.theme import SPACE
 
 from .asking import ask_for_folder, ask_for_records, ask_where, safe_name
 from .background import Background
+from .changing import change
 from .fields import Choice
 from .marks import Button, Elided
 from .person import Badge
@@ -112,19 +113,20 @@ class DataPage(Sheet):
 
     def restore(self, path: Path) -> None:
         """Puts a backup in the place of everything."""
-        try:
-            before = self._records.restore(path)
-        except RecordsError as error:
-            self.tell_error(error)
-            return
-        self.tell(
-            "info",
-            self.tr("The backup has taken its place. What was there before is in {path}.").format(
-                path=before
-            ),
+
+        def done(before: Path) -> None:
+            self.tell(
+                "info",
+                self.tr(
+                    "The backup has taken its place. What was there before is in {path}."
+                ).format(path=before),
+            )
+            self._weigh()
+            self.replaced.emit()
+
+        self._change(
+            self.tr("Going back to the backup…"), lambda records: records.restore(path), done
         )
-        self._weigh()
-        self.replaced.emit()
 
     def _where(self) -> None:
         self.head(self.tr("Where it is"))
@@ -220,13 +222,12 @@ class DataPage(Sheet):
         before = cut_off(self.retention.value, self._now())
         if before is None:
             return
-        try:
-            count = self._records.forget_before(before)
-        except RecordsError as error:
-            self.tell_error(error)
-            return
-        self._weigh()
-        self.tell("info", self.tr("Sessions erased: {count}.").format(count=count))
+
+        def done(count: int) -> None:
+            self._weigh()
+            self.tell("info", self.tr("Sessions erased: {count}.").format(count=count))
+
+        self._change(self.tr("Erasing…"), lambda records: records.forget_before(before), done)
 
     def _ask_export(self, profile: Profile) -> None:
         ask_for_folder(
@@ -247,6 +248,11 @@ class DataPage(Sheet):
             ((self.tr("Go back to it"), lambda: self.restore(path)),),
         )
 
+    def _change(
+        self, said: str, work: Callable[[Records], Any], then: Callable[[Any], object]
+    ) -> None:
+        change(self, self._records, self._background, said, work, then, self.tell_error)
+
     def _run(self, busy: str, work: Callable[[], Path], says: Callable[[Path], str]) -> None:
         def done(path: Path) -> None:
             self._busy(False)
@@ -258,7 +264,7 @@ class DataPage(Sheet):
 
         self.said.setText(busy)
         self._busy(True)
-        self._background.run(work, done, failed)
+        self._background.run(work, done, failed, owner=self)
 
     def _busy(self, busy: bool) -> None:
         self.footer.setVisible(busy)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from emomirror.errors import RecordsError
+from emomirror.errors import ShownError
 from emomirror.practice.profile import Profile
 from emomirror.ui.theme import SPACE
 from emomirror.ui.translation import translated
 
+from .background import Background
+from .changing import change
 from .fields import Field
 from .marks import Button
 from .sheet import Sheet
@@ -25,13 +27,25 @@ class ErasePage(Sheet):
 
     erased = Signal()
 
-    def __init__(self, records: Records, profile: Profile, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        records: Records,
+        profile: Profile,
+        *,
+        background: Background | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            background: does it; one of its own where None.
+        """
         super().__init__(
             QCoreApplication.translate("ErasePage", "Erase {name}").format(name=profile.nickname),
             back=QCoreApplication.translate("ErasePage", "Data"),
             parent=parent,
         )
         self._records, self._profile = records, profile
+        self._background = background or Background(self)
         self.word = self.tr("erase")
         self.head(self.tr("This is erased, and cannot be brought back"))
         for line in (
@@ -75,11 +89,18 @@ class ErasePage(Sheet):
         self.erase.setEnabled(self._agrees())
 
     def _erase(self) -> None:
-        if not self.typed_field.recheck():
+        if self.held or not self.typed_field.recheck():
             return
-        try:
-            self._records.erase(self._profile.id)
-        except RecordsError as error:
-            self.tell("error", translated(error.sentence), ((self.tr("Try again"), self._erase),))
-            return
-        self.erased.emit()
+        id_ = self._profile.id
+        change(
+            self,
+            self._records,
+            self._background,
+            self.tr("Erasing…"),
+            lambda records: records.erase(id_),
+            lambda _: self.erased.emit(),
+            self._on_failed,
+        )
+
+    def _on_failed(self, error: ShownError) -> None:
+        self.tell("error", translated(error.sentence), ((self.tr("Try again"), self._erase),))

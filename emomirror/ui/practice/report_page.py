@@ -114,7 +114,7 @@ class ReportPage(Sheet):
             return path
 
         self._busy(self.tr("Saving…"))
-        self._background.run(work, self._on_saved, self._on_failed)
+        self._background.run(work, self._on_saved, self._on_failed, owner=self)
 
     def _compute(self) -> None:
         self.report = None
@@ -130,7 +130,7 @@ class ReportPage(Sheet):
                     sessions = records.sessions(profile.id, since_utc=period.since(now))
             return period, sessions, report(profile, sessions)
 
-        self._background.run(work, self._on_made, self._on_failed)
+        self._background.run(work, self._on_made, self._on_failed, owner=self)
 
     def _on_made(self, made: tuple[Period, list[KeptSession], Report]) -> None:
         period, sessions, made_report = made

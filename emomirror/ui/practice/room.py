@@ -76,9 +76,9 @@ class PracticeRoom(QObject):
         practising = self._window.practising
         shown = self.live or self.lock
         if shown is not None and shown.isVisible():
-            self._close_live()
+            self.close_live()
             return
-        self._close_live()  # one that its own button has closed
+        self.close_live()  # one that its own button has closed
         if practising is None:
             return
         try:
@@ -93,7 +93,7 @@ class PracticeRoom(QObject):
 
     def finish(self, timeout_s: float) -> bool:
         """Ends what goes on in the background and lets go of the records; whether in time."""
-        self._close_live()
+        self.close_live()
         return self.area.finish(timeout_s)
 
     def _start(self, profile: Profile, plan: Plan) -> None:
@@ -103,11 +103,11 @@ class PracticeRoom(QObject):
         practising = self._window.practising
         if practising is not None and len(QGuiApplication.screens()) > 1:
             # Unasked: who has just pressed Start was let in.
-            self._close_live()
+            self.close_live()
             self._open_live(practising)
 
     def _on_over(self) -> None:
-        self._close_live()
+        self.close_live()
         keeper, self._keeper = self._keeper, None
         if keeper is None:
             return
@@ -120,11 +120,11 @@ class PracticeRoom(QObject):
         lock.resize(LIVE_SIZE)
 
         def open_live() -> None:
-            self._close_live()
+            self.close_live()
             self._open_live(practising)
 
         lock.opened.connect(open_live)
-        lock.back_wanted.connect(self._close_live)
+        lock.back_wanted.connect(self.close_live)
         self.lock = lock
         self._put_aside(lock)
         lock.show()
@@ -166,7 +166,8 @@ class PracticeRoom(QObject):
                 window.move(screen.availableGeometry().topLeft())
                 break
 
-    def _close_live(self) -> None:
+    def close_live(self) -> None:
+        """Closes the adult's window, or what asks for the PIN in its place."""
         for window in (self.live, self.lock):
             if window is not None:
                 window.close()

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSlider,
     QFrame,
     QHBoxLayout,
@@ -86,6 +87,8 @@ class Sheet(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         self.footer.hide()
 
+        self._resting: list[QAbstractButton] | None = None
+        """While the page is held: the buttons below the column that can be pressed afterwards."""
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(SPACE.L, SPACE.M, SPACE.L, SPACE.M)
@@ -152,10 +155,44 @@ class Sheet(QWidget):
         self.footer.show()
         return button
 
+    @property
+    def held(self) -> bool:
+        """Whether something is under way for which the page has to stay as it is."""
+        return self._resting is not None
+
+    def hold(self, said: str) -> None:
+        """Lets nothing be pressed and nobody leave until ``let_go``.
+
+        Args:
+            said: what goes on, for the person.
+        """
+        if self._resting is not None:
+            return
+        buttons = self.footer.findChildren(QAbstractButton)
+        self._resting = [each for each in buttons if each.isEnabled()]
+        self.banner.dismiss()
+        self.said.setText(said)
+        self.said.show()
+        self.footer.show()
+        self.setFocus()
+        for widget in (self.back, self.area, *self._resting):
+            widget.setEnabled(False)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def let_go(self) -> None:
+        """What went on is over."""
+        for widget in (self.back, self.area, *(self._resting or ())):
+            widget.setEnabled(True)
+        self._resting = None
+        self.said.hide()
+        self.footer.setVisible(self.actions_.count() > 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.area.verticalScrollBar()
         action = QAbstractSlider.SliderAction
         match event.key():
+            case Qt.Key.Key_Escape if self.held:
+                pass
             case Qt.Key.Key_Escape if not self.back.isHidden():
                 self.leave()
             case Qt.Key.Key_PageDown:

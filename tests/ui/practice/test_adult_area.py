@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ from emomirror.ui.practice.data_page import DataPage
 from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.history_page import HistoryPage
 from emomirror.ui.practice.lock import LockPage
+from emomirror.ui.practice.mending_page import MendingPage
 from emomirror.ui.practice.people_page import PeoplePage
 from emomirror.ui.practice.pin import set_pin
 from emomirror.ui.practice.plan_page import PlanPage
@@ -49,7 +51,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def area(qtbot: QtBot, file: Path, now: datetime) -> Iterator[AdultArea]:
-    area = AdultArea(lambda: Records.open(file), now=lambda: now)
+    area = AdultArea(lambda: Records.open(file, mend=False), now=lambda: now)
     area.resize(960, 700)
     area.show()
     yield area
@@ -243,7 +245,9 @@ def test_pictures_come_with_the_profile_and_go_with_it(
     assert [each.name for each in folder.iterdir()] == [profile.sign]
 
 
-def test_erasing_leads_to_an_empty_list(area: AdultArea, mia: Profile, file: Path) -> None:
+def test_erasing_leads_to_an_empty_list(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
     with Records.open(file) as records:
         records.save_profile(mia)
     area.enter()
@@ -252,9 +256,34 @@ def test_erasing_leads_to_an_empty_list(area: AdultArea, mia: Profile, file: Pat
     page = at(area, ErasePage)
     page.typed.setText("erase")
     page.erase.click()
+    QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LanguageChange))
+    assert at(area, ErasePage) is page, "what is under way keeps its page"
+    qtbot.waitUntil(lambda: isinstance(area.page, DataPage))
     assert "erased here" in at(area, DataPage).banner.text
     area.page.leave()  # type: ignore[union-attr]
     assert at(area, PeoplePage).cards == []
+
+
+def test_what_goes_on_for_a_page_that_was_left_is_told_only_where_it_fails(
+    qtbot: QtBot, area: AdultArea, records: Records, mia: Profile, tmp_path: Path
+) -> None:
+    records.save_profile(mia)
+    area.enter()
+    no_folder = tmp_path / "file"
+    no_folder.write_text("x")
+    for place, told in ((tmp_path, False), (no_folder, True)):
+        area.show_data()
+        page = at(area, DataPage)
+        may_go_on, over = threading.Event(), threading.Event()
+        run = area._background.run
+        run(lambda may=may_go_on: may.wait(10), lambda _: None, lambda _: None)
+        page.export(mia, place)
+        run(lambda: None, lambda _, over=over: over.set(), lambda _: None)
+        with qtbot.waitSignal(page.destroyed):
+            area.show_people()
+        may_go_on.set()
+        qtbot.waitUntil(over.is_set)
+        assert at(area, PeoplePage).banner.isVisible() is told
 
 
 def test_records_that_cannot_be_opened_are_told_with_a_way_on(qtbot: QtBot, tmp_path: Path) -> None:
@@ -272,6 +301,63 @@ def test_records_that_cannot_be_opened_are_told_with_a_way_on(qtbot: QtBot, tmp_
     area.enter()
     at(area, TroublePage).again.click()
     at(area, PeoplePage)
+
+
+def damage(file: Path) -> None:
+    """Spoils the beginning of the records; what they hold can still be read."""
+    content = bytearray(file.read_bytes())
+    content[:100] = bytes(100)
+    file.write_bytes(content)
+
+
+def test_damaged_records_are_mended_while_the_window_goes_on(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        set_pin(records, "1234")
+    damage(file)
+    area.enter()
+    at(area, MendingPage)
+    area.enter()  # twice is as good as once
+    qtbot.waitUntil(lambda: isinstance(area.page, LockPage))
+    assert not area.page.banner.isVisible()  # type: ignore[union-attr]
+    at(area, LockPage).pin.setText("1234")
+    area.page.enter.click()  # type: ignore[union-attr]
+    assert [each.name.text() for each in at(area, PeoplePage).cards] == ["Mia"]
+    assert "recovered: people: 1" in area.page.banner.text  # type: ignore[union-attr]
+
+
+def test_whoever_leaves_while_records_are_mended_finds_them_mended(
+    qtbot: QtBot, area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    damage(file)
+    area.enter()
+    with qtbot.waitSignal(area.closed):
+        at(area, MendingPage).leave()
+    qtbot.waitUntil(lambda: area.records is not None)
+    area.enter()
+    assert len(at(area, PeoplePage).cards) == 1
+
+
+def test_records_that_cannot_be_mended_are_told(
+    qtbot: QtBot, area: AdultArea, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Records.open(file):
+        pass
+    damage(file)
+
+    def no_room(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("emomirror.records.opening.recover", no_room)
+    area.enter()
+    qtbot.waitUntil(lambda: isinstance(area.page, TroublePage))
+    monkeypatch.undo()
+    at(area, TroublePage).again.click()
+    qtbot.waitUntil(lambda: isinstance(area.page, PeoplePage))
 
 
 def test_a_failing_write_is_told_and_nothing_typed_is_lost(

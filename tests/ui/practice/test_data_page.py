@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.practice.profile import Profile
-from emomirror.records import Records
+from emomirror.records import Records, paths
 from emomirror.ui.practice.background import Background
 from emomirror.ui.practice.data_page import DataPage
 from emomirror.ui.practice.erase_page import ErasePage
@@ -56,6 +57,7 @@ def test_retention_is_kept_and_what_is_older_erased_only_when_asked(
     assert "3 months" in page.until.text()
     assert len(records.overview(mia.id)) == 3
     page.forget.click()
+    qtbot.waitUntil(page.banner.isVisible)
     assert page.banner.text == "Sessions erased: 0."
     assert len(records.overview(mia.id)) == 3
 
@@ -99,6 +101,28 @@ def test_a_backup_brings_back_what_was_there(
     assert len(records.overview(mia.id)) == 3
 
 
+def test_nothing_can_be_pressed_and_nobody_leaves_while_a_backup_is_put_in_place(
+    qtbot: QtBot, page: DataPage, records: Records, mia: Profile, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    records.backup(copy)
+    left: list[int] = []
+    page.back_wanted.connect(lambda: left.append(1))
+    with qtbot.waitSignal(page.replaced):
+        page.restore(copy)
+        # Begun, and not waited for: what follows is the window's own time.
+        assert page.held
+        assert page.said.text() == "Going back to the backup…"
+        assert page.said.isVisible()
+        for button in (page.back, page.bring_back, page.backup, page.erasures[mia.id]):
+            assert not button.isEnabled()
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+        assert not left
+    assert not page.said.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert left
+
+
 def test_a_file_that_is_no_backup_is_told_and_changes_nothing(
     qtbot: QtBot, page: DataPage, records: Records, mia: Profile, tmp_path: Path
 ) -> None:
@@ -106,7 +130,9 @@ def test_a_file_that_is_no_backup_is_told_and_changes_nothing(
     file.write_text("Dear aunt")
     with qtbot.assertNotEmitted(page.replaced):
         page.restore(file)
-    assert page.banner.isVisible()
+        qtbot.waitUntil(page.banner.isVisible)
+    assert not page.held
+    assert page.bring_back.isEnabled()
     assert len(records.overview(mia.id)) == 3
 
 
@@ -150,11 +176,50 @@ def test_erasing_asks_for_a_word_and_leaves_nothing(
     qtbot.keyClicks(asking.typed, "e")
     with qtbot.waitSignal(asking.erased):
         asking.erase.click()
+        assert asking.held, "it goes on in the background"
+        assert not asking.keep.isEnabled()
+        assert not asking.erase.isEnabled()
     assert records.profiles() == []
     assert records.overview(mia.id) == []
     content = b"".join(f.read_bytes() for f in records.path.parent.glob("practice.sqlite3*"))
     assert b"Mia" not in content
     assert mia.id.encode() not in content
+
+
+def test_what_cannot_be_erased_is_told_with_a_way_on(
+    qtbot: QtBot, records: Records, mia: Profile, practised: Practise
+) -> None:
+    practised(sessions=1)
+    asking = ErasePage(records, mia)
+    qtbot.addWidget(asking)
+    asking.show()
+    asking.typed.setText("erase")
+    kept = paths.pictures_folder(records.path, mia.id)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("a file where a folder should be")
+    asking.erase.click()
+    qtbot.waitUntil(asking.banner.isVisible)
+    assert not asking.held
+    assert asking.erase.isEnabled()
+    kept.unlink()
+    (again,) = (b for b in asking.banner.findChildren(QPushButton) if b.text() == "Try again")
+    with qtbot.waitSignal(asking.erased):
+        again.click()
+
+
+def test_work_that_must_not_be_cut_short_is_waited_for_and_other_work_left_out() -> None:
+    background = Background()
+    may_end, ended = threading.Event(), []
+    for name, whole in (("first", False), ("left out", False), ("whole", True)):
+        background.run(
+            lambda name=name: (may_end.wait(10), ended.append(name)),
+            lambda _: None,
+            lambda _: None,
+            whole=whole,
+        )
+    threading.Timer(0.3, may_end.set).start()
+    assert background.finish(0.1)
+    assert ended == ["first", "whole"]
 
 
 @pytest.mark.parametrize(

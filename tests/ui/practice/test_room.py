@@ -24,6 +24,7 @@ from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
 from emomirror.sentences import Sentence
 from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.keeping import KeptNowhere
 from emomirror.ui.practice.lock import LockPage
 from emomirror.ui.practice.people_page import PeoplePage
@@ -353,3 +354,22 @@ def test_what_asks_for_the_pin_ends_with_the_session(window: MirrorWindow, qtbot
     window.practising.driver.stop()
     press(window.practising.page, "Close")
     assert room.lock is None
+
+
+def test_closing_the_window_waits_until_somebody_is_erased(
+    window: MirrorWindow, qtbot: QtBot, home: Path
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+    area = window.room.area
+    press(area, "Data and PIN")
+    press(area, "Erase…")
+    assert isinstance(area.page, ErasePage)
+    area.page.typed.setText("erase")
+    press(area, "Erase")
+    window.close()
+    assert window.left_running == []
+    with Records.open() as records:
+        assert records.profiles() == []
+    for path in home.rglob("*"):
+        assert path.is_dir() or NAME.encode() not in path.read_bytes(), path

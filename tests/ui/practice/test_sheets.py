@@ -33,6 +33,7 @@ from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.history_page import HistoryPage
 from emomirror.ui.practice.live_window import LiveWindow
 from emomirror.ui.practice.lock import LockPage
+from emomirror.ui.practice.mending_page import MendingPage
 from emomirror.ui.practice.people_page import PeoplePage, Person
 from emomirror.ui.practice.period import Period
 from emomirror.ui.practice.plan_page import PlanPage
@@ -58,7 +59,7 @@ Make = Callable[[], Sheet]
 
 PAGES = (
     *("people", "nobody", "consent", "new person", "profile", "baseline", "plan"),
-    *("history", "review", "report", "data", "erase", "lock", "live", "trouble"),
+    *("history", "review", "report", "data", "erase", "lock", "live", "mending", "trouble"),
 )
 
 
@@ -87,6 +88,7 @@ def pages(qtbot: QtBot, records: Records, practised: Callable[..., list[int]]) -
         "erase": lambda: ErasePage(records, LONG),
         "lock": lambda: LockPage(records),
         "live": lambda: LiveWindow(LONG.nickname),
+        "mending": MendingPage,
         "trouble": lambda: TroublePage("The disk is full. " * 20),
     }
 
