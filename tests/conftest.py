@@ -25,7 +25,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Training comes first: it takes minutes, and at the end nothing would run beside it."""
-    items.sort(key=lambda item: "test_fit.py" not in str(item.path))
+    trains = ("test_fit.py", "test_table1.py", "test_preprocessing.py")
+    items.sort(key=lambda item: item.path.name not in trains)
 
 
 @pytest.fixture(autouse=True)

@@ -94,6 +94,11 @@ class Fer2013:
             votes=votes,
         )
 
+    @property
+    def tests_apart(self) -> bool:
+        """Whether PrivateTest is told from PublicTest."""
+        return TEST_TOGETHER not in self.notes
+
     def split(self, usages: Usage | Sequence[Usage]) -> Fer2013:
         """The rows of one of the challenge's splits, or of several, in the order of the data.
 
@@ -101,8 +106,8 @@ class Fer2013:
             DataRejected: PrivateTest is asked for without PublicTest, but was not told from it.
         """
         asked = {usages} if isinstance(usages, Usage) else set(usages)
-        apart = Usage.PRIVATE_TEST in asked and Usage.PUBLIC_TEST not in asked
-        if apart and TEST_TOGETHER in self.notes:
+        alone = Usage.PRIVATE_TEST in asked and Usage.PUBLIC_TEST not in asked
+        if alone and not self.tests_apart:
             raise DataRejected(f"this needs PrivateTest, but {TEST_TOGETHER}")
         return self.where(np.isin(self.usage, list(asked)))
 

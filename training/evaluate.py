@@ -48,7 +48,8 @@ def evaluate(
 
     Returns:
         ``n``, ``accuracy``, ``accuracy_interval`` (95 %), ``accuracy_clean`` (rows whose pixels
-        are not in Training), ``n_clean``, ``macro_f1``, ``recall`` by emotion, ``ece``,
+        are not in Training, or None), ``n_clean``, ``macro_f1``, ``recall`` by emotion (None for
+        one without rows), ``ece``,
         ``confusion`` (rows: labels), ``ferplus`` (accuracy against the most voted emotion of
         FER+, or None), ``images_per_s`` (all views of a picture count once), ``model_sha256``,
         ``tta``.
@@ -66,7 +67,9 @@ def evaluate(
     clean = clean_rows(data, part)
     result = metrics.summary(scores, part.emotion)
     result["recall"] = dict(zip(map(str, EMOTIONS), result["recall"], strict=True))
-    result["accuracy_clean"] = metrics.accuracy(scores[clean], part.emotion[clean])
+    result["accuracy_clean"] = (
+        metrics.accuracy(scores[clean], part.emotion[clean]) if clean.any() else None
+    )
     result["n_clean"] = int(clean.sum())
     result["ferplus"] = None
     if part.votes is not None:
@@ -82,9 +85,9 @@ def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
     """The accuracy over PublicTest and PrivateTest together, of int8 and of fp32, 0..1.
 
     Args:
-        report: what export returns.
+        report: what export returns. Where it knows PublicTest alone, that holds both.
     """
-    names = ("PublicTest", "PrivateTest")
+    names = list(report["metrics"])
     rows = [report["metrics"][name]["n"] for name in names]
     int8 = [report["metrics"][name]["accuracy"] for name in names]
     fp32 = [report["fp32_accuracy"][name] for name in names]
@@ -98,7 +101,8 @@ def table(result: dict[str, Any]) -> str:
         f"{'rows':<22}{result['n']}",
         f"{'views of each':<22}{result['tta'] or 'one, as it is'}",
         f"{'accuracy':<22}{result['accuracy']:.2%}  (95 % interval {low:.1%} to {high:.1%})",
-        f"{'  pixels not trained':<22}{result['accuracy_clean']:.2%}  ({result['n_clean']} rows)",
+        f"{'  pixels not trained':<22}{metrics.percent(result['accuracy_clean'])}"
+        f"  ({result['n_clean']} rows)",
         f"{'macro F1':<22}{result['macro_f1']:.2%}",
         f"{'calibration error':<22}{result['ece']:.2%}",
     ]
@@ -106,5 +110,7 @@ def table(result: dict[str, Any]) -> str:
         lines.append(f"{'accuracy on FER+':<22}{result['ferplus']:.2%}")
     lines.append(f"{'pictures a second':<22}{result['images_per_s']:.0f}")
     lines.append("recall")
-    lines += [f"  {name:<20}{share:.1%}" for name, share in result["recall"].items()]
+    lines += [
+        f"  {name:<20}{metrics.percent(share, 1)}" for name, share in result["recall"].items()
+    ]
     return "\n".join(lines)

@@ -158,7 +158,8 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     ``REGION.json`` (facts and figures) and ``REGION.md`` (the card); and ``REGION-fp32.onnx``, the
     same before quantisation.
 
-    PublicTest decides the temperature and the threshold; PrivateTest is only measured.
+    PublicTest decides the temperature and the threshold; PrivateTest is only measured, where it can
+    be told from PublicTest.
 
     Args:
         run_folder: of ``fit``.
@@ -202,7 +203,9 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         for path, kept in ((int8, target), (fp32, precise)):
             write_metadata(path, entries)
             save(kept, path.read_bytes())
-        splits = {"PublicTest": Usage.PUBLIC_TEST, "PrivateTest": Usage.PRIVATE_TEST}
+        splits = {"PublicTest": Usage.PUBLIC_TEST}
+        if data.tests_apart:
+            splits["PrivateTest"] = Usage.PRIVATE_TEST
         report = {
             "file": target.name,
             "sha256": file_sha256(target),

@@ -20,6 +20,11 @@ def accuracy(scores: Probabilities, labels: Labels) -> float:
     return float((scores.argmax(axis=1) == labels).mean())
 
 
+def percent(share: float | None, digits: int = 2) -> str:
+    """A share of 0..1 for people; None is unknown."""
+    return "unknown" if share is None else f"{share:.{digits}%}"
+
+
 def interval(share: float, n: int) -> tuple[float, float]:
     """The 95 % confidence interval of a share seen in ``n`` rows (Wilson 1927)."""
     z = 1.96
@@ -28,7 +33,7 @@ def interval(share: float, n: int) -> tuple[float, float]:
     return float(middle - half), float(middle + half)
 
 
-def difference_interval(lost: int, gained: int, n: int) -> tuple[float, float]:
+def difference_interval(lost: float, gained: float, n: int) -> tuple[float, float]:
     """The 95 % confidence interval of the difference of two shares of the same ``n`` rows
     (Bonett & Price 2012, an adjusted Wald interval of pairs).
 
@@ -36,8 +41,8 @@ def difference_interval(lost: int, gained: int, n: int) -> tuple[float, float]:
     much narrower than two intervals of the shares would make believe.
 
     Args:
-        lost: rows that are right the first time only.
-        gained: rows that are right the second time only.
+        lost: rows that are right the first time only; or the mean of several counts.
+        gained: rows that are right the second time only; or the mean.
         n: all rows.
 
     Returns:
@@ -138,7 +143,7 @@ def summary(scores: Probabilities, labels: Labels) -> dict[str, Any]:
         "accuracy": right,
         "accuracy_interval": interval(right, len(labels)),
         "macro_f1": macro_f1(counts),
-        "recall": recalls(counts).tolist(),
+        "recall": [None if np.isnan(share) else share for share in recalls(counts).tolist()],
         "ece": expected_calibration_error(scores, labels),
         "confusion": counts.tolist(),
     }

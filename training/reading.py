@@ -84,29 +84,36 @@ def _inside(folder: Path) -> Path:
     """What to read of a folder: a file in it, or the folder itself for its pictures."""
     with opened(folder) as holder:
         names = holder.names
-    csv = _csv_among(names)
-    if csv is not None:
-        return folder / csv
-    npz = [name for name in names if name.rpartition("/")[2].lower() == NPZ_NAME]
-    if npz:
-        return folder / npz[0]
+    for known in (*CSV_NAMES, NPZ_NAME):
+        if (name := _nearest(names, known)) is not None:
+            return folder / name
     if found(names, str(folder)):
         return folder
+    if (csv := _csv_among(names, str(folder))) is not None:
+        return folder / csv
     archives = [name for name in names if "/" not in name and name.lower().endswith(ARCHIVES)]
     if len(archives) == 1:
         return folder / archives[0]
     raise _nothing(folder)
 
 
-def _csv_among(names: tuple[str, ...]) -> str | None:
-    """FER-2013's CSV by its name, or else the only CSV there is: the nearest to the top."""
-    files = sorted((n for n in names if n.lower().endswith(".csv")), key=lambda n: n.count("/"))
-    files = [name for name in files if name.rpartition("/")[2].lower() != FERPLUS_FILE]
+def _csv_among(names: tuple[str, ...], where: str) -> str | None:
+    """FER-2013's CSV by its name; or the only CSV, unless there are FER-2013's pictures: votes or
+    labels of any kind may lie beside these."""
     for known in CSV_NAMES:
-        for name in files:
-            if name.rpartition("/")[2].lower() == known:
-                return name
+        if (name := _nearest(names, known)) is not None:
+            return name
+    if found(names, where):
+        return None
+    files = [name for name in names if name.lower().endswith(".csv")]
+    files = [name for name in files if name.rpartition("/")[2].lower() != FERPLUS_FILE]
     return files[0] if len(files) == 1 else None
+
+
+def _nearest(names: tuple[str, ...], wanted: str) -> str | None:
+    """The file called ``wanted`` that lies nearest to the top."""
+    files = [name for name in names if name.rpartition("/")[2].lower() == wanted]
+    return min(files, key=lambda name: name.count("/"), default=None)
 
 
 def _nothing(where: Path) -> DataRejected:
@@ -133,7 +140,7 @@ def _read(source: Path, beside: Path) -> Fer2013:
 def _held(holder: Holder, source: Path, beside: Path) -> Fer2013:
     """Reads what a folder or an archive holds."""
     kind = "a folder" if source.is_dir() else f"the archive {source.name}"
-    csv = _csv_among(holder.names)
+    csv = _csv_among(holder.names, str(source))
     in_order = True
     if csv is not None:
         with holder.open(csv) as stream:

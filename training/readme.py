@@ -12,6 +12,8 @@ from typing import Any
 from emomirror.emotions import EMOTIONS
 from emomirror.errors import EmomirrorError
 
+from .metrics import percent
+
 REGIONS = ("face", "eyes")
 BENCH_FILES = {"seeing": "assets/readme/bench.json", "window": "assets/readme/bench-window.json"}
 EXPLAIN_FILES = {
@@ -108,7 +110,7 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
     for one in explained["default"]["variants"] + explained["ways"]["variants"]:
         lines.append(
             f"| {one['regions']:.0f}, {one['scheme']} | {one['fill']} | {one['faces']}"
-            f" | {one['stability']:.2f} | {_share(one['deletion_share'])}"
+            f" | {one['stability']:.2f} | {percent(one['deletion_share'], 0)}"
             f" | {one['deletion_area']:.2f} | {one['random_area']:.2f}"
             f" | {one['insertion_area']:.2f} | {one['r2']:.2f} | {one['blank_probability']:.2f} |"
         )
@@ -153,10 +155,6 @@ def _practising(practised: dict[str, dict[str, Any]]) -> str:
         f" {records['open_and_overview_ms']:.0f} ms, and the report of all takes"
         f" {records['report_ms'] / 1e3:.1f} s.\n"
     )
-
-
-def _share(value: float | None) -> str:
-    return "unknown" if value is None else f"{value:.0%}"
 
 
 def _speed(bench: dict[str, dict[str, Any]]) -> str:

@@ -81,7 +81,7 @@ RECIPES = {
     for recipe in (
         first_draft("baseline", Region.FACE, "plain", 12),
         first_draft("eyes", Region.EYES, "plain", 12),
-        first_draft("vgg-draft", Region.FACE, "draft", 8),
+        first_draft("vgg-draft", Region.FACE, "draft", 6),
         Recipe("vgg", Region.FACE, "vgg16", 14, 96, 0.02, init="imagenet"),
         Recipe("vgg-eyes", Region.EYES, "small", 16, 96, 0.05),
     )

@@ -63,7 +63,7 @@ class ModelPage(Page):
         from emomirror.practice.goal import WEAK_RECALL
 
         self.head(self.tr("How often it is right"))
-        figures = _at(facts.report, "metrics", "PrivateTest")
+        figures = facts.measured
         recall = facts.recall
         accuracy, count = figures.get("accuracy"), figures.get("n")
         if not is_share(accuracy) or not recall:

@@ -50,12 +50,21 @@ class ModelFacts:
     report: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def measured(self) -> Mapping[str, Any]:
+        """The report's figures on PrivateTest; on PublicTest where that holds all test pictures,
+        because whoever trained could not tell them apart. Empty where there are none."""
+        splits = self.report.get("metrics")
+        if isinstance(splits, Mapping):
+            for name in ("PrivateTest", "PublicTest"):
+                if isinstance(figures := splits.get(name), Mapping):
+                    return figures
+        return {}
+
+    @property
     def recall(self) -> dict[Emotion, float]:
         """The share of each emotion's test pictures that the model recognised, 0..1, by the report.
         Emotions of which it says nothing are left out."""
-        value: object = self.report
-        for key in ("metrics", "PrivateTest", "recall"):
-            value = value.get(key) if isinstance(value, Mapping) else None
+        value = self.measured.get("recall")
         if not isinstance(value, Mapping):
             return {}
         shares = {emotion: value.get(emotion.value) for emotion in EMOTIONS}

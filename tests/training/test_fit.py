@@ -18,33 +18,9 @@ from emomirror.vision.crop import Region
 from emomirror_training.cli import build_parser, main
 from emomirror_training.results import worst
 
+from .conftest import command, train
+
 EPOCHS = 2
-
-
-def command(*arguments: str | Path) -> list[str]:
-    program = "import sys; from emomirror_training.cli import main; sys.exit(main())"
-    return [sys.executable, "-W", "ignore", "-c", program, *map(str, arguments)]
-
-
-def train(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=600)
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """350 pictures whose emotion is plain to see: how high a bar lies within the eyes' band."""
-    rng = np.random.default_rng(0)
-    rows = []
-    for i in range(350):
-        emotion = i % len(EMOTIONS)
-        face = rng.integers(90, 130, (48, 48)).astype(np.uint8)
-        cv2.line(face, (10, 10 + 2 * emotion), (38, 10 + 2 * emotion), 20, 2)
-        usage = ("Training", "PublicTest", "PrivateTest")[0 if i < 210 else 1 + i % 2]
-        rows.append((emotion, " ".join(map(str, face.ravel())), usage))
-    path = tmp_path_factory.mktemp("data") / "fer2013.csv"
-    with path.open("w", newline="") as file:
-        csv.writer(file).writerows([("emotion", "pixels", "Usage"), *rows])
-    return path
 
 
 def fit_arguments(data: Path, out: Path) -> list[str | Path]:

@@ -1,0 +1,68 @@
+"""The study's table, trained for real on a few made-up faces, as a student would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import cv2
+import pytest
+
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import file_sha256, shipped_model
+
+from .conftest import train
+
+ROWS = ("baseline", "eyes", "vgg-draft", "vgg")
+
+
+@pytest.fixture(scope="module")
+def out(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the command fills, with the last model taken from a file."""
+    folder = tmp_path_factory.mktemp("table1")
+    done = train(*given(data, folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def given(data: Path, out: Path, *more: str) -> list[str | Path]:
+    final = shipped_model(Region.FACE)
+    return ["table1", "--data", data, "--out", out, "--epochs", "1", "--final", final, *more]
+
+
+def test_the_four_rows_stand_beside_the_studys_on_both_test_sets(out: Path) -> None:
+    table = json.loads((out / "table1.json").read_text())
+    assert [row["recipe"] for row in table["rows"]] == list(ROWS)
+    assert [row["study"] for row in table["rows"]] == [0.2471, 0.2747, 0.4154, 0.5208]
+    for row in table["rows"]:
+        assert (row["both"]["n"], row["private"]["n"]) == (140, 70)
+        low, high = row["private"]["accuracy_interval"]
+        assert low < row["private"]["accuracy"] < high
+        assert f"--recipe {row['recipe']}" in row["command"]
+    regions = ["face", "eyes", "face"]
+    for recipe, region, row in zip(ROWS, regions, table["rows"], strict=False):
+        assert row["model_sha256"] == file_sha256(out / recipe / f"{region}.onnx")
+    assert table["rows"][-1]["model_sha256"] == file_sha256(shipped_model(Region.FACE))
+
+
+def test_a_curve_is_drawn_for_each_row_that_was_trained(out: Path) -> None:
+    height, width = cv2.imread(str(out / "curves.png")).shape[:2]
+    alone = cv2.imread(str(out / "baseline" / "curves.png")).shape
+    assert width == alone[1]
+    assert 2.5 < height / alone[0] < 3.1
+
+
+def test_finished_rows_are_not_trained_again_and_damaged_files_are_made_anew(
+    data: Path, out: Path
+) -> None:
+    damaged = out / "eyes" / "eyes.onnx"
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    kept = [*out.rglob("*.h5"), *(out / "baseline").glob("*.onnx")]
+    before = [path.stat().st_mtime_ns for path in kept]
+    again = train(*given(data, out, "--resume"))
+    assert again.returncode == 0, again.stderr
+    assert "epoch 1" not in again.stdout
+    assert [path.stat().st_mtime_ns for path in kept] == before
+    assert json.loads((out / "eyes/eyes.json").read_text())["sha256"] == file_sha256(damaged)
+    assert "52.08%" in again.stdout
+    assert "140 test pictures" in again.stdout
