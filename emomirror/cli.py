@@ -17,9 +17,10 @@ from typing import NoReturn
 
 from . import __version__
 from .app import display_available, run
-from .commands.terminal_text import announce, let_go_of
+from .commands.terminal_text import announce
 from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
+from .native_output import let_go_of
 
 SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"

@@ -1,4 +1,4 @@
-"""Keeps what native libraries print out of what people read."""
+"""Turns output away: what native libraries print, and what nobody reads any more."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 # Two threads at once would each keep what the other has put there, and stay silent for ever.
 _one_at_a_time = threading.RLock()
+
+
+def let_go_of(out: TextIO) -> None:
+    """Lets what is written there go nowhere from now on, once nobody reads it any more. Python
+    flushes once more when it ends, and must find a pipe that still takes something."""
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), out.fileno())
 
 
 @contextmanager

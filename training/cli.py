@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emomirror.errors import EmomirrorError
+from emomirror.native_output import let_go_of
 
 from .recipes import CHOICES, RECIPES, Recipe
 
@@ -194,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     try:
         COMMANDS.get(options.command, _rebuild)(options)
+        sys.stdout.flush()
     except EmomirrorError as error:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
@@ -204,6 +206,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    except BrokenPipeError:
+        # Whoever read our lines has had enough. Whole epochs are kept.
+        let_go_of(sys.stdout)
     except KeyboardInterrupt:
         print("\nemomirror-train: stopped; the same with --resume goes on", file=sys.stderr)
         return 130

@@ -3,10 +3,11 @@ given, and gives the terminal no orders."""
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
 from typing import TextIO
+
+from emomirror.native_output import let_go_of
 
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -42,13 +43,6 @@ def tell(text: str) -> None:
     """One line for whoever looks on while something is made. It is made as well where they have
     had enough, as ``head`` after ten lines."""
     _write(printable(text), sys.stdout)
-
-
-def let_go_of(out: TextIO) -> None:
-    """Lets what is written there go nowhere from now on, once nobody reads it any more. Python
-    flushes once more when it ends, and must find a pipe that still takes something."""
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), out.fileno())
 
 
 def _write(line: str, out: TextIO) -> None:

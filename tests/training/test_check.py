@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ from emomirror.emotions import EMOTIONS
 from emomirror_training.check import OFFICIAL
 from emomirror_training.cli import main
 from emomirror_training.data import TEST_TOGETHER, USAGE_NAMES, Fer2013
+
+from .conftest import command
 
 TRAINING, PUBLIC, PRIVATE = range(3)
 
@@ -122,3 +125,14 @@ def test_damaged_data_is_refused_in_one_line(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (f"emomirror-train: {path}, line 2: 3 pixels came; a picture has 2,304\n")
+
+
+def test_lines_that_nobody_reads_to_their_end_are_no_fault(data: Path) -> None:
+    with subprocess.Popen(
+        command("check-data", data), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()  # as head does after its ten lines
+        assert child.stderr.read() == ""
+    assert child.returncode == 0

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import pytest
 
+from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
@@ -90,6 +91,22 @@ def test_both_tests_are_measured_as_one(data: Fer2013) -> None:
         *("n", "accuracy", "accuracy_interval", "accuracy_clean", "n_clean", "macro_f1"),
         *("recall", "ece", "confusion", "ferplus", "images_per_s", "model_sha256", "tta"),
     }
+
+
+def test_what_has_no_rows_is_unknown_and_no_number(
+    data: Fer2013, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fer2013.npz"
+    np.savez(path, pixels=data.pixels, emotion=data.emotion, usage=data.usage)
+    command = ["evaluate", str(shipped_model(Region.EYES)), "--data", str(path)]
+    command += ["--split", "Training"]
+    assert main([*command, "--json"]) == 0
+    result = json.loads(capsys.readouterr().out, parse_constant=pytest.fail)
+    assert (result["n_clean"], result["accuracy_clean"]) == (0, None)
+    seen = {str(EMOTIONS[label]) for label in data.emotion[data.usage == TRAINING]}
+    assert {name for name, share in result["recall"].items() if share is not None} == seen
+    assert main(command) == 0
+    assert "unknown  (0 rows)" in capsys.readouterr().out
 
 
 def test_accuracy_over_both_tests_weighs_them_by_their_rows() -> None:

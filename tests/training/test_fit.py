@@ -16,6 +16,7 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror_training.cli import build_parser, main
+from emomirror_training.reading import load
 from emomirror_training.results import worst
 
 from .conftest import command, train
@@ -90,7 +91,16 @@ def test_a_finished_run_leaves_what_there_is_to_look_at(finished: Path) -> None:
     assert list((finished / "tensorboard").glob("events.*"))
 
 
-def test_data_alone_gives_a_folder_that_the_program_takes(data: Path, tmp_path: Path) -> None:
+def test_pictures_alone_give_a_folder_that_the_program_takes(data: Path, tmp_path: Path) -> None:
+    pictures, out = tmp_path / "pictures", tmp_path / "out"
+    rows = load(data)
+    for number, (face, emotion, usage) in enumerate(
+        zip(rows.pixels, rows.emotion, rows.usage, strict=True)
+    ):
+        # As many people have it: no name tells PublicTest from PrivateTest.
+        folder = pictures / ("test" if usage else "train") / EMOTIONS[emotion]
+        folder.mkdir(parents=True, exist_ok=True)
+        cv2.imwrite(str(folder / f"{number}.png"), face)
     # The whole way, but with a network that a processor trains in seconds.
     program = """if True:
         import sys
@@ -101,7 +111,7 @@ def test_data_alone_gives_a_folder_that_the_program_takes(data: Path, tmp_path: 
         sys.exit(main())
     """
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", program, "--data", data, "--out", tmp_path],
+        [sys.executable, "-W", "ignore", "-c", program, "--data", pictures, "--out", out],
         capture_output=True,
         text=True,
         timeout=600,
@@ -110,9 +120,13 @@ def test_data_alone_gives_a_folder_that_the_program_takes(data: Path, tmp_path: 
     steps = ("350", "epoch 2 of 2", "macro F1", "emomirror --model")
     assert [done.stdout.find(step) for step in steps] == sorted(map(done.stdout.find, steps))
     assert all(step in done.stdout for step in steps)
-    facts = Classifier.load(tmp_path).facts
+    facts = Classifier.load(out).facts
     assert facts.region is Region.FACE
-    assert facts.path == tmp_path / "face.onnx"
+    assert facts.path == out / "face.onnx"
+    assert list(facts.report["metrics"]) == ["PublicTest"]
+    assert facts.measured["n"] == 140
+    assert set(facts.recall) == set(EMOTIONS)
+    assert "on PublicTest (140 rows)" in (out / "face.md").read_text(encoding="utf-8")
 
 
 def test_nothing_asked_for_is_answered_with_what_could_be(

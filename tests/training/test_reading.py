@@ -208,6 +208,12 @@ def test_test_pictures_without_such_names_are_held_together(tmp_path: Path) -> N
     assert data.notes == (TEST_TOGETHER,)
 
 
+def test_a_table_beside_pictures_is_not_taken_for_the_data(tmp_path: Path) -> None:
+    write_pictures(tmp_path, PICTURES)
+    (tmp_path / "labels.csv").write_text("name,label\na.png,happy\n")
+    assert load(tmp_path).pixels[:, 0, 0].tolist() == [10, 20, 30]
+
+
 def test_colour_is_made_grey(tmp_path: Path) -> None:
     write_pictures(tmp_path, PICTURES)
     coloured = np.full((48, 48, 3), 77, np.uint8)
@@ -337,6 +343,8 @@ def test_arrays_are_read_with_ferplus_from_inside_or_beside(tmp_path: Path) -> N
     assert load(path).votes is None
     (tmp_path / FERPLUS).write_text(votes())
     assert load(tmp_path).votes is not None
+    (tmp_path / "votes.csv").write_text(votes())
+    assert len(load(tmp_path)) == 3, "a table of something else beside it is no matter"
     inside = npz(tmp_path / "fer2013.npz", ferplus_votes=np.full((3, 10), 7))
     assert load(inside).votes is not None
 
