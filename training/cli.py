@@ -141,7 +141,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="another gives another network")
     parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     group = parser.add_argument_group("in place of the recipe's own")
-    group.add_argument("--init", help="imagenet (downloaded), none, or a file of VGG16's weights")
+    group.add_argument(
+        "--init", help="imagenet (downloaded), none, or a file: VGG16's weights or a run's"
+    )
     group.add_argument("--epochs", type=_from_one, metavar="N")
     group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
     for name, choices in CHOICES.items():

@@ -21,6 +21,7 @@ import keras
 import numpy as np
 
 from emomirror.errors import EmomirrorError
+from emomirror.vision.facts import file_sha256
 from emomirror.writing import write_whole
 
 from .augment import FaceAugment
@@ -165,7 +166,8 @@ def run_facts(run: Path) -> dict[str, Any]:
 
     Returns:
         ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
-        ``arguments``, what was typed; ``versions``.
+        ``init_sha256``, of the file of first weights, or None; ``arguments``, what was typed;
+        ``versions``.
 
     Raises:
         RunRejected: it is not the folder of a run.
@@ -251,6 +253,7 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
         "recipe": {**asdict(recipe), "init": Path(recipe.init).name},
         "seed": seed,
         "data_sha256": data.sha256(),
+        "init_sha256": file_sha256(Path(recipe.init)) if Path(recipe.init).is_file() else None,
         "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),

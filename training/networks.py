@@ -99,20 +99,34 @@ tells of them: a small plain network, and five convolutions, each pooled, before
 connected layer and the classifier."""
 
 
-def load_imagenet(network: keras.Model, weights: str) -> None:
-    """Copies the convolutions of ImageNet's VGG16 into ``network``, which must have its blocks.
+def load_first_weights(network: keras.Model, weights: str) -> None:
+    """Gives ``network`` the weights of an earlier run, or the convolutions of ImageNet's VGG16,
+    whose blocks it must have then.
 
     Args:
-        network: made by ``vgg`` of ``NETWORKS["vgg16"]``.
-        weights: ``imagenet`` for Keras' own download, or the path of a file of them.
+        network: made by ``vgg``.
+        weights: ``imagenet`` for Keras' own download, or the path of a file: what a run of the same
+            network left, or VGG16's weights without its top.
 
     Raises:
-        DataRejected: they cannot be downloaded, are not VGG16's, or ``network`` has other blocks.
+        DataRejected: they cannot be downloaded, or do not fit ``network``.
     """
-    if weights != "imagenet" and not Path(weights).is_file():
-        raise DataRejected(
-            f"there is no file {weights}; --init takes none, imagenet, or a file of VGG16's weights"
-        )
+    if weights != "imagenet":
+        if not Path(weights).is_file():
+            raise DataRejected(
+                f"there is no file {weights}; --init takes none, imagenet, a file of VGG16's"
+                " weights, or what a run has left"
+            )
+        try:
+            network.load_weights(weights)
+        except (OSError, ValueError):
+            pass  # another network's, or VGG16's
+        else:
+            return
+    _load_vgg16(network, weights)
+
+
+def _load_vgg16(network: keras.Model, weights: str) -> None:
     try:
         source = keras.applications.VGG16(
             include_top=False, weights=weights, input_shape=(FACE_SIZE, FACE_SIZE, 3)
@@ -122,8 +136,8 @@ def load_imagenet(network: keras.Model, weights: str) -> None:
             "ImageNet's weights of VGG16 cannot be downloaded; give a file of them by --init,"
             f" or begin from nothing by --init none ({_first_line(error)})"
             if weights == "imagenet"
-            else f"{weights} does not hold the weights of VGG16 without its top"
-            f" ({_first_line(error)})"
+            else f"{weights} holds neither the weights of VGG16 without its top nor those of a run"
+            f" of this network ({_first_line(error)})"
         ) from error
     for layer in source.layers:
         if not isinstance(layer, layers.Conv2D):

@@ -27,7 +27,8 @@ class Recipe:
         epochs: passes over Training.
         batch: pictures in a step.
         peak_rate: the one-cycle schedule's highest learning rate.
-        init: ``none``, ``imagenet`` (Keras downloads it), or the path of a weights file.
+        init: ``none``, ``imagenet`` (Keras downloads it), or the path of a file; see
+            ``networks.load_first_weights``.
         labels: see ``data.targets``.
         augment: whether each picture is varied anew in every epoch.
         weight_decay: decoupled, per step, relative to the learning rate.
@@ -59,11 +60,11 @@ class Recipe:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import NETWORKS, load_imagenet, vgg
+        from .networks import NETWORKS, load_first_weights, vgg
 
         network = vgg(**NETWORKS[self.network])
         if self.init != "none":
-            load_imagenet(network, self.init)
+            load_first_weights(network, self.init)
         return network
 
 

@@ -15,6 +15,7 @@ import pytest
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
+from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import build_parser, main
 from emomirror_training.reading import load
 from emomirror_training.results import worst
@@ -141,6 +142,23 @@ def test_mistakes_come_in_the_order_of_their_confidence() -> None:
     scores = np.array([[0.9, 0.1], [0.6, 0.4], [0.2, 0.8], [0.3, 0.7]], np.float32)
     assert worst(scores, np.array([1, 0, 0, 0], np.uint8)).tolist() == [0, 2, 3]
     assert worst(scores, np.array([1, 0, 0, 0], np.uint8), 1).tolist() == [0]
+
+
+def test_a_run_begins_with_the_weights_of_another_if_they_fit(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    first = ("--init", finished / "network.weights.h5", "--epochs", "1", "--peak-rate", "1e-9")
+    begun = train(*fit_arguments(data, tmp_path / "more"), *first)
+    assert begun.returncode == 0, begun.stderr
+    (after,) = epochs(tmp_path / "more")
+    assert after["val_accuracy"] == epochs(finished)[-1]["val_accuracy"]
+    facts = json.loads((tmp_path / "more" / "run.json").read_text())
+    assert facts["init_sha256"] == file_sha256(finished / "network.weights.h5")
+
+    other = train(*fit_arguments(data, tmp_path / "other"), "--recipe", "baseline", *first)
+    assert other.returncode == 1
+    assert "holds neither" in other.stderr
+    assert "Traceback" not in other.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
