@@ -1549,12 +1549,20 @@
         <translation>&amp;Colores</translation>
     </message>
     <message>
+        <source>Play a soft sound after a success</source>
+        <translation>Tocar un sonido suave tras un logro</translation>
+    </message>
+    <message>
         <source>Read out what is asked for, and the help</source>
         <translation>Leer en voz alta lo que se pide y la ayuda</translation>
     </message>
     <message>
         <source>Let things glide</source>
         <translation>Mover las cosas con suavidad</translation>
+    </message>
+    <message>
+        <source>a soft sound</source>
+        <translation>un sonido suave</translation>
     </message>
     <message>
         <source>read out</source>

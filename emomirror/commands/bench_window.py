@@ -127,6 +127,8 @@ def as_text(result: dict[str, Any]) -> str:
         when: "unknown" if (mb := result["rss_mb"][when]) is None else f"{mb} MB"
         for when in ("start", "end")
     }
+    growth = result["rss_mb"]["growth"]
+    grows = "" if growth is None else f", growing by {growth} MB a minute"
     return "\n".join(
         [
             f"{printable(result['source'])}: {result['seconds']} s,"
@@ -137,7 +139,7 @@ def as_text(result: dict[str, Any]) -> str:
             f"stalls of the window   {stall['worst']} ms at worst, {stall['over_30']} over 30 ms;"
             f" {stall['starting']} ms at worst while starting",
             f"processor              {cpu['all']} % of a core, of it {threads}",
-            f"memory                 {rss['start']} at first, {rss['end']} at last",
+            f"memory                 {rss['start']} at first, {rss['end']} at last{grows}",
             *([_explaining(explaining)] if explaining else []),
             *([_practice(practice)] if practice else []),
             ", ".join(f"{name} {version}" for name, version in result["versions"].items()),

@@ -85,6 +85,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         limits: see ``Plan``.
         reward: what is shown after a success.
         theme: one of the program's themes; "system" is the program's own.
+        sound: whether a soft sound follows a success.
         speech: whether prompts are spoken.
         motion: whether things glide.
         baseline: the own calm face, or None.
@@ -114,6 +115,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     reward: Reward = Reward.STAR
     theme: str = "system"
+    sound: bool = False
     speech: bool = False
     motion: bool = True
     baseline: Baseline | None = None

@@ -76,7 +76,8 @@ class Session:
         phase_s: how long the phase has lasted, pauses left out.
         task: what the current try asks for, or the announced one; None before and after all.
         trying: the try under way; None in other phases.
-        finished: all finished tries in their order, without their traces.
+        finished: all finished tries in their order, without their traces: less than a kilobyte
+            each.
         latest: the newest of them with its trace, so that it can be kept.
         changes: of goals by the rules of progress or by the adult, and not taken back.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 
 from .goal import Goal
 from .prompts import Exercise, Present, Prompt
+from .samples import Sample, Samples
 
 GAP_S = 1.0
 """The longest that two events lie apart for the time between them to count. More than that is a
@@ -83,18 +85,6 @@ class Given(NamedTuple):
     by_adult: bool
 
 
-class Sample(NamedTuple):
-    """The scores at one moment.
-
-    Attributes:
-        t_s: seconds since the try began, pauses included.
-        scores: in the order of ``EMOTIONS``; None where the camera spoiled the frame.
-    """
-
-    t_s: float
-    scores: tuple[float, ...] | None
-
-
 @dataclass(frozen=True, slots=True)
 class Try:
     """A try, under way or finished. Times are in seconds.
@@ -148,7 +138,7 @@ class Try:
     looked: tuple[int, ...] = (0,) * len(EMOTIONS)
     given: tuple[Given, ...] = ()
     answers: tuple[Emotion, ...] = ()
-    trace: tuple[Sample, ...] = ()
+    trace: Sequence[Sample] = ()
     outcome: Outcome | None = None
 
     @property
@@ -263,4 +253,4 @@ class Try:
         # Frames come at 30 a second with a jitter; half a frame early is not too early.
         if self.trace and at - self.trace[-1].t_s < TRACE_S - 1e-9:
             return self
-        return replace(self, trace=(*self.trace, Sample(at, scores)))
+        return replace(self, trace=Samples.of(self.trace).plus(Sample(at, scores)))

@@ -20,7 +20,8 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.goal import Goal
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise, Present, Prompt
-from emomirror.practice.trying import Given, Outcome, Sample, Task, Try
+from emomirror.practice.samples import Sample
+from emomirror.practice.trying import Given, Outcome, Task, Try
 
 from .records import Records
 

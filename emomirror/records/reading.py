@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from emomirror.emotions import Emotion
 from emomirror.practice.kept import KeptSession, KeptTry, Verdict
 from emomirror.practice.progress import Change
-from emomirror.practice.trying import Given, Sample
+from emomirror.practice.samples import Sample
+from emomirror.practice.trying import Given
 from emomirror.process import nothing_collected
 
 from . import rows, trace

@@ -18,7 +18,8 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
 from emomirror.practice.prompts import Exercise, Present, Prompt
-from emomirror.practice.trying import Given, Outcome, Sample, Task, Try
+from emomirror.practice.samples import Sample
+from emomirror.practice.trying import Given, Outcome, Task, Try
 from emomirror.sentences import Sentence
 
 Row = tuple[Any, ...]

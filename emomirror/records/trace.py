@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Sequence
 
 from emomirror.emotions import EMOTIONS
-from emomirror.practice.trying import Sample
+from emomirror.practice.samples import Sample
 
 FORMAT = 1
 STEPS = 255

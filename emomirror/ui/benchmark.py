@@ -9,10 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +25,7 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
 from emomirror.process import resident_mb
 from emomirror.settings import Settings
+from emomirror.tally import Tally
 
 from .application import make_application
 from .engine import Engine, open_live
@@ -45,6 +44,10 @@ LOOK_S, BETWEEN_S = 2.0, 0.2
 """Before each explanation, and after it with the mirror live."""
 PATIENCE_S = 30.0
 """For the first bars."""
+SETTLED_MIN = 5
+"""Until then caches fill. What memory grows by afterwards goes on, however long a session is."""
+LEAST_MINUTES = 3
+"""After that, for a growth to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,12 @@ class Measurement(QObject):
             wish=Wish(task.region, Path(task.model) if task.model else None, task.far),
         )
         self._window.resize(*SIZE)
-        # Arrays, because lists of so many numbers would show as the window's own growth.
-        self._latencies_ms = array("d")
-        self._beats = array("d")
-        self._first_beats = array("d")
-        self._gauge_ms = array("d")
+        # Counted and not kept: so many numbers would show as the window's own growth.
+        self._latencies_ms = Tally()
+        self._stalls_ms = Tally(LONGEST_STALL_MS)
+        self._first_stalls_ms = Tally()
+        self._gauge_ms = Tally()
+        self._beat_s: float | None = None
         self._tries = 0
         self._asked_s = 0.0
         self._first_s: float | None = None
@@ -158,7 +162,11 @@ class Measurement(QObject):
         self._patience.start()
 
     def _beat(self) -> None:
-        (self._beats if self._before else self._first_beats).append(time.perf_counter())
+        now, before = time.perf_counter(), self._beat_s
+        self._beat_s = now
+        if before is not None:
+            stalls = self._stalls_ms if self._before else self._first_stalls_ms
+            stalls.add(max(0.0, 1e3 * (now - before) - BEAT_MS))
 
     def _on_first_bars(self) -> None:
         self._say(FIRST_BARS)
@@ -185,13 +193,14 @@ class Measurement(QObject):
 
     def _on_gauge(self, seconds: float) -> None:
         if self._before:
-            self._gauge_ms.append(1e3 * seconds)
+            self._gauge_ms.add(1e3 * seconds)
 
     def _begin(self) -> None:
         self._before = self._meters()
+        self._beat_s = None
         self._rss_mb.append(resident_mb())
         self._minute.start()
-        self._window.painted.connect(lambda seconds: self._latencies_ms.append(1e3 * seconds))
+        self._window.painted.connect(lambda seconds: self._latencies_ms.add(1e3 * seconds))
         self._engine.source_ended.connect(self._end)
         if self._task.explanations:
             # Connected after the window's own: the overlay is there when this is called.
@@ -253,8 +262,8 @@ class Measurement(QObject):
             self._meters(),
             self._rss_mb,
             self._latencies_ms,
-            self._beats,
-            self._first_beats,
+            self._stalls_ms,
+            self._first_stalls_ms,
         )
         if self._task.practice:
             self.result["practice"] = practice_figures(self._gauge_ms, self._tries)
@@ -294,9 +303,9 @@ def figures(
     before: dict[str, float],
     after: dict[str, float],
     rss_mb: Sequence[float | None],
-    latencies_ms: Sequence[float],
-    beats: Sequence[float],
-    first_beats: Sequence[float],
+    latencies_ms: Tally,
+    stalls_ms: Tally,
+    first_stalls_ms: Tally,
 ) -> dict[str, Any]:
     """What the meters say.
 
@@ -305,32 +314,31 @@ def figures(
         rss_mb: resident memory at the begin, after each minute and at the end; None where the
             system does not tell.
         latencies_ms: of each painting, since the camera gave the picture.
-        beats: seconds at which the loop's timer of ``BEAT_MS`` came.
-        first_beats: the same before the begin, while the program starts.
+        stalls_ms: how late the loop's timer of ``BEAT_MS`` came, each time.
+        first_stalls_ms: the same before the begin, while the program starts.
 
     Returns:
         ``latency_ms``: from camera to paint. ``stall_ms``: how late the loop's timer came, and how
         often by more than ``LONGEST_STALL_MS``; ``starting``: the worst while the program starts.
         ``cpu_percent`` of one core: all threads, the window's thread, the source's work, and what
-        is beside these two: finding and reading faces. ``rss_mb`` at start and end, and after
-        each minute: a leak goes on in the last ones, too. ``dropped``: pictures that nobody
-        looked at.
+        is beside these two: finding and reading faces. ``rss_mb`` at start and end, after each
+        minute, and ``growth``: MB a minute after the first ``SETTLED_MIN``, see ``growth_mb``.
+        ``dropped``: pictures that nobody looked at.
     """
     spent = {name: after[name] - before[name] for name in before}
-    stalls = stalls_ms(beats)
     percent = 100 / spent["wall_s"]
     beside_s = spent["cpu_s"] - spent["window_cpu_s"] - spent["source_cpu_s"]
-    latency = np.percentile(latencies_ms, (50, 95)) if latencies_ms else (None, None)
+    minutes = rss_mb[1:-1]
     return {
         "seconds": round(spent["wall_s"], 1),
         "painted_fps": round(len(latencies_ms) / spent["wall_s"], 1),
         "source_fps": round(spent["given"] / spent["wall_s"], 1),
-        "latency_ms": {"median": _rounded(latency[0]), "p95": _rounded(latency[1])},
+        "latency_ms": spread_ms(latencies_ms),
         "stall_ms": {
-            "p99": _rounded(np.percentile(stalls, 99)),
-            "worst": _rounded(max(stalls)),
-            "starting": _rounded(max(stalls_ms(first_beats))),
-            f"over_{LONGEST_STALL_MS:.0f}": sum(stall > LONGEST_STALL_MS for stall in stalls),
+            "p99": _rounded(stalls_ms.percentile(99) or 0.0),
+            "worst": _rounded(stalls_ms.most),
+            "starting": _rounded(first_stalls_ms.most),
+            f"over_{LONGEST_STALL_MS:.0f}": stalls_ms.over,
         },
         "cpu_percent": {
             "all": _rounded(percent * spent["cpu_s"]),
@@ -341,13 +349,27 @@ def figures(
         "rss_mb": {
             "start": _rounded(rss_mb[0]),
             "end": _rounded(rss_mb[-1]),
-            "minutes": [_rounded(value) for value in rss_mb[1:-1]],
+            "minutes": [_rounded(value) for value in minutes],
+            "growth": _rounded(growth_mb(minutes), 3),
         },
         "dropped": round(spent["dropped"] + spent["lost"]),
     }
 
 
-def practice_figures(gauge_ms: Sequence[float], tries: int) -> dict[str, Any]:
+def growth_mb(minutes: Sequence[float | None]) -> float | None:
+    """The slope, by least squares, of memory after each minute, without the first
+    ``SETTLED_MIN``; None where fewer than ``LEAST_MINUTES`` are left, or one is unknown.
+
+    Returns:
+        MB a minute.
+    """
+    settled = [value for value in minutes[SETTLED_MIN - 1 :] if value is not None]
+    if len(settled) < LEAST_MINUTES or None in minutes:
+        return None
+    return float(np.polyfit(range(len(settled)), settled, 1)[0])
+
+
+def practice_figures(gauge_ms: Tally, tries: int) -> dict[str, Any]:
     """What a session on the screen comes to.
 
     Args:
@@ -355,12 +377,17 @@ def practice_figures(gauge_ms: Sequence[float], tries: int) -> dict[str, Any]:
             gave that.
         tries: how many were finished.
     """
-    middle, high = np.percentile(gauge_ms, (50, 95)) if gauge_ms else (None, None)
     return {
-        "gauge_ms": {"median": _rounded(middle), "p95": _rounded(high)},
+        "gauge_ms": spread_ms(gauge_ms),
         "gauge_moves": len(gauge_ms),
         "tries": tries,
     }
+
+
+def spread_ms(milliseconds: Tally) -> dict[str, float | None]:
+    """The median and the 95th percentile; None where nothing was counted."""
+    middle, high = milliseconds.percentile(50), milliseconds.percentile(95)
+    return {"median": _rounded(middle), "p95": _rounded(high)}
 
 
 def spread_s(seconds: Sequence[float]) -> dict[str, float]:
@@ -369,18 +396,13 @@ def spread_s(seconds: Sequence[float]) -> dict[str, float]:
     return {"median": round(float(middle), 2), "p95": round(float(high), 2)}
 
 
-def stalls_ms(beats: Sequence[float]) -> list[float]:
-    """How late the loop's timer of ``BEAT_MS`` came, each time; at least one number."""
-    return [max(0.0, 1e3 * (b - a) - BEAT_MS) for a, b in pairwise(beats)] or [0.0]
-
-
 def failure(error: str, advice: str = "") -> dict[str, Any]:
     """What comes in place of figures."""
     return {"error": error, "advice": advice}
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(float(value), 1)
+def _rounded(value: float | None, digits: int = 1) -> float | None:
+    return None if value is None else round(float(value), digits)
 
 
 def run(task: Task, say: Callable[[str], None]) -> dict[str, Any]:

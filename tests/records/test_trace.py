@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from emomirror.practice.trying import Sample
+from emomirror.practice.samples import Sample
 from emomirror.records.trace import pack, unpack
 
 

@@ -31,6 +31,7 @@ from .naming import (
 )
 from .person import written_date
 from .sheet import row
+from .sounding import can_sound
 from .speaking import can_speak
 
 
@@ -384,8 +385,11 @@ class LookPart(Part):
             self.body.addWidget(field)
         for choice in (self.reward, self.theme):
             choice.chosen.connect(self.changed)
+        self.sound = self.switch(self.tr("Play a soft sound after a success"))
+        if not can_sound():  # nothing would come of it
+            self.sound.hide()
         self.speech = self.switch(self.tr("Read out what is asked for, and the help"))
-        if not can_speak():  # nothing would come of it
+        if not can_speak():
             self.speech.hide()
         self.motion = self.switch(self.tr("Let things glide"))
 
@@ -393,6 +397,7 @@ class LookPart(Part):
         return {
             "reward": self.reward.value,
             "theme": self.theme.value,
+            "sound": self.sound.isChecked(),
             "speech": self.speech.isChecked(),
             "motion": self.motion.isChecked(),
         }
@@ -400,11 +405,14 @@ class LookPart(Part):
     def show_profile(self, profile: Profile) -> None:
         self.reward.set_value(profile.reward)
         self.theme.set_value(profile.theme)
+        self.sound.setChecked(profile.sound)
         self.speech.setChecked(profile.speech)
         self.motion.setChecked(profile.motion)
 
     def summary(self) -> str:
         said = [reward_name(self.reward.value).lower(), self.theme.currentText().lower()]
+        if self.sound.isChecked() and can_sound():
+            said.append(self.tr("a soft sound"))
         if self.speech.isChecked() and can_speak():
             said.append(self.tr("read out"))
         if not self.motion.isChecked():

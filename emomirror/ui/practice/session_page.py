@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from emomirror.practice.profile import Profile
 from emomirror.practice.session import Phase, Session
+from emomirror.practice.trying import Try
 from emomirror.ui.banner import Banner
 from emomirror.ui.bars import EmotionBars
 from emomirror.ui.mirror_page import NO_LIMIT, Part, Stage
@@ -40,6 +41,7 @@ from .driver import SessionDriver
 from .first_then import FirstThen
 from .gauge import TargetGauge
 from .screen import Card, Kind, Screen, screen
+from .sounding import Chime
 from .speaking import Speaker
 from .target_card import TargetCard
 
@@ -105,6 +107,7 @@ class SessionPage(QWidget):
         self._wished_s: dict[str, float] = {}
         self._said = ""
         self._speaker = Speaker(self) if profile.speech else None
+        self._chime = Chime(self) if profile.sound else None
 
         self.strip = FirstThen(self)
         self.card = TargetCard(self)
@@ -340,6 +343,7 @@ class SessionPage(QWidget):
 
     def _connect(self) -> None:
         self._driver.changed.connect(self._show)
+        self._driver.try_finished.connect(self._on_finished)
         self.go_on.clicked.connect(self._continue)
         self.stop_yes.clicked.connect(self._really_stop)
         self.stop_no.clicked.connect(self._go_on_after_all)
@@ -533,6 +537,10 @@ class SessionPage(QWidget):
         before, self._said = self._said, said
         # Of a card that only gained help, the help alone.
         self._speaker.say(said.removeprefix(before).strip() if before else said)
+
+    def _on_finished(self, made: Try) -> None:
+        if self._chime is not None and made.outcome is not None and made.outcome.succeeded:
+            self._chime.play()
 
     def _on_painted(self) -> None:
         if self._unpainted_s is not None:

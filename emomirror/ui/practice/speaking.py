@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import logging
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject
 
+from .addons import installed
+
 log = logging.getLogger(__name__)
 
 MODULE = "PySide6.QtTextToSpeech"
-"""It comes with PySide6's Addons, which the program does not need otherwise."""
 
 
 def can_speak() -> bool:
     """Whether the part of Qt that speaks is installed. Whether it has a voice shows only later."""
-    try:
-        return importlib.util.find_spec(MODULE) is not None
-    except (ImportError, ValueError):
-        return False
+    return installed(MODULE)
 
 
 class Speaker(QObject):
