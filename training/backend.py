@@ -35,7 +35,7 @@ def on_all_devices() -> Iterator[None]:
 
     Raises:
         EngineRefused: there are to be several processes, and they do not come together, or the
-            engine is not JAX.
+            engine is not JAX. They come together once, for one training.
     """
     several = any(name.startswith(PROCESSES) for name in os.environ)
     if keras.backend.backend() != "jax":
@@ -167,14 +167,16 @@ def where_onnx_is_written(function: Callable[P, T], *arguments: P.args, **option
         )
     # JAX keeps most of a GPU's memory, so the other does without.
     there = {"KERAS_BACKEND": "tensorflow", "CUDA_VISIBLE_DEVICES": "-1"}
-    before = dict(os.environ)
+    here = {name: os.environ.pop(name, None) for name in there}
+    os.environ.update(there)
     try:
-        os.environ.update(there)
         with ProcessPoolExecutor(1, get_context("spawn")) as process:
             return process.submit(function, *arguments, **options).result()
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        for name, value in here.items():
+            del os.environ[name]
+            if value is not None:
+                os.environ[name] = value
 
 
 def _multiplies_bfloat16() -> bool:
