@@ -2,9 +2,122 @@
 
 from __future__ import annotations
 
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import keras
+
+from emomirror.errors import EmomirrorError
+
+PROCESSES = "KERAS_DISTRIBUTION_"
+"""How Keras' own variables begin that tell a process of those it belongs with."""
+
+
+class EngineRefused(EmomirrorError):
+    """The engine under Keras cannot do what was asked of it."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@contextmanager
+def on_all_devices() -> Iterator[None]:
+    """Shares the training within among all devices that JAX sees, those of other processes too if
+    this one was started with others. TensorFlow and PyTorch take the device that they choose.
+
+    Raises:
+        EngineRefused: there are to be several processes, and they do not come together, or the
+            engine is not JAX. They come together once, for one training.
+    """
+    several = any(name.startswith(PROCESSES) for name in os.environ)
+    if keras.backend.backend() != "jax":
+        if several:
+            raise EngineRefused(
+                f"several processes ({PROCESSES}…) train on JAX only; expected KERAS_BACKEND=jax,"
+                f" got {keras.backend.backend()}"
+            )
+        yield
+        return
+    import jax
+
+    if several:
+        _join()
+    if jax.device_count() == 1:
+        yield
+        return
+    with _Shares(auto_shard_dataset=False).scope():
+        yield
+    if several:
+        # Now, because the first process may still have minutes to do, and others would give it up.
+        jax.distributed.shutdown()
+
+
+def leads() -> bool:
+    """Whether this process writes and prints, which one does of those started together."""
+    if keras.backend.backend() != "jax":
+        return True
+    import jax
+
+    return bool(jax.process_index() == 0)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """What one of several processes does by itself. Keras makes variables even while it saves, and
+    elsewhere waits for all processes to make them."""
+    before = keras.distribution.distribution()
+    keras.distribution.set_distribution(None)
+    try:
+        yield
+    finally:
+        keras.distribution.set_distribution(before)
+
+
+def alike(value: object) -> bool:
+    """Whether ``value`` reads the same in all processes started together."""
+    if keras.backend.backend() != "jax":
+        return True
+    import numpy as np
+    from jax.experimental.multihost_utils import process_allgather
+
+    sums = process_allgather(np.uint32(zlib.crc32(repr(value).encode())))
+    return len(np.unique(sums)) == 1
+
+
+class _Shares(keras.distribution.DataParallel):  # type: ignore[misc]
+    """Every device has whole batches and calculates its share of the rows.
+
+    Keras' own way is to hand out shares, which must be equal: epochs end with a batch that cannot
+    be divided, and PublicTest has an odd number of rows. Here the division is JAX's, which pads.
+    So batches, and random numbers with them, are what they are on one device.
+    """
+
+    def get_data_layout(self, data_shape: tuple[int, ...]) -> keras.distribution.TensorLayout:
+        return keras.distribution.TensorLayout([None] * len(data_shape), self.device_mesh)
+
+    def get_tensor_layout(self, path: str) -> keras.distribution.TensorLayout:
+        return keras.distribution.TensorLayout([self.batch_dim_name], self.device_mesh)
+
+
+def _join() -> None:
+    # Without a seed Keras would have the processes agree on one; the run sets its own later.
+    keras.utils.set_random_seed(0)
+    try:
+        keras.distribution.initialize()
+    except (RuntimeError, ValueError) as error:
+        raise EngineRefused(
+            f"the processes did not come together ({error}); each needs {PROCESSES}JOB_ADDRESSES,"
+            f" host and port of the first one; {PROCESSES}NUM_PROCESSES; and"
+            f" {PROCESSES}PROCESS_ID, from 0"
+        ) from error
 
 
 def prepare() -> None:
@@ -36,6 +149,34 @@ def fastest_dtype_policy() -> str:
 
         half = bool(tf.config.list_physical_devices("GPU"))
     return "mixed_bfloat16" if half else "float32"
+
+
+def where_onnx_is_written(function: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:
+    """Calls ``function``, of a module, where Keras can write ONNX: here, or from JAX in a process
+    of TensorFlow. Under JAX itself Keras wants jax2onnx, which brings in some forty packages.
+
+    Raises:
+        EngineRefused: TensorFlow is not installed.
+    """
+    if keras.backend.backend() != "jax":
+        return function(*arguments, **options)
+    if find_spec("tensorflow") is None:
+        raise EngineRefused(
+            "ONNX is written by TensorFlow, which is not installed; the same with --resume goes"
+            " on, or KERAS_BACKEND=torch emomirror-train export"
+        )
+    # JAX keeps most of a GPU's memory, so the other does without.
+    there = {"KERAS_BACKEND": "tensorflow", "CUDA_VISIBLE_DEVICES": "-1"}
+    here = {name: os.environ.pop(name, None) for name in there}
+    os.environ.update(there)
+    try:
+        with ProcessPoolExecutor(1, get_context("spawn")) as process:
+            return process.submit(function, *arguments, **options).result()
+    finally:
+        for name, value in here.items():
+            del os.environ[name]
+            if value is not None:
+                os.environ[name] = value
 
 
 def _multiplies_bfloat16() -> bool:

@@ -228,8 +228,8 @@ def _rebuild(options: argparse.Namespace) -> None:
     from .check import as_text, check
 
     print(as_text(check(options.data)), end="\n\n", flush=True)
-    _fit(options)
-    print(f"look through it with: emomirror --model {options.out}")
+    if _fit(options):
+        print(f"look through it with: emomirror --model {options.out}")
 
 
 def _export(options: argparse.Namespace) -> None:
@@ -356,7 +356,9 @@ def _preprocess(options: argparse.Namespace) -> None:
     print(as_text(table))
 
 
-def _fit(options: argparse.Namespace) -> None:
+def _fit(options: argparse.Namespace) -> bool:
+    """Returns whether this process shows what came of it, as one does of several."""
+    from .backend import leads
     from .evaluate import table
     from .fit import fit
     from .reading import load
@@ -374,9 +376,12 @@ def _fit(options: argparse.Namespace) -> None:
         resume=options.resume,
         arguments=sys.argv[1:],
     )
+    if not leads():
+        return False
     report = write_results(options.out, data)
     print(f"{options.out / report['file']}, measured on PublicTest:")
     print(table(report["metrics"]["PublicTest"]))
+    return True
 
 
 def _with_labels_of(data: Fer2013, recipe: Recipe) -> Recipe:

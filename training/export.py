@@ -18,6 +18,7 @@ from emomirror.vision.facts import file_sha256, metadata
 from emomirror.writing import save
 
 from . import metrics
+from .backend import where_onnx_is_written
 from .card import card
 from .data import Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
@@ -172,8 +173,13 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     Raises:
         ExportFailed: the run is not finished, or was trained on other data, or the exported file
             differs from the network.
+        EngineRefused: see ``where_onnx_is_written``.
         SaveFailed: a file cannot be written.
     """
+    return where_onnx_is_written(_export, run_folder, data, out)
+
+
+def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     facts = _finished_run(run_folder, data)
     recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
     keras.mixed_precision.set_dtype_policy("float32")

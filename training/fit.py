@@ -25,7 +25,7 @@ from emomirror.vision.facts import file_sha256
 from emomirror.writing import write_whole
 
 from .augment import FaceAugment
-from .backend import fastest_dtype_policy, prepare
+from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable
 from .recipes import Recipe
 
@@ -37,6 +37,8 @@ RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
 )  # fmt: skip
 """What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
 it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
+SAME = ("recipe", "seed", "data_sha256")
+"""What may not change while a run goes on."""
 EPOCHS_DONE = "emomirror_epochs_done"
 """The checkpoint's attribute that counts them, within the one file that is replaced at once."""
 
@@ -66,6 +68,7 @@ class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore
         return {"peak": self.peak, "steps": self.steps}
 
 
+@on_all_devices()
 def fit(
     recipe: Recipe,
     data: Fer2013,
@@ -75,7 +78,8 @@ def fit(
     resume: bool,
     arguments: Sequence[str] = (),
 ) -> keras.Model:
-    """Trains ``recipe`` on Training and watches PublicTest.
+    """Trains ``recipe`` on Training and watches PublicTest. Of several processes the first one
+    writes ``out``; the others need to see it for ``resume``.
 
     Args:
         recipe: what to do.
@@ -90,13 +94,19 @@ def fit(
 
     Raises:
         RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
-            damaged checkpoint.
+            damaged checkpoint; or processes were started with different ones.
+        EngineRefused: see ``on_all_devices``.
         DataRejected: labels or first weights that the recipe asks for cannot be had.
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
     """
     checkpoint, weights = out / CHECKPOINT, out / WEIGHTS
     facts = _facts(recipe, data, seed, arguments)
     done = _begin(out, facts, resume)
+    if not alike((done, [facts[name] for name in SAME])):
+        raise RunRejected(
+            "the processes were not started alike; each needs the same recipe, seed and data, and"
+            " a folder that all of them see"
+        )
 
     prepare()
     keras.utils.set_random_seed(seed)
@@ -142,11 +152,13 @@ def fit(
         order = np.random.default_rng((seed, epoch)).permutation(len(x))
         history = trained.fit(
             x[order], y[order], sample_weight=weight[train.emotion[order]],
-            batch_size=recipe.batch, shuffle=False, verbose=1 if sys.stdout.isatty() else 0,
+            batch_size=recipe.batch, shuffle=False, verbose=int(leads() and sys.stdout.isatty()),
             validation_data=(x_public, y_public), validation_batch_size=256,
         )  # fmt: skip
         row = {"epoch": epoch + 1, **{k: round(v[-1], 5) for k, v in history.history.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
+        if not leads():
+            continue
         with _writing(out):
             _write_epochs(out, [*epochs_of(out), row])
             _log(out / "tensorboard", row)
@@ -156,8 +168,9 @@ def fit(
               f" PublicTest {row['val_accuracy']:.2%}, about {left:.0f} min left",
               flush=True)  # fmt: skip
 
-    with _writing(out):
-        _replace(weights, network.save_weights, recipe.epochs)
+    if leads():
+        with _writing(out):
+            _replace(weights, network.save_weights, recipe.epochs)
     return network
 
 
@@ -202,15 +215,16 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
     # cannot be downloaded, and now names a file.
     if not (out / CHECKPOINT).exists():
-        with _writing(out):
-            out.mkdir(parents=True, exist_ok=True)
-            (out / EPOCHS).unlink(missing_ok=True)
-            write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+        if leads():
+            with _writing(out):
+                out.mkdir(parents=True, exist_ok=True)
+                (out / EPOCHS).unlink(missing_ok=True)
+                write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
         return 0
     if not resume:
         raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
     before = run_facts(out)
-    for name in ("recipe", "seed", "data_sha256"):
+    for name in SAME:
         if before.get(name) != facts[name]:
             raise RunRejected(
                 f"{out} holds another run than this: {name} was {before.get(name)} and is now"
@@ -218,7 +232,7 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
             )
     done = _epochs_done(out / CHECKPOINT)
     # An epoch that was written down and not saved is done again.
-    if rows := epochs_of(out)[:done]:
+    if leads() and (rows := epochs_of(out)[:done]):
         with _writing(out):
             _write_epochs(out, rows)
     return done
@@ -288,7 +302,8 @@ def _replace(path: Path, save_weights: Callable[[Path], None], epochs: int) -> N
     """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch."""
     partial = path.with_name("partial." + path.name)
     try:
-        save_weights(partial)
+        with alone():
+            save_weights(partial)
         with h5py.File(partial, "r+") as file:
             file.attrs[EPOCHS_DONE] = epochs
         with partial.open("rb+") as whole:
