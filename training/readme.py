@@ -26,6 +26,14 @@ PRACTICE_FILES = {
     "records": "assets/readme/bench-records.json",
 }
 
+STUDY_FILES = {
+    "table1": "assets/readme/table1.json",
+    "preprocess": "assets/readme/preprocess.json",
+}
+PEERS = {"`@vladmandic/human`": 0.666, "`fer`": 0.658, "face-api": 0.589}
+"""Accuracy on PrivateTest, 0..1, of what else can be downloaded: measured once on the same rows,
+with the weights that their makers publish, and not by a command of this project."""
+
 
 class ReadmeFailed(EmomirrorError):
     """README or a file of figures is not as expected."""
@@ -45,7 +53,10 @@ def rewritten(text: str, root: Path) -> str:
     bench = {name: _read(root / path) for name, path in BENCH_FILES.items()}
     explained = {name: _read(root / path) for name, path in EXPLAIN_FILES.items()}
     practised = {name: _read(root / path) for name, path in PRACTICE_FILES.items()}
+    studied = {name: _read(root / path) for name, path in STUDY_FILES.items()}
     for name, table in (
+        ("table1", _table1(studied["table1"])),
+        ("preprocessing", _preprocessing(studied["preprocess"])),
         ("models", _models(models)),
         ("practising", _practising(practised)),
         ("explaining", _explaining(explained)),
@@ -66,6 +77,42 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ReadmeFailed(f"{path} is not a file of figures: {error}") from error
     return value
+
+
+def _table1(table: dict[str, Any]) -> str:
+    first = table["rows"][0]
+
+    def figure(measured: dict[str, Any]) -> str:
+        low, high = measured["accuracy_interval"]
+        return f"{measured['accuracy']:.1%} ({low:.1%} to {high:.1%})"
+
+    lines = [
+        f"| accuracy (95 % interval) | the study | {first['both']['n']:,} test pictures"
+        f" | PrivateTest, {first['private']['n']:,} of them |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {row['name']} | {row['study']:.2%} | {figure(row['both'])} | {figure(row['private'])} |"
+        for row in table["rows"]
+    ]
+    lines += [f"| {name}, as published | | | {accuracy:.1%} |" for name, accuracy in PEERS.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _preprocessing(table: dict[str, Any]) -> str:
+    lines = [
+        f"| {table['recipe']}, {table['epochs']} epochs; PublicTest, {table['n']:,} rows"
+        " | accuracy (95 % interval) | points above as is |",
+        "|---|---|---|",
+    ]
+    for name, way in table["ways"].items():
+        low, high = way["interval"]
+        points = ""
+        if way["points"] is not None:
+            least, most = way["points_interval"]
+            points = f"{way['points']:+.1f} ({least:+.1f} to {most:+.1f})"
+        lines.append(f"| {name} | {way['accuracy']:.1%} ({low:.1%} to {high:.1%}) | {points} |")
+    return "\n".join(lines) + "\n"
 
 
 def _models(models: dict[str, dict[str, Any]]) -> str:

@@ -19,12 +19,15 @@ def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
         "before\n<!-- models -->\n0.0 of before\n<!-- /models -->\n"
         "between\n<!-- speed -->\n<!-- /speed -->\n"
         "<!-- explaining -->\n<!-- /explaining -->\n"
+        "<!-- table1 -->\n<!-- /table1 -->\n<!-- preprocessing -->\n<!-- /preprocessing -->\n"
         "<!-- practising -->\n<!-- /practising -->\nafter\n"
     )
     new = rewritten(text, ROOT)
     assert "0.0 of before" not in new
     assert "| recall of disgust |" in new
     assert "| classification |" in new
+    assert "| draft VGG model | 41.54% |" in new
+    assert "| eyes only |" in new
     assert "| 36, parts | blur | 100 |" in new
     assert "had told to be kept, 0 were lost" in new
     assert [line for line in new.splitlines() if line in ("before", "between", "after")] == [
