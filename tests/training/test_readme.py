@@ -38,5 +38,5 @@ def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
 
 
 def test_a_readme_without_a_place_is_refused() -> None:
-    with pytest.raises(ReadmeFailed, match="<!-- models -->"):
+    with pytest.raises(ReadmeFailed, match="<!-- table1 -->"):
         rewritten("no place here", ROOT)
