@@ -142,7 +142,8 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     group = parser.add_argument_group("in place of the recipe's own")
     group.add_argument(
-        "--init", help="imagenet (downloaded), none, or a file: VGG16's weights or a run's"
+        "--init",
+        help="imagenet (downloaded), none, or a file: a model's, a run's, or VGG16's weights",
     )
     group.add_argument("--epochs", type=_from_one, metavar="N")
     group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
@@ -152,6 +153,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
     group.add_argument("--weight-decay", type=_from_zero, metavar="W")
     group.add_argument("--label-smoothing", type=_share, metavar="S", help="0 to 1")
+    group.add_argument(
+        "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
+    )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
 
 
@@ -162,6 +166,10 @@ def _changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
 
 def _from_one(text: str) -> int:
     return int(_number(text, int, "a whole number from 1 on", lambda value: value >= 1))
+
+
+def _from_zero_whole(text: str) -> int:
+    return int(_number(text, int, "a whole number from 0 on", lambda value: value >= 0))
 
 
 def _above_zero(text: str) -> float:

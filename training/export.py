@@ -217,8 +217,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             "sha256": file_sha256(target),
             "region": str(recipe.region),
             "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
-            "command": f"emomirror-train fit --recipe {recipe.name} --labels {recipe.labels}"
-            f" --epochs {recipe.epochs} --seed {facts['seed']}",
+            "command": f"emomirror-train fit {recipe.options()} --seed {facts['seed']}",
             "run": facts,
             "temperature": heat,
             "not_sure": doubt,

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import MISSING, asdict, fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
 it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
 SAME = ("recipe", "seed", "data_sha256")
 """What may not change while a run goes on."""
+_DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 EPOCHS_DONE = "emomirror_epochs_done"
 """The checkpoint's attribute that counts them, within the one file that is replaced at once."""
 
@@ -224,6 +225,8 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     if not resume:
         raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
     before = run_facts(out)
+    # A setting that came to recipes later stood, in effect, at what it is when not given.
+    before["recipe"] = {**_DEFAULTS, **before.get("recipe", {})}
     for name in SAME:
         if before.get(name) != facts[name]:
             raise RunRejected(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import numpy as np
 from keras import layers, ops
 
 from emomirror.emotions import EMOTIONS
@@ -99,14 +100,22 @@ tells of them: a small plain network, and five convolutions, each pooled, before
 connected layer and the classifier."""
 
 
+def freeze(network: keras.Model, blocks: int) -> None:
+    """Lets the first ``blocks`` blocks of ``network``, made by ``vgg``, keep their weights."""
+    frozen = tuple(f"block{block}_" for block in range(1, blocks + 1))
+    for layer in network.layers:
+        if layer.name.startswith(frozen):
+            layer.trainable = False
+
+
 def load_first_weights(network: keras.Model, weights: str) -> None:
-    """Gives ``network`` the weights of an earlier run, or the convolutions of ImageNet's VGG16,
-    whose blocks it must have then.
+    """Gives ``network`` the weights of an earlier run or of an exported model, or the convolutions
+    of ImageNet's VGG16, whose blocks it must have then.
 
     Args:
         network: made by ``vgg``.
         weights: ``imagenet`` for Keras' own download, or the path of a file: what a run of the same
-            network left, or VGG16's weights without its top.
+            network left, the ``.onnx`` that was made of one, or VGG16's weights without its top.
 
     Raises:
         DataRejected: they cannot be downloaded, or do not fit ``network``.
@@ -114,9 +123,12 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
     if weights != "imagenet":
         if not Path(weights).is_file():
             raise DataRejected(
-                f"there is no file {weights}; --init takes none, imagenet, a file of VGG16's"
-                " weights, or what a run has left"
+                f"there is no file {weights}; --init takes none, imagenet, a model, a file of"
+                " VGG16's weights, or what a run has left"
             )
+        if Path(weights).suffix == ".onnx":
+            _load_exported(network, Path(weights))
+            return
         try:
             network.load_weights(weights)
         except (OSError, ValueError):
@@ -124,6 +136,58 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
         else:
             return
     _load_vgg16(network, weights)
+
+
+def _load_exported(network: keras.Model, path: Path) -> None:
+    try:
+        found = exported_weights(path)
+        for layer, (kernel, bias) in zip(
+            (one for one in network.layers if one.weights), found, strict=True
+        ):
+            layer.set_weights([kernel, bias])
+    except Exception as error:  # protobuf's and NumPy's, as various as damaged files are
+        raise DataRejected(
+            f"{path} is not a model of this network, as export writes it ({_first_line(error)})"
+        ) from error
+
+
+def exported_weights(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Reads the weights of a model that ``export`` has written, whether quantized or not.
+
+    Returns:
+        Kernel and bias of each layer from the first to the last, float32, as Keras orders them:
+        ``(height, width, from, to)`` or ``(from, to)``, and ``(to,)``.
+
+    Raises:
+        Exception: the file is not ONNX; of ``onnx``.
+    """
+    import onnx
+
+    graph = onnx.load(str(path)).graph
+    known = {one.name: onnx.numpy_helper.to_array(one) for one in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "DequantizeLinear" and set(node.input) <= set(known):
+            whole, scale, zero = (known[name] for name in node.input)
+            # One scale for each output of a convolution, whose axis is the first.
+            shape = (-1,) + (1,) * (whole.ndim - 1)
+            known[node.output[0]] = scale.reshape(shape) * (
+                whole.astype(np.float32) - zero.astype(np.float32).reshape(shape)
+            )
+    found: list[tuple[np.ndarray, np.ndarray]] = []
+    for node in graph.node:
+        constants = [known[name] for name in node.input if name in known]
+        if node.op_type in ("Conv", "Gemm", "MatMul") and constants:
+            kernel = constants[0]
+            if any(one.name == "transB" and one.i for one in node.attribute):
+                kernel = kernel.T
+            if node.op_type == "Conv":
+                kernel = kernel.transpose(2, 3, 1, 0)
+            bias = constants[1] if len(constants) > 1 else np.zeros(kernel.shape[-1], np.float32)
+            found.append((kernel, bias.ravel()))
+        # A convolution's bias stands apart where a transposition lies between.
+        elif node.op_type == "Add" and found and constants and not found[-1][1].any():
+            found[-1] = (found[-1][0], constants[0].ravel())
+    return found
 
 
 def _load_vgg16(network: keras.Model, weights: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, get_args
 
 from emomirror.vision.crop import Region
@@ -37,6 +37,8 @@ class Recipe:
             emotions alike (disgust has 436 pictures, happiness 7,215).
         dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it, and
             ``auto`` takes it there.
+        frozen_blocks: how many blocks, from the first, keep their first weights: edges and shades
+            are those of any picture, and learning them takes much of the time.
     """
 
     name: str
@@ -52,6 +54,22 @@ class Recipe:
     label_smoothing: float = 0.1
     balance: float = 0.3
     dtype_policy: DtypePolicy = "auto"
+    frozen_blocks: int = 0
+
+    def options(self) -> str:
+        """What ``emomirror-train fit`` takes to train by this recipe, as one would type it."""
+        own = RECIPES[self.name]
+        words = [f"--recipe {self.name}"]
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value == getattr(own, field.name):
+                continue
+            option = field.name.replace("_", "-")
+            if isinstance(value, bool):
+                words.append(f"--{option}" if value else f"--no-{option}")
+            else:
+                words.append(f"--{option} {value}")
+        return " ".join(words)
 
     def build(self) -> keras.Model:
         """The network with its first weights.
@@ -60,11 +78,12 @@ class Recipe:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import NETWORKS, load_first_weights, vgg
+        from .networks import NETWORKS, freeze, load_first_weights, vgg
 
         network = vgg(**NETWORKS[self.network])
         if self.init != "none":
             load_first_weights(network, self.init)
+        freeze(network, self.frozen_blocks)
         return network
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -17,7 +18,10 @@ from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import build_parser, main
+from emomirror_training.data import DataRejected, network_input
+from emomirror_training.networks import NETWORKS, load_first_weights, vgg
 from emomirror_training.reading import load
+from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
 
 from .conftest import command, train
@@ -67,6 +71,10 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     assert other.returncode == 1
     assert "seed was 0 and is now 1" in other.stderr
 
+    # As an earlier version would have left it, which did not know all of the settings.
+    facts = json.loads((out / "run.json").read_text())
+    del facts["recipe"]["frozen_blocks"]
+    (out / "run.json").write_text(json.dumps(facts))
     # As if it had been killed after the second epoch was written down and before it was saved.
     with (out / "epochs.csv").open("a", newline="") as file:
         file.write("2" + ",0.5" * (len(epochs(out)[0])) + "\r\n")
@@ -159,6 +167,45 @@ def test_a_run_begins_with_the_weights_of_another_if_they_fit(
     assert other.returncode == 1
     assert "holds neither" in other.stderr
     assert "Traceback" not in other.stderr
+
+
+@pytest.mark.parametrize(("name", "most"), [("eyes.onnx", 0.2), ("eyes-fp32.onnx", 1e-4)])
+def test_a_run_begins_with_an_exported_model(
+    name: str, most: float, data: Path, finished: Path
+) -> None:
+    trained, begun = vgg(**NETWORKS["small"]), vgg(**NETWORKS["small"])
+    trained.load_weights(finished / "network.weights.h5")
+    load_first_weights(begun, str(finished / name))
+    pictures = network_input(load(data).pixels[:100], Region.EYES)
+    expected, logits = (one.predict(pictures, verbose=0) for one in (trained, begun))
+    assert np.abs(logits - expected).max() < most * expected.std()
+
+
+def test_a_model_of_another_network_and_a_damaged_one_are_no_first_weights(
+    finished: Path, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.onnx"
+    damaged.write_bytes((finished / "eyes.onnx").read_bytes()[:5000])
+    with pytest.raises(DataRejected, match=r"damaged\.onnx is not a model of this network"):
+        load_first_weights(vgg(**NETWORKS["small"]), str(damaged))
+    with pytest.raises(DataRejected, match=r"eyes\.onnx is not a model of this network"):
+        load_first_weights(vgg(**NETWORKS["plain"]), str(finished / "eyes.onnx"))
+
+
+def test_frozen_blocks_are_the_first_and_only_they() -> None:
+    network = replace(RECIPES["vgg-eyes"], frozen_blocks=2).build()
+    learnt = {variable.path.split("/")[0] for variable in network.trainable_variables}
+    assert learnt == {"block3_conv1", "block3_conv2", "block4_conv1", "block4_conv2", "logits"}
+
+
+def test_a_recipe_tells_the_options_that_give_it() -> None:
+    recipe = replace(RECIPES["vgg"], init="face.onnx", augment=False, peak_rate=0.01)
+    typed = ["fit", "--data", "d", "--out", "o", *recipe.options().split()]
+    assert typed.count("--batch") == 0, "it is the recipe's own"
+    given = build_parser().parse_args(typed)
+    assert (given.recipe, given.init, given.augment, given.peak_rate) == (
+        "vgg", "face.onnx", False, 0.01,
+    )  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
