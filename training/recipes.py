@@ -102,7 +102,7 @@ RECIPES = {
         first_draft("baseline", Region.FACE, "plain", 12),
         first_draft("eyes", Region.EYES, "plain", 12),
         first_draft("vgg-draft", Region.FACE, "draft", 6),
-        Recipe("vgg", Region.FACE, "vgg16", 14, 96, 0.02, init="imagenet"),
+        Recipe("vgg", Region.FACE, "vgg16", 18, 96, 0.02, init="imagenet", labels="fer"),
         Recipe("vgg-eyes", Region.EYES, "small", 16, 96, 0.05),
     )
 }
