@@ -209,14 +209,15 @@ def test_what_cannot_be_erased_is_told_with_a_way_on(
 
 def test_work_that_must_not_be_cut_short_is_waited_for_and_other_work_left_out() -> None:
     background = Background()
-    may_end, ended = threading.Event(), []
+    begun, may_end, ended = threading.Event(), threading.Event(), []
     for name, whole in (("first", False), ("left out", False), ("whole", True)):
         background.run(
-            lambda name=name: (may_end.wait(10), ended.append(name)),
+            lambda name=name: (begun.set(), may_end.wait(10), ended.append(name)),
             lambda _: None,
             lambda _: None,
             whole=whole,
         )
+    assert begun.wait(10)
     threading.Timer(0.3, may_end.set).start()
     assert background.finish(0.1)
     assert ended == ["first", "whole"]
