@@ -23,6 +23,7 @@ from .card import card
 from .data import Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
 from .fit import WEIGHTS, run_facts
+from .networks import folded
 from .recipes import Recipe
 
 LARGEST_DIFFERENCE = 1e-3
@@ -185,6 +186,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     keras.mixed_precision.set_dtype_policy("float32")
     network = replace(recipe, init="none").build()
     network.load_weights(run_folder / WEIGHTS)
+    network = folded(network)
 
     public = data.split(Usage.PUBLIC_TEST)
     logits = network.predict(network_input(public.pixels, recipe.region), verbose=0)

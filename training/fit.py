@@ -27,8 +27,10 @@ from emomirror.writing import write_whole
 from .augment import FaceAugment
 from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable
+from .networks import settle
 from .recipes import Recipe
 
+SETTLING_PICTURES = 512
 WARM_UP = 0.2
 """The part of training in which the learning rate rises."""
 
@@ -128,6 +130,10 @@ def fit(
     frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
     weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
     weight /= (frequency * weight).sum()
+
+    if not done and recipe.init != "none":
+        picked = np.random.default_rng(seed).permutation(len(x))[:SETTLING_PICTURES]
+        settle(network, x[picked])
 
     augment = [FaceAugment(seed=seed)] if recipe.augment else []
     trained = keras.Sequential(

@@ -44,6 +44,7 @@ def vgg(
     contrast: float = 1.0,
     pool_last: bool = False,
     hidden: int = 0,
+    normalised_from: int | None = None,
 ) -> keras.Model:
     """A VGG (Simonyan & Zisserman, arXiv 1409.1556) for small grey faces.
 
@@ -58,6 +59,8 @@ def vgg(
         contrast: standard deviation of what the first convolution sees.
         pool_last: whether the last block is pooled as the others are.
         hidden: units of a fully connected layer before the last one; 0: none.
+        normalised_from: the first block whose convolutions are followed by batch normalisation
+            (Ioffe & Szegedy, arXiv 1502.03167), which ``folded`` takes away again; None: none is.
     """
     inputs = layers.Input((FACE_SIZE, FACE_SIZE, 1), dtype="float32", name="grey")
     x = Standardise(contrast, dtype="float32", name="standardise")(inputs)
@@ -65,6 +68,8 @@ def vgg(
         for c in range(1, depth + 1):
             x = layers.Conv2D(filters, 3, padding="same", name=f"block{b}_conv{c}",
                               kernel_initializer="he_normal")(x)  # fmt: skip
+            if normalised_from is not None and b >= normalised_from:
+                x = layers.BatchNormalization(name=f"block{b}_norm{c}")(x)
             x = layers.Activation("relu", name=f"block{b}_relu{c}")(x)
         # Rectified first: only so does quantising fold the rectifier into the convolution.
         if b < len(blocks) or pool_last:
@@ -95,6 +100,9 @@ NETWORKS: dict[Network, dict[str, Any]] = {
         "contrast": IMAGENET_CONTRAST,
     },
 }
+# The first two blocks see the largest pictures, so normalising there takes the most time; and they
+# are what ``frozen_blocks`` leaves as they are.
+NETWORKS["vgg16-bn"] = {**NETWORKS["vgg16"], "normalised_from": 3}
 """What ``vgg`` makes each of. ``plain`` and ``draft`` are the study's first ones, as far as it
 tells of them: a small plain network, and five convolutions, each pooled, before dropout, a fully
 connected layer and the classifier."""
@@ -106,6 +114,52 @@ def freeze(network: keras.Model, blocks: int) -> None:
     for layer in network.layers:
         if layer.name.startswith(frozen):
             layer.trainable = False
+
+
+def settle(network: keras.Model, pictures: np.ndarray) -> None:
+    """Sets the batch normalisations of a network, with first weights that were made without, so
+    that it answers as if there were none.
+
+    Args:
+        network: made by ``vgg``, its normalisations as they begin.
+        pictures: ``(n, 48, 48, 1)``, by which each channel's mean and variance are found.
+    """
+    norms = _normalisations(network)
+    if not norms:
+        return
+    before = keras.Model(network.input, [norm.input for norm in norms])
+    for norm, values in zip(norms, before.predict(pictures, verbose=0), strict=True):
+        flat = np.asarray(values, np.float32).reshape(-1, values.shape[-1])
+        mean, variance = flat.mean(axis=0), flat.var(axis=0)
+        norm.set_weights([np.sqrt(variance + norm.epsilon), mean, mean, variance])
+
+
+def folded(network: keras.Model) -> keras.Model:
+    """The same network with each batch normalisation drawn into the convolution before it, as it
+    answers when it is not trained.
+
+    Args:
+        network: made by ``vgg``.
+    """
+    x = network.input
+    for layer in network.layers[1:]:
+        if not isinstance(layer, layers.BatchNormalization):
+            x = layer.__class__.from_config(layer.get_config())(x)
+    plain = keras.Model(network.input, x, name=network.name)
+    for layer in network.layers:
+        if layer.weights and not isinstance(layer, layers.BatchNormalization):
+            plain.get_layer(layer.name).set_weights(layer.get_weights())
+    for norm in _normalisations(network):
+        convolution = plain.get_layer(norm.name.replace("norm", "conv"))
+        kernel, bias = convolution.get_weights()
+        gamma, beta, mean, variance = norm.get_weights()
+        factor = gamma / np.sqrt(variance + norm.epsilon)
+        convolution.set_weights([kernel * factor, (bias - mean) * factor + beta])
+    return plain
+
+
+def _normalisations(network: keras.Model) -> list[layers.BatchNormalization]:
+    return [one for one in network.layers if isinstance(one, layers.BatchNormalization)]
 
 
 def load_first_weights(network: keras.Model, weights: str) -> None:
@@ -141,9 +195,8 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
 def _load_exported(network: keras.Model, path: Path) -> None:
     try:
         found = exported_weights(path)
-        for layer, (kernel, bias) in zip(
-            (one for one in network.layers if one.weights), found, strict=True
-        ):
+        weighted = [one for one in network.layers if isinstance(one, layers.Conv2D | layers.Dense)]
+        for layer, (kernel, bias) in zip(weighted, found, strict=True):
             layer.set_weights([kernel, bias])
     except Exception as error:  # protobuf's and NumPy's, as various as damaged files are
         raise DataRejected(

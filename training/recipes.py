@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import keras
 
 DtypePolicy = Literal["auto", "float32", "mixed_bfloat16"]
-Network = Literal["plain", "draft", "small", "vgg16"]
+Network = Literal["plain", "draft", "small", "vgg16", "vgg16-bn"]
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ RECIPES = {
         first_draft("baseline", Region.FACE, "plain", 12),
         first_draft("eyes", Region.EYES, "plain", 12),
         first_draft("vgg-draft", Region.FACE, "draft", 6),
-        Recipe("vgg", Region.FACE, "vgg16", 18, 96, 0.02, init="imagenet", labels="fer"),
+        Recipe("vgg", Region.FACE, "vgg16-bn", 18, 96, 0.02, init="imagenet", labels="fer"),
         Recipe("vgg-eyes", Region.EYES, "small", 16, 96, 0.05),
     )
 }

@@ -81,7 +81,7 @@ def test_what_is_counted_takes_no_memory() -> None:
         numbers.add(at / 7)
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert after - before < 500
+    assert after - before < 10_000, "kept, the numbers alone would take 480,000 bytes"
 
 
 def tally(*numbers: float) -> Tally:

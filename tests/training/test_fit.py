@@ -19,7 +19,8 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import build_parser, main
 from emomirror_training.data import DataRejected, network_input
-from emomirror_training.networks import NETWORKS, load_first_weights, vgg
+from emomirror_training.fit import epochs_of, fit
+from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
@@ -115,7 +116,9 @@ def test_pictures_alone_give_a_folder_that_the_program_takes(data: Path, tmp_pat
         import sys
         from dataclasses import replace
         from emomirror_training.cli import main
+        from emomirror_training.networks import NETWORKS
         from emomirror_training.recipes import RECIPES
+        NETWORKS["plain"]["normalised_from"] = 1
         RECIPES["vgg"] = replace(RECIPES["vgg"], network="plain", init="none", epochs=2)
         sys.exit(main())
     """
@@ -190,6 +193,40 @@ def test_a_model_of_another_network_and_a_damaged_one_are_no_first_weights(
         load_first_weights(vgg(**NETWORKS["small"]), str(damaged))
     with pytest.raises(DataRejected, match=r"eyes\.onnx is not a model of this network"):
         load_first_weights(vgg(**NETWORKS["plain"]), str(finished / "eyes.onnx"))
+
+
+def test_normalising_begins_where_the_first_weights_left_off_and_folds_away(
+    data: Path, finished: Path
+) -> None:
+    pictures = network_input(load(data).pixels, Region.EYES).astype(np.float32)
+    trained = vgg(**NETWORKS["small"])
+    normalised = vgg(**NETWORKS["small"], normalised_from=2)
+    for network in (trained, normalised):
+        load_first_weights(network, str(finished / "eyes-fp32.onnx"))
+    settle(normalised, pictures[:200])
+    expected, begun = (one.predict(pictures, verbose=0) for one in (trained, normalised))
+    assert np.abs(begun - expected).max() < 1e-2 * expected.std()
+
+    normalised.compile("sgd", "mse")
+    normalised.fit(pictures[:64], expected[:64] + 1, batch_size=32, verbose=0)
+    plain = folded(normalised)
+    assert [layer.name for layer in plain.layers] == [layer.name for layer in trained.layers]
+    learnt, answered = (one.predict(pictures, verbose=0) for one in (normalised, plain))
+    assert np.abs(learnt - expected).max() > 0.1 * expected.std(), "it has learnt nothing"
+    assert np.abs(answered - learnt).max() < 1e-4 * learnt.std()
+
+
+def test_a_run_that_normalises_begins_with_a_model_that_did_not(
+    data: Path, finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(NETWORKS["small"], "normalised_from", 2)
+    recipe = replace(
+        RECIPES["vgg-eyes"], labels="fer", augment=False, epochs=1, peak_rate=1e-9,
+        init=str(finished / "eyes-fp32.onnx"),
+    )  # fmt: skip
+    fit(recipe, load(data), tmp_path / "more", seed=0, resume=False)
+    (after,) = epochs_of(tmp_path / "more")
+    assert after["val_loss"] == pytest.approx(epochs_of(finished)[-1]["val_loss"], rel=0.02)
 
 
 def test_frozen_blocks_are_the_first_and_only_they() -> None:
