@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
+import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -39,12 +43,76 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+PROGRAM = "import sys; from emomirror_training.cli import main; sys.exit(main())"
+
+
 def command(*arguments: str | Path) -> list[str]:
-    """What starts ``emomirror-train`` as a person would."""
-    program = "import sys; from emomirror_training.cli import main; sys.exit(main())"
-    return [sys.executable, "-W", "ignore", "-c", program, *map(str, arguments)]
+    """What starts ``emomirror-train`` as a person would, in a process of its own."""
+    return [sys.executable, "-W", "ignore", "-c", PROGRAM, *map(str, arguments)]
 
 
-def train(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Runs ``emomirror-train`` to its end."""
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=600)
+SERVER = """if True:
+    import io, json, os, sys, traceback
+    from contextlib import redirect_stderr, redirect_stdout
+    from emomirror_training.cli import main
+
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # what native code prints is no answer
+    for line in sys.stdin:
+        arguments, environment = json.loads(line)
+        os.environ.clear()
+        os.environ.update(environment)
+        sys.argv = ["emomirror-train", *arguments]
+        said, complained = io.StringIO(), io.StringIO()
+        with redirect_stdout(said), redirect_stderr(complained):
+            try:
+                status = main()
+            except BaseException:
+                traceback.print_exc()
+                status = 1
+        answer = [status, said.getvalue(), complained.getvalue()]
+        print(json.dumps(answer), file=answers, flush=True)
+"""
+
+
+class Trainer:
+    """A process that imports TensorFlow once and then runs one command after the other. It is not
+    the tests' own, whose memory others measure."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def __call__(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Runs ``emomirror-train`` to its end."""
+        words = list(map(str, arguments))
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-W", "ignore", "-c", SERVER],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            )  # fmt: skip
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        print(json.dumps([words, dict(os.environ)]), file=process.stdin, flush=True)
+        hung = threading.Timer(600, process.kill)
+        hung.start()
+        answer = process.stdout.readline()
+        hung.cancel()
+        assert answer, f"emomirror-train {words} came to no end, or ended its process"
+        return subprocess.CompletedProcess(words, *json.loads(answer))
+
+    def close(self) -> None:
+        """Ends the process, if there is one; the next command starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            with process:
+                process.kill()
+
+
+train = Trainer()
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _no_process_is_left_behind() -> Iterator[None]:
+    yield
+    train.close()

@@ -216,6 +216,7 @@ def test_normalising_begins_where_the_first_weights_left_off_and_folds_away(
     assert np.abs(answered - learnt).max() < 1e-4 * learnt.std()
 
 
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_a_run_that_normalises_begins_with_a_model_that_did_not(
     data: Path, finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
