@@ -97,7 +97,7 @@ def run_task(task: Task, environment: dict[str, str]) -> dict[str, Any]:
     start = time.perf_counter()
     startup_s, last = None, ""
     with subprocess.Popen(
-        command(task), stdout=subprocess.PIPE, text=True, env=environment
+        command(task), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     ) as child:
         assert child.stdout is not None
         try:

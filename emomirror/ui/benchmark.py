@@ -1,13 +1,16 @@
 """Measures the real window, in a process of its own: ``python -m emomirror.ui.benchmark TASK``.
 
 ``TASK`` is the JSON of ``Task``. It writes ``FIRST_BARS`` as a line once they are on the screen,
-then one line of JSON: the figures, or ``error``, a sentence, and ``advice``, what to try.
+then one line of JSON: the figures, or ``error``, a sentence, and ``advice``, what to try. Where
+standard input ends before, it does, too.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -419,10 +422,18 @@ def command(task: Task) -> list[str]:
     return [sys.executable, "-m", "emomirror.ui.benchmark", json.dumps(asdict(task))]
 
 
+def _end_with_parent() -> None:
+    """Otherwise this would go on where the command was killed, and spoil the next measurement."""
+    # Not by a file object, whose lock Python would want when it ends.
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
+
+
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _say(json.dumps(run(Task(**json.loads(sys.argv[1])), _say)))

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+import time
 import tracemalloc
 from pathlib import Path
 
+import psutil
 import pytest
 
 from emomirror.cli import main
@@ -64,6 +68,18 @@ def test_a_window_that_breaks_off_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(bench_window, "command", lambda task: ["false"])
     with pytest.raises(bench_window.BenchmarkFailed, match="exit status"):
         bench_window.run_task(bench_window.Task("demo", 1.0), dict(os.environ))
+
+
+def test_the_window_does_not_go_on_where_the_command_is_killed() -> None:
+    program = "import sys; from emomirror.cli import main; sys.exit(main())"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, "bench", "--window", "--seconds", "600"],
+        stdout=subprocess.DEVNULL,
+    ) as command:
+        while not (measured := psutil.Process(command.pid).children()):
+            time.sleep(0.05)
+        command.kill()
+    assert psutil.wait_procs(measured, timeout=20)[1] == []
 
 
 def test_what_grows_is_told_of_the_settled_minutes_alone() -> None:
