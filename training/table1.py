@@ -49,7 +49,8 @@ def table1(
         out: a folder that gets one for each run, named like its recipe; ``TABLE`` and ``CURVES``.
         recipes: named as in ``STUDY``, with settings as one likes.
         seed, resume, arguments: see ``fit``. Rows that are finished are only measured again.
-        final: a model file to measure for the last row, instead of training it.
+        final: a model file to measure for the last row, instead of training it. Its curves are
+            drawn where it lies in the folder of its run.
 
     Returns:
         What ``TABLE`` holds: ``data_sha256``, and ``rows``, each with ``recipe``, ``name`` and
@@ -70,12 +71,13 @@ def table1(
         name, study = STUDY[recipe.name]
         print(f"{name} ({len(rows) + 1} of {len(recipes)})", flush=True)
         if final is not None and recipe.name == FINAL:
-            model = final
+            run, model = final.parent, final
         else:
             run = out / recipe.name
             fit(recipe, data, run, seed=seed, resume=resume, arguments=arguments)
             model = run / results_of(run, data)["file"]
-            drawn[name] = epochs_of(run)
+        if epochs := epochs_of(run):
+            drawn[name] = epochs
         rows.append({"recipe": recipe.name, "name": name, "study": study, **_measured(model, data)})
     table = {"data_sha256": data.sha256(), "rows": rows}
     save(out / TABLE, (json.dumps(table, indent=1) + "\n").encode())
