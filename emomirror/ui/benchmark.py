@@ -43,7 +43,7 @@ BEAT_MS = 5
 LONGEST_STALL_MS = 30.0
 WARM_UP_S = 1.0
 """After the first bars, not counted: caches fill, the window settles."""
-LOOK_S, BETWEEN_S = 2.0, 0.2
+CHOOSE_S, LOOK_S, BETWEEN_S = 3.0, 2.0, 0.2
 """Before each explanation, and after it with the mirror live."""
 PATIENCE_S = 30.0
 """For the first bars."""
@@ -175,7 +175,12 @@ class Measurement(QObject):
         self._say(FIRST_BARS)
         self._patience.stop()
         if self._task.practice:
-            self._practise()
+            # Nobody chooses who practises, and what, in no time.
+            QTimer.singleShot(round(1000 * CHOOSE_S), self._practise)
+        else:
+            self._warm_up()
+
+    def _warm_up(self) -> None:
         QTimer.singleShot(round(1000 * WARM_UP_S), self._begin)
 
     def _practise(self) -> None:
@@ -190,6 +195,7 @@ class Measurement(QObject):
         practising = self._window.practise(profile, plan, KeptNowhere(), 0)
         practising.driver.try_finished.connect(self._on_try)
         practising.page.gauge_painted.connect(self._on_gauge)
+        self._warm_up()
 
     def _on_try(self) -> None:
         self._tries += bool(self._before)

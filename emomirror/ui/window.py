@@ -19,6 +19,7 @@ from emomirror.settings import TEXT_SCALES, THEMES, Settings
 
 from . import theme as themes
 from .actions import ICON_PX, Actions
+from .ahead import PRACTICE, Ahead
 from .asking import ask_for_folder, ask_for_model, ask_for_recording, ask_where_to_save
 from .engine import Engine
 from .explaining import Explaining
@@ -94,6 +95,7 @@ class MirrorWindow(QWidget):
         super().__init__()
         self._theme = theme
         self._style = (settings.theme, settings.text_scale)
+        self._worn = (theme, settings.text_scale)
         self._language = settings.language
         self.left_running: list[str] = []
         """After closing: the threads that did not end."""
@@ -109,6 +111,7 @@ class MirrorWindow(QWidget):
         self.mirror_page = MirrorPage(self.actions_, self.source_menu, self)
         self.mirror_page.painted.connect(self.painted)
         self.mirror_page.first_bars.connect(self.first_bars)
+        self.first_bars.connect(Ahead(PRACTICE, self).start)
         self.notices = Notices(self.mirror_page.banner, self)
         self._source_notices = SourceNotices(
             self._engine,
@@ -598,7 +601,8 @@ class MirrorWindow(QWidget):
         self._style = (settings.theme, settings.text_scale)
         if self._practising is not None and self._practising.profile.theme in THEMES[1:]:
             settings = replace(settings, theme=self._practising.profile.theme)
-        self._theme = _dress(settings)
+        self._theme = _dress(settings, self._worn)
+        self._worn = (self._theme, settings.text_scale)
         self._show_theme()
 
     def _show_theme(self) -> None:
@@ -641,11 +645,13 @@ class MirrorWindow(QWidget):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
 
-def _dress(settings: Settings) -> Theme:
-    """Gives every widget of the application the theme and size of text that are set."""
+def _dress(settings: Settings, worn: tuple[Theme, float] | None = None) -> Theme:
+    """Gives every widget of the application the theme and size of text that are set, unless they
+    are ``worn`` already: a new style sheet takes long enough to be seen as a pause."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError(f"a QApplication expected; got {type(app).__name__}")
     theme = themes.resolve(settings.theme, app)
-    themes.apply(app, theme, settings.text_scale)
+    if (theme, settings.text_scale) != worn:
+        themes.apply(app, theme, settings.text_scale)
     return theme
