@@ -31,6 +31,7 @@ from .networks import settle
 from .recipes import Recipe
 
 SETTLING_PICTURES = 512
+"""By which batch normalisations are set before the first epoch."""
 WARM_UP = 0.2
 """The part of training in which the learning rate rises."""
 

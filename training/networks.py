@@ -87,6 +87,10 @@ def vgg(
     return keras.Model(inputs, logits, name="vgg")
 
 
+_VGG16: dict[str, Any] = {
+    "blocks": ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3)),
+    "contrast": IMAGENET_CONTRAST,
+}
 NETWORKS: dict[Network, dict[str, Any]] = {
     "plain": {"blocks": ((16, 1), (32, 1)), "dropout": 0.0, "pool_last": True, "hidden": 64},
     "draft": {
@@ -95,14 +99,11 @@ NETWORKS: dict[Network, dict[str, Any]] = {
         "hidden": 256,
     },
     "small": {"blocks": ((32, 2), (64, 2), (128, 2), (192, 2))},
-    "vgg16": {
-        "blocks": ((64, 2), (128, 2), (256, 3), (512, 3), (512, 3)),
-        "contrast": IMAGENET_CONTRAST,
-    },
+    "vgg16": _VGG16,
+    # The first two blocks see the largest pictures, so normalising there takes the most time; and
+    # they are what ``frozen_blocks`` leaves as they are.
+    "vgg16-bn": {**_VGG16, "normalised_from": 3},
 }
-# The first two blocks see the largest pictures, so normalising there takes the most time; and they
-# are what ``frozen_blocks`` leaves as they are.
-NETWORKS["vgg16-bn"] = {**NETWORKS["vgg16"], "normalised_from": 3}
 """What ``vgg`` makes each of. ``plain`` and ``draft`` are the study's first ones, as far as it
 tells of them: a small plain network, and five convolutions, each pooled, before dropout, a fully
 connected layer and the classifier."""

@@ -43,7 +43,9 @@ BEAT_MS = 5
 LONGEST_STALL_MS = 30.0
 WARM_UP_S = 1.0
 """After the first bars, not counted: caches fill, the window settles."""
-CHOOSE_S, LOOK_S, BETWEEN_S = 3.0, 2.0, 0.2
+CHOOSE_S = 3.0
+"""From the first bars to a session: nobody chooses who practises, and what, in no time."""
+LOOK_S, BETWEEN_S = 2.0, 0.2
 """Before each explanation, and after it with the mirror live."""
 PATIENCE_S = 30.0
 """For the first bars."""
@@ -175,7 +177,6 @@ class Measurement(QObject):
         self._say(FIRST_BARS)
         self._patience.stop()
         if self._task.practice:
-            # Nobody chooses who practises, and what, in no time.
             QTimer.singleShot(round(1000 * CHOOSE_S), self._practise)
         else:
             self._warm_up()

@@ -77,6 +77,7 @@ def test_the_window_does_not_go_on_where_the_command_is_killed() -> None:
         stdout=subprocess.DEVNULL,
     ) as command:
         while not (measured := psutil.Process(command.pid).children()):
+            assert command.poll() is None, "it ended by itself"
             time.sleep(0.05)
         command.kill()
     assert psutil.wait_procs(measured, timeout=20)[1] == []

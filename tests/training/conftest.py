@@ -43,12 +43,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-PROGRAM = "import sys; from emomirror_training.cli import main; sys.exit(main())"
-
-
 def command(*arguments: str | Path) -> list[str]:
     """What starts ``emomirror-train`` as a person would, in a process of its own."""
-    return [sys.executable, "-W", "ignore", "-c", PROGRAM, *map(str, arguments)]
+    program = "import sys; from emomirror_training.cli import main; sys.exit(main())"
+    return [sys.executable, "-W", "ignore", "-c", program, *map(str, arguments)]
 
 
 SERVER = """if True:
