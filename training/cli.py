@@ -154,6 +154,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--weight-decay", type=_from_zero, metavar="W")
     group.add_argument("--label-smoothing", type=_share, metavar="S", help="0 to 1")
     group.add_argument(
+        "--mixing", type=_from_zero, metavar="A", help="pictures laid over each other; 0: none"
+    )
+    group.add_argument(
         "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
     )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")

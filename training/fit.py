@@ -27,6 +27,7 @@ from emomirror.writing import write_whole
 from .augment import FaceAugment
 from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable
+from .mixing import mixed
 from .networks import settle
 from .recipes import Recipe
 
@@ -157,9 +158,13 @@ def fit(
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
         _reseed(trained, seed, epoch)
-        order = np.random.default_rng((seed, epoch)).permutation(len(x))
+        random = np.random.default_rng((seed, epoch))
+        order = random.permutation(len(x))
+        seen, wanted, weights_of = x[order], y[order], weight[train.emotion[order]]
+        if recipe.mixing:
+            seen, wanted, weights_of = mixed(seen, wanted, weights_of, recipe.mixing, random)
         history = trained.fit(
-            x[order], y[order], sample_weight=weight[train.emotion[order]],
+            seen, wanted, sample_weight=weights_of,
             batch_size=recipe.batch, shuffle=False, verbose=int(leads() and sys.stdout.isatty()),
             validation_data=(x_public, y_public), validation_batch_size=256,
         )  # fmt: skip

@@ -119,14 +119,14 @@ def freeze(network: keras.Model, blocks: int) -> None:
 
 def settle(network: keras.Model, pictures: np.ndarray) -> None:
     """Sets the batch normalisations of a network, with first weights that were made without, so
-    that it answers as if there were none.
+    that it answers as if there were none. Those of weights that were made with them are kept.
 
     Args:
-        network: made by ``vgg``, its normalisations as they begin.
+        network: made by ``vgg``, with its first weights.
         pictures: ``(n, 48, 48, 1)``, by which each channel's mean and variance are found.
     """
     norms = _normalisations(network)
-    if not norms:
+    if not norms or any((np.asarray(norm.moving_variance) != 1).any() for norm in norms):
         return
     before = keras.Model(network.input, [norm.input for norm in norms])
     for norm, values in zip(norms, before.predict(pictures, verbose=0), strict=True):

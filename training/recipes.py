@@ -33,6 +33,7 @@ class Recipe:
         augment: whether each picture is varied anew in every epoch.
         weight_decay: decoupled, per step, relative to the learning rate.
         label_smoothing: share of the target spread over all seven, 0..1.
+        mixing: how much pictures are laid over each other; see ``mixing.mixed``. 0: not at all.
         balance: exponent by which rare emotions weigh more, from 0, all pictures alike, to 1, all
             emotions alike (disgust has 436 pictures, happiness 7,215).
         dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it, and
@@ -52,6 +53,7 @@ class Recipe:
     augment: bool = True
     weight_decay: float = 5e-4
     label_smoothing: float = 0.1
+    mixing: float = 0.0
     balance: float = 0.3
     dtype_policy: DtypePolicy = "auto"
     frozen_blocks: int = 0

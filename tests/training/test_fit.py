@@ -215,6 +215,9 @@ def test_normalising_begins_where_the_first_weights_left_off_and_folds_away(
     assert np.abs(learnt - expected).max() > 0.1 * expected.std(), "it has learnt nothing"
     assert np.abs(answered - learnt).max() < 1e-4 * learnt.std()
 
+    settle(normalised, pictures[:200])
+    assert (normalised.predict(pictures, verbose=0) == learnt).all(), "what was learnt is kept"
+
 
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_a_run_that_normalises_begins_with_a_model_that_did_not(
