@@ -131,7 +131,9 @@ def build_parser() -> argparse.ArgumentParser:
     measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
     measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
     measured.add_argument("--json", action="store_true", help="print one JSON object")
-    readme = commands.add_parser("readme", help="write README's tables from the measured figures")
+    readme = commands.add_parser(
+        "readme", help="write README's tables and curves from the measured figures"
+    )
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
     return parser
 
@@ -323,10 +325,12 @@ def _bench_explain(options: argparse.Namespace) -> None:
 
 
 def _readme(options: argparse.Namespace) -> None:
-    from .readme import rewritten
+    from .readme import CURVES_FILE, STUDY_FILES, figures, rewritten
+    from .table1 import draw
 
     path = options.root / "README.md"
     path.write_text(rewritten(path.read_text(encoding="utf-8"), options.root), encoding="utf-8")
+    draw(figures(options.root / STUDY_FILES["table1"]), options.root / CURVES_FILE)
 
 
 def _table1(options: argparse.Namespace) -> None:

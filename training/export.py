@@ -22,7 +22,7 @@ from .backend import where_onnx_is_written
 from .card import card
 from .data import Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
-from .fit import WEIGHTS, run_facts
+from .fit import WEIGHTS, epochs_of, run_facts
 from .networks import folded
 from .recipes import Recipe
 
@@ -221,6 +221,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
             "command": f"emomirror-train fit {recipe.options()} --seed {facts['seed']}",
             "run": facts,
+            "epochs": epochs_of(run_folder),
             "temperature": heat,
             "not_sure": doubt,
             "metrics": {name: evaluate(target, data, usage) for name, usage in splits.items()},

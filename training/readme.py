@@ -30,6 +30,8 @@ STUDY_FILES = {
     "table1": "assets/readme/table1.json",
     "preprocess": "assets/readme/preprocess.json",
 }
+CURVES_FILE = "assets/readme/curves.png"
+"""Drawn from the table of the study's models."""
 PEERS = {"`@vladmandic/human`": 0.666, "`fer`": 0.658, "face-api": 0.589}
 """Accuracy on PrivateTest, 0..1, of what else can be downloaded: measured once on the same rows,
 with the weights that their makers publish, and not by a command of this project."""
@@ -49,11 +51,11 @@ def rewritten(text: str, root: Path) -> str:
     Raises:
         ReadmeFailed: a file of figures is missing, or README has no place for a table.
     """
-    models = {region: _read(root / f"models/{region}.json") for region in REGIONS}
-    bench = {name: _read(root / path) for name, path in BENCH_FILES.items()}
-    explained = {name: _read(root / path) for name, path in EXPLAIN_FILES.items()}
-    practised = {name: _read(root / path) for name, path in PRACTICE_FILES.items()}
-    studied = {name: _read(root / path) for name, path in STUDY_FILES.items()}
+    models = {region: figures(root / f"models/{region}.json") for region in REGIONS}
+    bench = {name: figures(root / path) for name, path in BENCH_FILES.items()}
+    explained = {name: figures(root / path) for name, path in EXPLAIN_FILES.items()}
+    practised = {name: figures(root / path) for name, path in PRACTICE_FILES.items()}
+    studied = {name: figures(root / path) for name, path in STUDY_FILES.items()}
     for name, table in (
         ("table1", _table1(studied["table1"])),
         ("preprocessing", _preprocessing(studied["preprocess"])),
@@ -71,7 +73,12 @@ def rewritten(text: str, root: Path) -> str:
     return text
 
 
-def _read(path: Path) -> dict[str, Any]:
+def figures(path: Path) -> dict[str, Any]:
+    """What a file of figures holds.
+
+    Raises:
+        ReadmeFailed: it is missing or damaged.
+    """
     try:
         value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

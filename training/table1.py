@@ -12,7 +12,7 @@ from emomirror.writing import save
 
 from .data import BOTH_TESTS, Fer2013, Usage
 from .evaluate import evaluate
-from .fit import epochs_of, fit
+from .fit import fit
 from .recipes import Recipe
 from .results import as_png, curves, results_of
 
@@ -50,14 +50,14 @@ def table1(
         recipes: named as in ``STUDY``, with settings as one likes.
         seed, resume, arguments: see ``fit``. Rows that are finished are only measured again.
         final: a model file to measure for the last row, instead of training it. Its curves are
-            drawn where it lies in the folder of its run.
+            drawn where the facts beside it tell of its epochs.
 
     Returns:
         What ``TABLE`` holds: ``data_sha256``, and ``rows``, each with ``recipe``, ``name`` and
-        ``study`` (see ``STUDY``), ``model_sha256``, ``command``, which trained it, ``both`` and
-        ``private``: ``n``, ``accuracy``, ``accuracy_interval`` (95 %) and ``macro_f1``, on
-        PublicTest and PrivateTest together and on PrivateTest alone (None where it is not told
-        apart), of the int8 file through ONNX Runtime.
+        ``study`` (see ``STUDY``), ``model_sha256``, ``command``, which trained it, ``epochs`` (see
+        ``fit.epochs_of``), ``both`` and ``private``: ``n``, ``accuracy``, ``accuracy_interval``
+        (95 %) and ``macro_f1``, on PublicTest and PrivateTest together and on PrivateTest alone
+        (None where it is not told apart), of the int8 file through ONNX Runtime.
 
     Raises:
         RunRejected, RunUnwritable, DataRejected: see ``fit``.
@@ -66,24 +66,31 @@ def table1(
         SaveFailed: a file cannot be written.
     """
     rows: list[dict[str, Any]] = []
-    drawn: dict[str, list[dict[str, float]]] = {}
     for recipe in recipes:
         name, study = STUDY[recipe.name]
         print(f"{name} ({len(rows) + 1} of {len(recipes)})", flush=True)
         if final is not None and recipe.name == FINAL:
-            run, model = final.parent, final
+            model = final
         else:
             run = out / recipe.name
             fit(recipe, data, run, seed=seed, resume=resume, arguments=arguments)
             model = run / results_of(run, data)["file"]
-        if epochs := epochs_of(run):
-            drawn[name] = epochs
         rows.append({"recipe": recipe.name, "name": name, "study": study, **_measured(model, data)})
     table = {"data_sha256": data.sha256(), "rows": rows}
     save(out / TABLE, (json.dumps(table, indent=1) + "\n").encode())
-    if drawn:
-        save(out / CURVES, as_png(curves(drawn)))
+    draw(table, out / CURVES)
     return table
+
+
+def draw(table: dict[str, Any], path: Path) -> None:
+    """Draws the curves of the rows of ``table``, as ``table1`` returns it, whose epochs it tells.
+
+    Raises:
+        SaveFailed: ``path`` cannot be written.
+    """
+    told = {row["name"]: row["epochs"] for row in table["rows"] if row["epochs"]}
+    if told:
+        save(path, as_png(curves(told)))
 
 
 def _measured(model: Path, data: Fer2013) -> dict[str, Any]:
@@ -93,6 +100,7 @@ def _measured(model: Path, data: Fer2013) -> dict[str, Any]:
     return {
         "model_sha256": both["model_sha256"],
         "command": report.get("command"),
+        "epochs": report.get("epochs", []),
         "both": {name: both[name] for name in KEPT},
         "private": private and {name: private[name] for name in KEPT},
     }

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
+import cv2
 import pytest
 
+from emomirror_training.cli import main
 from emomirror_training.readme import ReadmeFailed, rewritten
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,6 +39,29 @@ def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
         "between",
         "after",
     ]
+
+
+def test_the_command_writes_tables_and_draws_the_curves_that_are_told(tmp_path: Path) -> None:
+    for name in ("models", "assets/readme"):
+        (tmp_path / name).mkdir(parents=True)
+        for path in (ROOT / name).glob("*.json"):
+            shutil.copy(path, tmp_path / name)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "README.md").write_text(
+        text.replace("| final VGG model |", "| old |"), encoding="utf-8"
+    )
+    path = tmp_path / "assets/readme/table1.json"
+    table = json.loads(path.read_text())
+    heights = []
+    for told in (1, 3):
+        for number, row in enumerate(table["rows"]):
+            epoch = {"epoch": 1.0, "loss": 1.5, "accuracy": 0.4, "val_loss": 1, "val_accuracy": 0.5}
+            row["epochs"] = [epoch] if number < told else []
+        path.write_text(json.dumps(table))
+        assert main(["readme", "--root", str(tmp_path)]) == 0
+        heights.append(cv2.imread(str(tmp_path / "assets/readme/curves.png")).shape[0])
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == text
+    assert heights[1] > 2 * heights[0]
 
 
 def test_a_readme_without_a_place_is_refused() -> None:
