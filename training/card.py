@@ -11,8 +11,8 @@ LIMITS = """\
 
 - It sees a movement of the face, not a feeling. The same feeling looks different from person to
   person, and autistic people's expressions vary more; none of them is wrong.
-- FER-2013 holds pictures of adults, found by a search engine. Children, older people and people
-  unlike those pictures are read worse; how much worse has not been measured on this file.
+- FER-2013 holds pictures that a search engine found, mostly of adults. Children, older people and
+  people unlike those pictures are read worse; how much worse has not been measured on this file.
 - FER-2013's labels are noisy: people agree with them in about 65 % of the pictures.
 
 ## What it must not be used for

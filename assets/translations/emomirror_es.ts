@@ -1158,8 +1158,8 @@
         <translation>Pone todas las metas como las de una persona nueva</translation>
     </message>
     <message>
-        <source>“Of 100” is how many faces of adults the model recognised. It reads children worse: begin leniently.</source>
-        <translation>«De 100» son las caras de personas adultas que el modelo reconoció. Lee peor las de niñas y niños: empieza fácil.</translation>
+        <source>“Of 100” is how many faces, mostly of adults, the model recognised. It reads children worse: begin leniently.</source>
+        <translation>«De 100» son las caras, casi todas de personas adultas, que el modelo reconoció. Lee peor las de niñas y niños: empieza fácil.</translation>
     </message>
     <message>
         <source>Choose one emotion or more.</source>
@@ -2835,8 +2835,8 @@
         <translation>La cámara ve cómo se mueve una cara, no lo que alguien siente. Las caras de las personas autistas muestran sentimientos de más maneras de las que el programa conoce, y no están mal.</translation>
     </message>
     <message>
-        <source>The program learned from pictures of adults. It reads children’s faces worse, and some emotions worse than others; its page on the model says how well it reads each. That a try did not succeed may be the program’s doing. Where the adult says other than the program, both are counted, each apart.</source>
-        <translation>El programa aprendió de imágenes de personas adultas. Lee peor las caras de niñas y niños, y unas emociones peor que otras; su página sobre el modelo dice cómo lee cada una. Que un intento no saliera puede deberse al programa. Cuando la persona adulta dice algo distinto que el programa, se cuentan los dos, cada uno por separado.</translation>
+        <source>The program learned from pictures that are mostly of adults. It reads children’s faces worse, and some emotions worse than others; its page on the model says how well it reads each. That a try did not succeed may be the program’s doing. Where the adult says other than the program, both are counted, each apart.</source>
+        <translation>El programa aprendió de imágenes que son, casi todas, de personas adultas. Lee peor las caras de niñas y niños, y unas emociones peor que otras; su página sobre el modelo dice cómo lee cada una. Que un intento no saliera puede deberse al programa. Cuando la persona adulta dice algo distinto que el programa, se cuentan los dos, cada uno por separado.</translation>
     </message>
     <message>
         <source>A try counts as a success where the face stayed near enough to the target for long enough, where the right emotion was named, or where the adult accepted it. A skipped one is not yet a success. One that ended with the session, or was skipped before anything could be seen, counts in nothing.</source>

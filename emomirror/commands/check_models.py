@@ -15,7 +15,7 @@ from emomirror.resources import model_path
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.detector import MODEL_FILE as DETECTOR
-from emomirror.vision.facts import file_sha256, shipped_model
+from emomirror.vision.facts import file_sha256, report_beside, shipped_model
 from emomirror.vision.pipeline import Pipeline
 
 from .check import Check, State
@@ -47,7 +47,7 @@ def check_model(path: Path, *, needed: bool) -> Check:
     except EmomirrorError as error:
         return Check(path.name, worst, str(error), reinstall())
     short = facts.sha256[:12]
-    expected = facts.report.get("sha256")
+    expected = report_beside(facts.path).get("sha256")
     if expected is None:
         return Check(
             path.name,

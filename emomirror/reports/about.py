@@ -29,10 +29,10 @@ def paragraphs(report: Report) -> tuple[Sentence, ...]:
         ),
         Sentence(
             "Report",
-            "The program learned from pictures of adults. It reads children’s faces worse, and some"
-            " emotions worse than others; its page on the model says how well it reads each. That"
-            " a try did not succeed may be the program’s doing. Where the adult says other than the"
-            " program, both are counted, each apart.",
+            "The program learned from pictures that are mostly of adults. It reads children’s faces"
+            " worse, and some emotions worse than others; its page on the model says how well it"
+            " reads each. That a try did not succeed may be the program’s doing. Where the adult"
+            " says other than the program, both are counted, each apart.",
         ),
         Sentence(
             "Report",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from emomirror.errors import ModelRejected, ShownError
+from emomirror.resources import model_file
 
 from .engine import Engine
 from .notices import Notice, Notices, Topic
@@ -39,11 +40,11 @@ class WayOfReading(QObject):
     ) -> None:
         """
         Args:
-            wish: what ``begin`` asks for.
+            wish: what ``begin`` asks for. Its model may be a folder that holds one.
             ask_for_model: lets the person choose a model file.
         """
         super().__init__(parent)
-        self._wish = wish
+        self._wish = replace(wish, model=wish.model and model_file(wish.model))
         self._engine = engine
         self._notices = notices
         self._ask_for_model = ask_for_model

@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS
 from emomirror.errors import ModelRejected
+from emomirror.resources import model_file
 from emomirror.sentences import Sentence
 
-from .crop import FACE_SIZE, Region
+from .crop import FACE_SIZE
 from .facts import ModelFacts, facts_from
 from .observation import Scores
 
@@ -46,9 +47,7 @@ class Classifier:
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime as ort
 
-        if path.is_dir():
-            held = [file for region in Region if (file := path / f"{region}.onnx").is_file()]
-            path = held[0] if held else path / f"{Region.FACE}.onnx"
+        path = model_file(path)
         if not path.is_file():
             raise ModelRejected(
                 Sentence("Model", "there is no model file {path}").naming(path=path)

@@ -38,7 +38,7 @@ class ModelFacts:
             the graph already and stands here to be shown.
         data_sha256: which training data it was made from (see ``Fer2013.sha256``).
         report: the ``.json`` beside the file: measured figures, command, versions. Empty where
-            there is none.
+            there is none, or that of another file.
     """
 
     path: Path
@@ -142,14 +142,15 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
                     "Model", "{path}: threshold must be in 0..1; the file has {threshold}"
                 ).naming(path=path, threshold=threshold)
             )
+        sha256, report = file_sha256(path), report_beside(path)
         return ModelFacts(
             path=path,
-            sha256=file_sha256(path),
+            sha256=sha256,
             region=Region(value["region"]),
             threshold=threshold,
             temperature=temperature,
             data_sha256=str(value["data_sha256"]),
-            report=_report_beside(path),
+            report=report if report.get("sha256") == sha256 else {},
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelRejected(
@@ -165,8 +166,9 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _report_beside(path: Path) -> dict[str, Any]:
-    """The figures beside a model. They are for reading only: a model without them still works."""
+def report_beside(path: Path) -> dict[str, Any]:
+    """The ``.json`` beside a model file, whether or not it speaks of this one. Empty where there is
+    none that can be read: a model without it still works."""
     try:
         report = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     except (OSError, ValueError):

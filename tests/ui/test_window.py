@@ -329,6 +329,26 @@ def test_a_model_of_ones_own_can_be_given_up_for_the_shipped_one(
     assert not window.reading.has_own_model
 
 
+def test_a_folder_of_training_stays_the_persons_own_model(
+    qtbot: QtBot, open_window: MakeWindow, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    own = run / "eyes.onnx"
+    own.write_bytes(shipped_model(Region.EYES).read_bytes())
+    window = open_window(wish=Wish(model=run))
+
+    def read_with() -> Path | None:
+        return window.reading.facts.path if window.reading.facts else None
+
+    qtbot.waitUntil(lambda: read_with() == own)
+    assert window.actions_.eyes.isChecked(), "it is what the file reads"
+    window.reading.read_region("face")
+    qtbot.waitUntil(lambda: read_with() == shipped_model(Region.FACE))
+    window.reading.read_region("eyes")
+    qtbot.waitUntil(lambda: read_with() == own)
+
+
 def test_unwritable_settings_are_said_and_the_mirror_goes_on(
     qtbot: QtBot, open_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

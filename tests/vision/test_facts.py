@@ -46,11 +46,17 @@ def rewrite(path: Path, **changes: object) -> None:
 
 
 def test_a_sound_file_is_taken_with_what_it_says(model: Path) -> None:
-    model.with_suffix(".json").write_text('{"trained_on": "us"}')
+    report = {"trained_on": "us", "sha256": file_sha256(model)}
+    model.with_suffix(".json").write_text(json.dumps(report))
     facts = Classifier.load(model).facts
     assert (facts.region, facts.threshold, facts.temperature) == (Region.EYES, 0.4, 1.5)
     assert facts.sha256 == file_sha256(model)
-    assert facts.report == {"trained_on": "us"}
+    assert facts.report == report
+
+
+def test_figures_of_another_file_are_not_believed(model: Path) -> None:
+    model.with_suffix(".json").write_text('{"trained_on": "them", "sha256": "0123"}')
+    assert Classifier.load(model).facts.report == {}
 
 
 @pytest.mark.parametrize("report", ["{", "[1, 2]", "\x00"])

@@ -61,8 +61,8 @@ class GoalsEditor(QWidget):
             column.addWidget(
                 paragraph(
                     self.tr(
-                        "“Of 100” is how many faces of adults the model recognised. It reads "
-                        "children worse: begin leniently."
+                        "“Of 100” is how many faces, mostly of adults, the model recognised. It "
+                        "reads children worse: begin leniently."
                     ),
                     kind="caption",
                     tone="muted",
