@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from .data import Fer2013
 
 
+ENGINES = ("tensorflow", "jax", "torch")
+"""Under Keras, by the names that it gives them."""
+EXTRAS = {"jax": "emomirror[train-jax]", "torch": "torch"}
+"""What to install for modules that the extra ``train`` does not bring."""
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The command line, apart so that tests can read it."""
     parser = argparse.ArgumentParser(
@@ -50,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     table1.add_argument(
         "--out", type=Path, default=Path("runs/table1"), help="a folder for all (%(default)s)"
     )
-    table1.add_argument("--seed", type=int, default=0)
+    table1.add_argument("--seed", type=_seed, default=0)
     table1.add_argument("--epochs", type=_from_one, metavar="N", help="of each, for a quick look")
     table1.add_argument("--init", help="the last model's: imagenet (downloaded), none, or a file")
     table1.add_argument(
@@ -140,7 +146,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
     """What a training takes beside its recipe, and an option for each setting of that."""
-    parser.add_argument("--seed", type=int, default=0, help="another gives another network")
+    parser.add_argument("--seed", type=_seed, default=0, help="another gives another network")
     parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
     group = parser.add_argument_group("in place of the recipe's own")
     group.add_argument(
@@ -171,6 +177,11 @@ def _changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
 
 def _from_one(text: str) -> int:
     return int(_number(text, int, "a whole number from 1 on", lambda value: value >= 1))
+
+
+def _seed(text: str) -> int:
+    expected = "a whole number from 0 to 4294967295"
+    return int(_number(text, int, expected, lambda value: 0 <= value < 2**32))
 
 
 def _from_zero_whole(text: str) -> int:
@@ -207,7 +218,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command is None and options.data is None:
         parser.error("expected --data PATH, to rebuild the model, or a command; see --help")
-    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    engine = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    if engine not in ENGINES:
+        parser.error(f"KERAS_BACKEND should be {', '.join(ENGINES)}; got {engine}")
+    resumes = options.command in (None, "fit", "table1", "preprocess")
     try:
         COMMANDS.get(options.command, _rebuild)(options)
         sys.stdout.flush()
@@ -215,17 +229,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"emomirror-train: {error}", file=sys.stderr)
         return 1
     except ModuleNotFoundError as error:
+        module = (error.name or "").partition(".")[0]
         print(
-            f"emomirror-train: training needs '{error.name}'; install what it needs with"
-            " pip install 'emomirror[train]'",
+            f"emomirror-train: this needs '{module}'; install it with"
+            f" pip install '{EXTRAS.get(module, 'emomirror[train]')}'",
             file=sys.stderr,
         )
         return 1
     except BrokenPipeError:
-        # Whoever read our lines has had enough. Whole epochs are kept.
+        # Whoever read our lines has had enough.
         let_go_of(sys.stdout)
+        if resumes:
+            print("emomirror-train: stopped, because nobody reads what it prints any more; the same"
+                  " with --resume goes on", file=sys.stderr)  # fmt: skip
+            return 1
+    except OSError as error:
+        print(f"emomirror-train: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
-        print("\nemomirror-train: stopped; the same with --resume goes on", file=sys.stderr)
+        way_on = "; the same with --resume goes on" if resumes else ""
+        print(f"\nemomirror-train: stopped{way_on}", file=sys.stderr)
         return 130
     return 0
 
@@ -325,19 +348,20 @@ def _bench_explain(options: argparse.Namespace) -> None:
 
 
 def _readme(options: argparse.Namespace) -> None:
-    from .readme import CURVES_FILE, STUDY_FILES, figures, rewritten
+    from .readme import CURVES_FILE, STUDY_FILES, ReadmeFailed, figures, rewritten
     from .table1 import draw
 
     path = options.root / "README.md"
+    if not path.is_file():
+        raise ReadmeFailed(f"there is no {path}; call this in the repository, or name it by --root")
     path.write_text(rewritten(path.read_text(encoding="utf-8"), options.root), encoding="utf-8")
     draw(figures(options.root / STUDY_FILES["table1"]), options.root / CURVES_FILE)
 
 
 def _table1(options: argparse.Namespace) -> None:
-    from .reading import load
     from .table1 import FINAL, STUDY, as_text, table1
 
-    data = load(options.data)
+    data = _load_to_train(options.data)
     recipes = []
     for name in STUDY:
         init = options.init if name == FINAL else None
@@ -357,9 +381,8 @@ def _table1(options: argparse.Namespace) -> None:
 
 def _preprocess(options: argparse.Namespace) -> None:
     from .preprocessing import as_text, preprocess
-    from .reading import load
 
-    data = load(options.data)
+    data = _load_to_train(options.data)
     table = preprocess(
         data,
         options.out,
@@ -376,10 +399,9 @@ def _fit(options: argparse.Namespace) -> bool:
     from .backend import leads
     from .evaluate import table
     from .fit import fit
-    from .reading import load
     from .results import write_results
 
-    data = load(options.data)
+    data = _load_to_train(options.data)
     recipe = _changed(RECIPES[options.recipe], options)
     if options.labels is None:
         recipe = _with_labels_of(data, recipe)
@@ -399,13 +421,19 @@ def _fit(options: argparse.Namespace) -> bool:
     return True
 
 
-def _with_labels_of(data: Fer2013, recipe: Recipe) -> Recipe:
+def _load_to_train(path: Path) -> Fer2013:
     from .data import FERPLUS_FILE
+    from .reading import load
 
-    if data.votes is not None or recipe.labels == "fer":
-        return recipe
-    print(f"{FERPLUS_FILE} is not beside the data: trained without the votes of FER+")
-    return replace(recipe, labels="fer")
+    data = load(path)
+    if data.votes is None:
+        print(f"{FERPLUS_FILE} is not beside the data: trained without the votes of FER+, and also"
+              " on pictures in which it finds no face")  # fmt: skip
+    return data
+
+
+def _with_labels_of(data: Fer2013, recipe: Recipe) -> Recipe:
+    return recipe if data.votes is not None else replace(recipe, labels="fer")
 
 
 COMMANDS = {

@@ -118,6 +118,12 @@ class Fer2013:
             digest.update(np.ascontiguousarray(part).tobytes())
         return digest.hexdigest()
 
+    def votes_sha256(self) -> str | None:
+        """A hash of FER+'s votes; None where they are not at hand."""
+        if self.votes is None:
+            return None
+        return hashlib.sha256(np.ascontiguousarray(self.votes).tobytes()).hexdigest()
+
 
 def trainable(data: Fer2013) -> Fer2013:
     """The rows worth training on: not blank and, where FER+ tells, mostly seen as a face."""

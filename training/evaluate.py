@@ -113,4 +113,10 @@ def table(result: dict[str, Any]) -> str:
     lines += [
         f"  {name:<20}{metrics.percent(share, 1)}" for name, share in result["recall"].items()
     ]
+    width = max(map(len, result["recall"]))
+    lines.append("confusion: a row for each label, a column for each answer, in the same order")
+    lines += [
+        f"  {name:<{width}}{''.join(f'{count:>6}' for count in row)}"
+        for name, row in zip(result["recall"], result["confusion"], strict=True)
+    ]
     return "\n".join(lines)

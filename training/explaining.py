@@ -151,7 +151,8 @@ def agreement_with_shuffled(model: Path, subjects: list[Subject], samples: int) 
         should be near 0, and ``agreement_high``, the highest of a face; ``r2``, the median of the
         shuffled network's local models, which shows that it still answers to faces; ``faces``.
     """
-    true = Explainer(Classifier.load(model))
+    classifier = Classifier.load(model)
+    true, model = Explainer(classifier), classifier.facts.path  # ``model`` may be a folder
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / model.name
         onnx.save(shuffled(onnx.load(model), np.random.RandomState(SEED)), path)

@@ -20,9 +20,9 @@ from emomirror.writing import save
 from . import metrics
 from .backend import where_onnx_is_written
 from .card import card
-from .data import Fer2013, Usage, network_input, trainable
+from .data import FERPLUS_FILE, Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
-from .fit import WEIGHTS, epochs_of, run_facts
+from .fit import WEIGHTS, epochs_of, load_finished, run_facts
 from .networks import folded
 from .recipes import Recipe
 
@@ -173,11 +173,20 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
 
     Raises:
         ExportFailed: the run is not finished, or was trained on other data, or the exported file
-            differs from the network.
+            differs from the network or cannot be written.
+        RunRejected: ``run_folder`` is not that of a run, or damaged.
         EngineRefused: see ``where_onnx_is_written``.
         SaveFailed: a file cannot be written.
     """
-    return where_onnx_is_written(_export, run_folder, data, out)
+    try:
+        return where_onnx_is_written(_export, run_folder, data, out)
+    except OSError as error:
+        where = error.filename or out
+        reason = error.strerror or error
+        raise ExportFailed(
+            f"{where} cannot be written ({reason}); the run is kept: make room or choose another"
+            " --out, then export it"
+        ) from error
 
 
 def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
@@ -185,7 +194,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
     keras.mixed_precision.set_dtype_policy("float32")
     network = replace(recipe, init="none").build()
-    network.load_weights(run_folder / WEIGHTS)
+    load_finished(network, run_folder)
     network = folded(network)
 
     public = data.split(Usage.PUBLIC_TEST)
@@ -219,7 +228,8 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             "sha256": file_sha256(target),
             "region": str(recipe.region),
             "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
-            "command": f"emomirror-train fit {recipe.options()} --seed {facts['seed']}",
+            "command": f"emomirror-train fit --data FER2013 {recipe.options()}"
+            f" --seed {facts['seed']} --out RUN",
             "run": facts,
             "epochs": epochs_of(run_folder),
             "temperature": heat,
@@ -244,5 +254,11 @@ def _finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
         raise ExportFailed(
             f"the run in {run_folder} was trained on other data than this;"
             " calibration and figures would mean nothing"
+        )
+    if facts.get("ferplus_sha256", votes := data.votes_sha256()) != votes:
+        raise ExportFailed(
+            f"the run in {run_folder} was trained {'without' if votes else 'with'} FER+'s votes"
+            f" and other rows were left out; {'take' if votes else 'put'} {FERPLUS_FILE}"
+            f" {'away from' if votes else 'beside'} the data"
         )
     return facts

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, asdict, fields, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
 )  # fmt: skip
 """What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
 it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
-SAME = ("recipe", "seed", "data_sha256")
+SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256")
 """What may not change while a run goes on."""
 _DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 EPOCHS_DONE = "emomirror_epochs_done"
@@ -105,6 +104,10 @@ def fit(
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
     """
     checkpoint, weights = out / CHECKPOINT, out / WEIGHTS
+    prepare()
+    keras.utils.set_random_seed(seed)
+    policy = recipe.dtype_policy
+    keras.mixed_precision.set_dtype_policy(fastest_dtype_policy() if policy == "auto" else policy)
     facts = _facts(recipe, data, seed, arguments)
     done = _begin(out, facts, resume)
     if not alike((done, [facts[name] for name in SAME])):
@@ -112,61 +115,36 @@ def fit(
             "the processes were not started alike; each needs the same recipe, seed and data, and"
             " a folder that all of them see"
         )
-
-    prepare()
-    keras.utils.set_random_seed(seed)
-    policy = recipe.dtype_policy
-    keras.mixed_precision.set_dtype_policy(fastest_dtype_policy() if policy == "auto" else policy)
     # What was saved takes the place of first weights: they need not be there any more.
     network = (replace(recipe, init="none") if done else recipe).build()
     if done == recipe.epochs and weights.exists():
-        network.load_weights(weights)
+        load_finished(network, out)
         return network
 
-    train, public = trainable(data.split(Usage.TRAINING)), data.split(Usage.PUBLIC_TEST)
-    x, y = network_input(train.pixels, recipe.region), targets(train, recipe.labels)
-    y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
-    x_public = network_input(public.pixels, recipe.region)
-    y_public = targets(public, "fer")
-
-    frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
-    weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
-    weight /= (frequency * weight).sum()
-
+    train = trainable(data.split(Usage.TRAINING))
+    x, y, weight = _examples(recipe, train)
+    public = data.split(Usage.PUBLIC_TEST)
+    watched = network_input(public.pixels, recipe.region), targets(public, "fer")
     if not done and recipe.init != "none":
         picked = np.random.default_rng(seed).permutation(len(x))[:SETTLING_PICTURES]
         settle(network, x[picked])
-
-    augment = [FaceAugment(seed=seed)] if recipe.augment else []
-    trained = keras.Sequential(
-        [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
-    )
-    steps = -(-len(x) // recipe.batch) * recipe.epochs
-    trained.compile(
-        optimizer=keras.optimizers.SGD(
-            OneCycle(recipe.peak_rate, steps), momentum=0.9, nesterov=True,
-            weight_decay=recipe.weight_decay, global_clipnorm=1.0,
-        ),
-        loss=keras.losses.CategoricalCrossentropy(from_logits=True),
-        metrics=["accuracy"],
-        weighted_metrics=[],
-    )  # fmt: skip
+    trained = _trainable_model(network, recipe, seed, len(x))
     if done:
         trained.optimizer.build(trained.trainable_variables)
-        _load(trained, checkpoint)
+        _load(trained, checkpoint, "delete its folder")
 
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
         _reseed(trained, seed, epoch)
         random = np.random.default_rng((seed, epoch))
         order = random.permutation(len(x))
-        seen, wanted, weights_of = x[order], y[order], weight[train.emotion[order]]
+        seen = x[order], y[order], weight[order]
         if recipe.mixing:
-            seen, wanted, weights_of = mixed(seen, wanted, weights_of, recipe.mixing, random)
+            seen = mixed(*seen, recipe.mixing, random)
         history = trained.fit(
-            seen, wanted, sample_weight=weights_of,
+            seen[0], seen[1], sample_weight=seen[2],
             batch_size=recipe.batch, shuffle=False, verbose=int(leads() and sys.stdout.isatty()),
-            validation_data=(x_public, y_public), validation_batch_size=256,
+            validation_data=watched, validation_batch_size=256,
         )  # fmt: skip
         row = {"epoch": epoch + 1, **{k: round(v[-1], 5) for k, v in history.history.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
@@ -187,20 +165,63 @@ def fit(
     return network
 
 
+def _examples(recipe: Recipe, train: Fer2013) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pictures ``(n, 48, 48, 1)``, targets ``(n, 7)``, and what each counts ``(n,)``."""
+    y = targets(train, recipe.labels)
+    y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
+    frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
+    weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
+    weight /= (frequency * weight).sum()
+    return network_input(train.pixels, recipe.region), y, weight[train.emotion]
+
+
+def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int) -> keras.Model:
+    """``network`` behind what varies its pictures, with what it takes to train it."""
+    augment = [FaceAugment(seed=seed)] if recipe.augment else []
+    trained = keras.Sequential(
+        [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
+    )
+    steps = -(-rows // recipe.batch) * recipe.epochs
+    trained.compile(
+        optimizer=keras.optimizers.SGD(
+            OneCycle(recipe.peak_rate, steps), momentum=0.9, nesterov=True,
+            weight_decay=recipe.weight_decay, global_clipnorm=1.0,
+        ),
+        loss=keras.losses.CategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+        weighted_metrics=[],
+    )  # fmt: skip
+    return trained
+
+
+def load_finished(network: keras.Model, run: Path) -> None:
+    """Gives ``network``, built by the run's recipe, the weights that a finished run left.
+
+    Raises:
+        RunRejected: they are damaged.
+    """
+    _load(network, run / WEIGHTS, "delete it, and --resume makes it anew")
+
+
 def run_facts(run: Path) -> dict[str, Any]:
     """What a run's folder says of it.
 
     Returns:
         ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
+        ``ferplus_sha256``, of the votes, or None (runs before it was kept lack it);
         ``init_sha256``, of the file of first weights, or None; ``arguments``, what was typed;
-        ``versions``.
+        ``versions``, and ``dtype_policy``, which was trained with.
 
     Raises:
         RunRejected: it is not the folder of a run.
     """
     try:
         facts: dict[str, Any] = json.loads((run / RUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        if not (isinstance(facts["recipe"], dict) and "region" in facts["recipe"]):
+            raise ValueError(f"{RUN} tells of no recipe")
+        if missing := {"seed", "data_sha256"} - set(facts):
+            raise ValueError(f"{RUN} lacks {', '.join(sorted(missing))}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunRejected(f"{run} is not the folder of a run: {error}") from error
     return facts
 
@@ -238,19 +259,25 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
         raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
     before = run_facts(out)
     # A setting that came to recipes later stood, in effect, at what it is when not given.
-    before["recipe"] = {**_DEFAULTS, **before.get("recipe", {})}
-    for name in SAME:
-        if before.get(name) != facts[name]:
-            raise RunRejected(
-                f"{out} holds another run than this: {name} was {before.get(name)} and is now"
-                f" {facts[name]}; give what was given then, or another folder"
-            )
+    before["recipe"] = {**_DEFAULTS, **before["recipe"]}
+    if changed := _changed({"ferplus_sha256": facts["ferplus_sha256"], **before}, facts):
+        raise RunRejected(
+            f"{out} holds another run than this: {'; '.join(changed)}. Give what was given then, or"
+            " another folder"
+        )
     done = _epochs_done(out / CHECKPOINT)
     # An epoch that was written down and not saved is done again.
     if leads() and (rows := epochs_of(out)[:done]):
         with _writing(out):
             _write_epochs(out, rows)
     return done
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """What may not change and did, each in words."""
+    pairs = [(name, before[name], now[name]) for name in SAME if name != "recipe"]
+    pairs += [(name, before["recipe"].get(name), value) for name, value in now["recipe"].items()]
+    return [f"{name} was {was} and is now {value}" for name, was, value in pairs if was != value]
 
 
 def _epochs_done(checkpoint: Path) -> int:
@@ -261,11 +288,11 @@ def _epochs_done(checkpoint: Path) -> int:
         raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
 
 
-def _load(model: keras.Model, checkpoint: Path) -> None:
+def _load(model: keras.Model, weights: Path, way_on: str) -> None:
     try:
-        model.load_weights(checkpoint)
+        model.load_weights(weights)
     except (OSError, KeyError, ValueError) as error:
-        raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
+        raise RunRejected(f"{weights} is damaged ({error}); {way_on}") from error
 
 
 def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
@@ -282,15 +309,18 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
         "recipe": {**asdict(recipe), "init": Path(recipe.init).name},
         "seed": seed,
         "data_sha256": data.sha256(),
+        "ferplus_sha256": data.votes_sha256(),
         "init_sha256": file_sha256(Path(recipe.init)) if Path(recipe.init).is_file() else None,
         "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),
             "keras": keras.__version__,
             "backend": backend,
-            backend: version(backend),
+            # Not of the distribution: TensorFlow comes in several of other names.
+            backend: sys.modules[backend].__version__,
             "numpy": np.__version__,
         },
+        "dtype_policy": keras.mixed_precision.dtype_policy().name,
     }
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WORST = 100
 """How many mistakes are listed."""
+LAST = "mistakes.csv"
+"""Of what ``write_results`` writes: where it is, all is."""
 DPI = 120
 TRAINING_COLOUR, TEST_COLOUR = "#1f6f8b", "#c2571a"
 
@@ -51,15 +53,16 @@ def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
         ExportFailed: see ``export``.
         SaveFailed: a file cannot be written.
     """
+    (run / LAST).unlink(missing_ok=True)
     report = export(run, data, run)
     model = run / report["file"]
     save(run / "curves.png", as_png(curves({run.name: epochs_of(run)})))
     save(run / "confusion.png", as_png(confusion(report["metrics"]["PublicTest"]["confusion"])))
-    save(run / "mistakes.csv", _mistakes(model, data))
     try:
         save(run / "panels.png", panels(model, data))
     except DataRejected as error:
         print(f"no panels: {error}")
+    save(run / LAST, _mistakes(model, data))
     return report
 
 
@@ -67,6 +70,8 @@ def results_of(run: Path, data: Fer2013) -> dict[str, Any]:
     """What ``write_results`` returns, without doing it a second time for a run that has not
     changed since."""
     facts = run_facts(run)
+    if not (run / LAST).is_file():
+        return write_results(run, data)
     for region in Region:
         try:
             written: dict[str, Any] = json.loads((run / f"{region}.json").read_bytes())

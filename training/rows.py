@@ -101,7 +101,10 @@ def read_votes(
                 f" {i + 1} of FER-2013; the two are in different orders"
             )
         try:
-            votes[i] = [int(count) for count in row[2:]]
+            counts = [int(count) for count in row[2:]]
+            if len(counts) != len(FERPLUS_VOTES):  # one alone would be taken for all
+                raise ValueError
+            votes[i] = counts
         except (ValueError, OverflowError) as error:
             raise DataRejected(
                 f"{where}, row {i + 1}: there should be {len(FERPLUS_VOTES)} counts of votes;"
@@ -129,9 +132,9 @@ def _fields(line: bytes) -> list[bytes]:
 
 
 def _label(field: bytes) -> int:
-    if not field.isdigit() or int(field[:9]) >= len(EMOTIONS):
+    if not field.isdigit() or len(field) > 9 or int(field) >= len(EMOTIONS):
         raise ValueError(f"the emotion should be 0 to {len(EMOTIONS) - 1}; got {_shown(field)}")
-    return int(field[:9])
+    return int(field)
 
 
 def _usage(field: bytes) -> int:

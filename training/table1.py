@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from emomirror.vision.classifier import Classifier
+from emomirror.vision.crop import Region
 from emomirror.writing import save
 
-from .data import BOTH_TESTS, Fer2013, Usage
+from .data import BOTH_TESTS, DataRejected, Fer2013, Usage
 from .evaluate import evaluate
-from .fit import fit
+from .fit import CHECKPOINT, fit
 from .recipes import Recipe
 from .results import as_png, curves, results_of
 
@@ -63,8 +64,16 @@ def table1(
         RunRejected, RunUnwritable, DataRejected: see ``fit``.
         ExportFailed: see ``export``.
         ModelRejected: ``final`` does not fit the program.
+        DataRejected: ``final`` reads the eyes.
         SaveFailed: a file cannot be written.
     """
+    # What would fail after the first rows' hours should fail now.
+    if final is not None and (region := Classifier.load(final).facts.region) is not Region.FACE:
+        raise DataRejected(f"{final} reads the {region}; the last row's model reads the face")
+    for recipe in recipes:
+        trained = final is None or recipe.name != FINAL
+        if trained and recipe.init != "none" and not (out / recipe.name / CHECKPOINT).exists():
+            recipe.build()
     rows: list[dict[str, Any]] = []
     for recipe in recipes:
         name, study = STUDY[recipe.name]

@@ -16,7 +16,7 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
 from emomirror_training.cli import main
 from emomirror_training.data import BOTH_TESTS, TEST_TOGETHER, DataRejected, Fer2013, Usage
-from emomirror_training.evaluate import answers, evaluate, over_both_tests
+from emomirror_training.evaluate import answers, evaluate, over_both_tests, table
 from emomirror_training.views import TTAS, Tta, views
 
 TRAINING, PUBLIC, PRIVATE = Usage
@@ -105,6 +105,9 @@ def test_what_has_no_rows_is_unknown_and_no_number(
     assert (result["n_clean"], result["accuracy_clean"]) == (0, None)
     seen = {str(EMOTIONS[label]) for label in data.emotion[data.usage == TRAINING]}
     assert {name for name, share in result["recall"].items() if share is not None} == seen
+    lines = table(result).splitlines()
+    rows = [line.split() for line in lines[lines.index("recall") + 9 :]]
+    assert [list(map(int, row[1:])) for row in rows] == result["confusion"]
     assert main(command) == 0
     assert "unknown  (0 rows)" in capsys.readouterr().out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,7 +19,7 @@ from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import build_parser, main
-from emomirror_training.data import DataRejected, network_input
+from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import epochs_of, fit
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.reading import load
@@ -42,6 +43,21 @@ def finished(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = train(*fit_arguments(data, out))
     assert done.returncode == 0, done.stderr
     return out
+
+
+def with_votes(data: Path, folder: Path) -> Path:
+    """The same data with FER+ beside it, whose annotators all saw what the label says."""
+    rows = load(data)
+    lines = ["Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,"
+             "unknown,NF"]  # fmt: skip
+    for emotion, usage in zip(rows.emotion, rows.usage, strict=True):
+        votes = [10 * (name == EMOTIONS[emotion]) for name in FERPLUS_VOTES]
+        split = ("Training", "PublicTest", "PrivateTest")[usage]
+        lines.append(",".join([split, "", *map(str, votes)]))
+    (folder / FERPLUS_FILE).write_text("\n".join(lines))
+    copy = folder / data.name
+    copy.write_bytes(data.read_bytes())
+    return copy
 
 
 def epochs(run: Path) -> list[dict[str, str]]:
@@ -71,10 +87,14 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     other = train(*fit_arguments(data, out), "--resume", "--seed", "1")
     assert other.returncode == 1
     assert "seed was 0 and is now 1" in other.stderr
+    assert "epochs" not in other.stderr, "only what differs is told"
+    voted = train(*fit_arguments(with_votes(data, tmp_path), out), "--resume")
+    assert voted.returncode == 1
+    assert "ferplus_sha256 was None" in voted.stderr
 
     # As an earlier version would have left it, which did not know all of the settings.
     facts = json.loads((out / "run.json").read_text())
-    del facts["recipe"]["frozen_blocks"]
+    del facts["recipe"]["frozen_blocks"], facts["ferplus_sha256"]
     (out / "run.json").write_text(json.dumps(facts))
     # As if it had been killed after the second epoch was written down and before it was saved.
     with (out / "epochs.csv").open("a", newline="") as file:
@@ -270,7 +290,11 @@ def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [("--balance", "2"), ("--epochs", "0"), ("--peak-rate", "-1"), ("--batch", "many")]
+    "given",
+    [
+        *(("--balance", "2"), ("--epochs", "0"), ("--peak-rate", "-1"), ("--batch", "many")),
+        *(("--seed", "-1"), ("--seed", "4294967296")),
+    ],
 )
 def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
     given: tuple[str, str], capsys: pytest.CaptureFixture[str]
@@ -307,8 +331,63 @@ def test_an_unfinished_run_and_other_data_are_refused(
     assert "not the folder of a run" in nothing.stderr
     assert "Traceback" not in nothing.stderr
 
+    voted = train("export", finished, "--data", with_votes(data, tmp_path), "--out", tmp_path)
+    assert voted.returncode == 1
+    assert "trained without FER+'s votes" in voted.stderr
+
     other = tmp_path / "fer2013.csv"
     other.write_text(data.read_text().replace("\n0,", "\n1,", 1))
     refused = train("export", finished, "--data", other, "--out", tmp_path / "out")
     assert refused.returncode == 1
     assert "other data" in refused.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told(data: Path, finished: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for out in (tmp_path / "file", tmp_path / "file" / "inside"):
+        refused = train("export", finished, "--data", data, "--out", out)
+        assert refused.returncode == 1
+        assert "cannot be written" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_damaged_weights_of_a_finished_run_can_be_made_anew(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    shutil.copytree(finished, run)
+    weights = run / "network.weights.h5"
+    weights.write_bytes(weights.read_bytes()[:5000])
+    again = *fit_arguments(data, run), "--resume"
+    for words in (("export", run, "--data", data, "--out", tmp_path / "out"), again):
+        refused = train(*words)
+        assert refused.returncode == 1
+        assert "damaged" in refused.stderr
+        assert "delete it" in refused.stderr
+    weights.unlink()
+    mended = train(*again)
+    assert mended.returncode == 0, mended.stderr
+    assert "epoch 1 of" not in mended.stdout
+    before, after = (json.loads((one / "eyes.json").read_text()) for one in (finished, run))
+    for name in ("epochs", "temperature", "fp32_accuracy"):
+        assert after[name] == before[name]
+
+
+def test_a_damaged_note_of_a_run_is_told(data: Path, tmp_path: Path) -> None:
+    for content in ("[]", '{"recipe": {}}', '{"recipe": {"region": "face"}}', "{"):
+        (tmp_path / "run.json").write_text(content)
+        refused = train("export", tmp_path, "--data", data, "--out", tmp_path / "out")
+        assert refused.returncode == 1
+        assert "not the folder of a run" in refused.stderr
+
+
+def test_an_engine_that_keras_does_not_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "theano")
+    refused = train("fit", "--data", "none", "--out", "none")
+    assert "KERAS_BACKEND should be tensorflow, jax, torch; got theano" in refused.stderr
+
+
+def test_readme_is_looked_for_in_the_repository(tmp_path: Path) -> None:
+    refused = train("readme", "--root", tmp_path)
+    assert refused.returncode == 1
+    assert "--root" in refused.stderr

@@ -122,6 +122,7 @@ def test_ferplus_beside_the_csv_is_taken_along(csv_path: Path) -> None:
         (votes("1,2,many,0,0,0,0,0,0,0"), "row 1: there should be 10 counts of votes; got 1, 2, m"),
         (votes("1,2,300,0,0,0,0,0,0,0"), "row 1: there should be 10 counts"),
         (votes("1,2"), "row 1: there should be 10 counts"),
+        (votes("5"), "row 1: there should be 10 counts"),
         ("", "has 0 rows"),
     ],
 )
@@ -140,6 +141,7 @@ def test_votes_that_do_not_fit_are_refused(csv_path: Path, content: str, complai
         (f"happy,{PIXELS},Training", "line 3: the emotion should be 0 to 6; got 'happy'"),
         (f"9,{PIXELS},Training", "line 3: the emotion should be 0 to 6; got '9'"),
         (f"-1,{PIXELS},Training", "line 3: the emotion should be"),
+        (f"0000000003,{PIXELS},Training", "line 3: the emotion should be"),
         (f"0,256{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '256'"),
         (f"0,1000{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '1000'"),
         (f"0,-1{PIXELS[1:]},Training", "line 3: pixel 1 should be"),

@@ -52,6 +52,31 @@ def test_a_curve_is_drawn_for_each_row_that_was_trained(out: Path) -> None:
     assert 2.5 < height / alone[0] < 3.1
 
 
+def test_a_last_model_that_cannot_be_is_refused_before_any_training(
+    data: Path, tmp_path: Path
+) -> None:
+    for final, complaint in (
+        (tmp_path / "typo.onnx", "there is no model file"),
+        (shipped_model(Region.EYES), "reads the eyes"),
+    ):
+        refused = train(*given(data, tmp_path / "out", final=final))
+        assert refused.returncode == 1
+        assert complaint in refused.stderr
+        assert not (tmp_path / "out").exists()
+    refused = train("table1", "--data", data, "--out", tmp_path / "out", "--init", "typo.h5")
+    assert refused.returncode == 1
+    assert "there is no file typo.h5" in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_row_stopped_while_its_pictures_were_drawn_gets_them(data: Path, out: Path) -> None:
+    for name in ("mistakes.csv", "curves.png"):
+        (out / "baseline" / name).unlink()
+    again = train(*given(data, out, "--resume"))
+    assert again.returncode == 0, again.stderr
+    assert (out / "baseline" / "curves.png").exists()
+
+
 def test_finished_rows_are_not_trained_again_and_damaged_files_are_made_anew(
     data: Path, out: Path
 ) -> None:
