@@ -302,6 +302,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our lines has had enough.
         let_go_of(sys.stdout)
         return 0
+    except OSError as error:
+        # Where output goes to has no room; or a file behaves as no file should.
+        let_go_of(sys.stdout)
+        return _failed(f"{error.filename or 'the output'}: {error.strerror or error}")
 
 
 def _run(options: argparse.Namespace) -> int:

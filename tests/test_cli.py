@@ -169,6 +169,17 @@ def test_a_closed_pipe_ends_quietly() -> None:
         assert child.stderr.read() == ""
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="its file that has no room")
+def test_an_output_without_room_is_one_line() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "watch", "--source", "demo", "--json"],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == "emomirror: the output: No space left on device\n"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal of POSIX")
 def test_ctrl_c_ends_cleanly() -> None:
     with subprocess.Popen(

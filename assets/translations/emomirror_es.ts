@@ -36,6 +36,14 @@
         <translation>Leer la cara de otra de las personas de la imagen</translation>
     </message>
     <message>
+        <source>Any person</source>
+        <translation>Cualquier persona</translation>
+    </message>
+    <message>
+        <source>Let the program choose the person again</source>
+        <translation>Dejar que el programa vuelva a elegir a la persona</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>Cara</translation>
     </message>
@@ -393,8 +401,8 @@
         <translation>La cámara {camera} no da ninguna imagen desde hace {seconds} s. Revisa el cable; se verá otra vez en cuanto responda.</translation>
     </message>
     <message>
-        <source>{camera} gives damaged pictures. Try another cable or socket, or ask for smaller pictures.</source>
-        <translation>La cámara {camera} da imágenes dañadas. Prueba otro cable u otra entrada, o pide imágenes más pequeñas.</translation>
+        <source>{camera} gives damaged pictures. Try another cable or socket.</source>
+        <translation>La cámara {camera} da imágenes dañadas. Prueba otro cable u otra entrada.</translation>
     </message>
     <message>
         <source>{camera} opens and gives no picture: another program may be using it. Close that program, or unplug the camera and plug it in again.</source>
@@ -718,8 +726,8 @@
 <context>
     <name>Detector</name>
     <message>
-        <source>the face detector cannot be loaded from {path} ({error}); &apos;emomirror doctor&apos; tells what is missing</source>
-        <translation>no se puede cargar el detector de caras de {path} ({error}); «emomirror doctor» dice qué falta</translation>
+        <source>The face detector cannot be loaded from {path} ({error}). &apos;emomirror doctor&apos; tells what is missing.</source>
+        <translation>No se puede cargar el detector de caras de {path} ({error}). «emomirror doctor» dice qué falta.</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1034,10 @@
         <translation>Ambas</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1228,8 +1240,8 @@
         <translation>Siéntate frente a la pantalla, con luz en la cara. Las barras muestran a cuál de siete emociones se parece tu cara en este momento. Es una suposición sobre un movimiento, no sobre un sentimiento. «No está claro» también es una buena respuesta.</translation>
     </message>
     <message>
-        <source>Tab moves from control to control, Space presses the one that is marked. Click a face to read another person.</source>
-        <translation>El tabulador pasa de un control a otro y la barra espaciadora pulsa el que está marcado. Haz clic en una cara para leer la de otra persona.</translation>
+        <source>Tab moves from control to control, Space presses the one that is marked. Click a face to read another person; while the mirror is marked, the arrow keys choose one, too.</source>
+        <translation>El tabulador pasa de un control a otro y la barra espaciadora pulsa el que está marcado. Haz clic en una cara para leer la de otra persona; mientras el espejo está marcado, también se elige con las flechas.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1615,10 @@
         <translation>Espejo</translation>
     </message>
     <message>
+        <source>Faces are not being read.</source>
+        <translation>Ahora no se leen las caras.</translation>
+    </message>
+    <message>
         <source>No face in the picture.</source>
         <translation>No hay ninguna cara en la imagen.</translation>
     </message>
@@ -1645,40 +1661,44 @@
 <context>
     <name>Model</name>
     <message>
-        <source>there is no model file {path}</source>
-        <translation>no existe el archivo de modelo {path}</translation>
+        <source>There is no model file {path}.</source>
+        <translation>No existe el archivo de modelo {path}.</translation>
     </message>
     <message>
-        <source>{path} is not a whole ONNX model ({error})</source>
-        <translation>{path} no es un modelo ONNX completo ({error})</translation>
+        <source>The model file {path} cannot be read ({reason}).</source>
+        <translation>No se puede leer el archivo de modelo {path} ({reason}).</translation>
     </message>
     <message>
-        <source>{path} does not fit this program: for any number of faces it should take and give {expected}; the file takes and gives {came}</source>
-        <translation>{path} no sirve para este programa: para cualquier número de caras debería recibir y dar {expected}; el archivo recibe y da {came}</translation>
+        <source>{path} is not a whole ONNX model ({error}).</source>
+        <translation>{path} no es un modelo ONNX completo ({error}).</translation>
     </message>
     <message>
-        <source>{path} fails at reading a face ({error})</source>
-        <translation>{path} falla al leer una cara ({error})</translation>
+        <source>{path} does not fit this program: for any number of faces it should take and give {expected}; the file takes and gives {came}.</source>
+        <translation>{path} no sirve para este programa: para cualquier número de caras debería recibir y dar {expected}; el archivo recibe y da {came}.</translation>
     </message>
     <message>
-        <source>{path} does not answer with probabilities: for two faces it gave {scores}</source>
-        <translation>{path} no responde con probabilidades: para dos caras ha dado {scores}</translation>
+        <source>{path} fails at reading a face ({error}).</source>
+        <translation>{path} falla al leer una cara ({error}).</translation>
     </message>
     <message>
-        <source>{path} does not say what it takes and answers; choose a file that &apos;emomirror-train export&apos; has written</source>
-        <translation>{path} no dice qué recibe ni qué responde; elige un archivo escrito por «emomirror-train export»</translation>
+        <source>{path} does not answer with probabilities: for two faces it gave {scores}.</source>
+        <translation>{path} no responde con probabilidades: para dos caras ha dado {scores}.</translation>
     </message>
     <message>
-        <source>{path} does not fit this program: {name} should be {expected}, but the file has {came}</source>
-        <translation>{path} no sirve para este programa: {name} debería ser {expected}, pero el archivo tiene {came}</translation>
+        <source>{path} does not say what it takes and answers. Choose a file that &apos;emomirror-train export&apos; has written.</source>
+        <translation>{path} no dice qué recibe ni qué responde. Elige un archivo escrito por «emomirror-train export».</translation>
     </message>
     <message>
-        <source>{path}: threshold must be in 0..1; the file has {threshold}</source>
-        <translation>{path}: threshold debe estar entre 0 y 1; el archivo tiene {threshold}</translation>
+        <source>{path} does not fit this program: {name} should be {expected}, but the file has {came}.</source>
+        <translation>{path} no sirve para este programa: {name} debería ser {expected}, pero el archivo tiene {came}.</translation>
     </message>
     <message>
-        <source>{path}: its metadata cannot be read ({error})</source>
-        <translation>{path}: no se pueden leer sus metadatos ({error})</translation>
+        <source>{path}: threshold must be in 0..1; the file has {threshold}.</source>
+        <translation>{path}: threshold debe estar entre 0 y 1; el archivo tiene {threshold}.</translation>
+    </message>
+    <message>
+        <source>{path}: its metadata cannot be read ({error}).</source>
+        <translation>{path}: no se pueden leer sus metadatos ({error}).</translation>
     </message>
 </context>
 <context>

@@ -182,8 +182,7 @@ class Camera:
         if ending is Ending.TORN:
             return Sentence(
                 "Camera",
-                "{camera} gives damaged pictures. Try another cable or socket, or ask for "
-                "smaller pictures.",
+                "{camera} gives damaged pictures. Try another cable or socket.",
             ).naming(camera=self.name)
         if ending is Ending.NEVER_STARTED:
             return Sentence(

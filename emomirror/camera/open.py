@@ -52,7 +52,9 @@ def open_source(
         return Demo(pace=pace)
     wished = camera_named(spec)
     if wished is None and (path := _existing(spec)) is not None:
-        return _open_path(path, pace)
+        if not path.is_char_device():
+            return _open_path(path, pace)
+        wished = str(path.resolve())  # as /dev/v4l/by-id/… leads to a camera
     cameras = list_cameras()
     camera = _find(wished if wished is not None else spec, cameras)
     if camera is None:

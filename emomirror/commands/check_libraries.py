@@ -24,6 +24,8 @@ MODULES = {
     "platformdirs": "platformdirs",
     "lime": "lime.lime_image",
     "matplotlib": "matplotlib",
+    "msgspec": "msgspec",
+    "fpdf2": "fpdf",
 }
 """What is installed by ``pip``, and what the program imports of it."""
 

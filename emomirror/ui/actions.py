@@ -63,6 +63,12 @@ class Actions(QObject):
             "person",
             Sentence("Actions", "Read another of the people in the picture"),
         )
+        self.any_face = self._action(
+            Sentence("Actions", "Any person"),
+            "Shift+N",
+            "",
+            Sentence("Actions", "Let the program choose the person again"),
+        )
 
         self.face = self._action(
             Sentence("Actions", "Face"),
@@ -133,6 +139,7 @@ class Actions(QObject):
                 self.explain,
                 self.save,
                 self.next_face,
+                self.any_face,
                 self.change_region,
                 self.far,
                 self.mirrored,

@@ -54,6 +54,8 @@ class Banner(QFrame):
         self._buttons: list[QPushButton] = []
         self._sign = QLabel(self)
         self._text = QLabel(self)
+        # A file may be named like markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

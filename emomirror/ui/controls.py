@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from .actions import ICON_PX, Actions
+from .page import plain
 from .source_menu import SourceMenu
 from .symbols import control_icon
 from .theme import LIGHT, SPACE, Theme
@@ -99,7 +100,7 @@ class ControlBar(QWidget):
     def _name_source(self) -> None:
         name = self._source_name or self.tr("Camera")
         short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-        self.source.setText(short)
+        self.source.setText(plain(short))
         self.source.setAccessibleName(self.tr("Source: {name}").format(name=name))
         self._fit()
 

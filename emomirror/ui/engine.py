@@ -61,10 +61,10 @@ class Engine(QObject):
     """It cannot be shown."""
     source_ended = Signal(int)
     """It is at its end, after so many frames."""
-    model_ready = Signal(object)
-    """``ModelFacts`` of the model in use from now on."""
-    model_failed = Signal(ShownError)
-    """The model wished for cannot be used; the one before still is."""
+    model_ready = Signal(object, Wish)
+    """``ModelFacts`` of the model in use from now on; what was wished."""
+    model_failed = Signal(ShownError, Wish)
+    """Why a wish cannot be met; what was in use before still is."""
     analysis_failed = Signal(Exception)
     """Reading faces came to a fault and has ended; ``read_with`` starts it anew."""
     cameras_found = Signal(list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -44,6 +44,25 @@ SWATCH_PX = 22
 MOST_REGIONS = 36
 
 
+class EmotionBox(QComboBox):
+    """The seven emotions. Where it has the focus, their first letters choose among them, and do not
+    what they do elsewhere in the window: freeze, look far, go to the next person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Whoever uses the mouse keeps the window's keys.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            letter = event.text().casefold()
+            names = (self.itemText(index).casefold() for index in range(self.count()))
+            if letter and any(name.startswith(letter) for name in names):
+                event.accept()
+                return True
+        return super().event(event)
+
+
 class ExplanationPanel(QScrollArea):
     """Stands where the bars do while an overlay is shown."""
 
@@ -66,7 +85,7 @@ class ExplanationPanel(QScrollArea):
         content = QWidget()
         self.setWidget(content)
 
-        self.emotion = QComboBox()
+        self.emotion = EmotionBox()
         # By its place: as an item's data, Qt would turn it into a bare string.
         self.emotion.activated.connect(lambda index: self.emotion_chosen.emit(EMOTIONS[index]))
         self._spoken = Spoken(self.emotion)
@@ -248,6 +267,7 @@ class ExplanationPanel(QScrollArea):
         self.sides["for"].setText(self.tr("For"))
         self.sides["against"].setText(self.tr("Against"))
         self.sides["both"].setText(self.tr("Both"))
+        self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Keep what is shown, and wait for nothing better"))
         self._on_count(self.count.value())

@@ -26,7 +26,8 @@ class HelpPage(Page):
         self.say(
             self.tr(
                 "Tab moves from control to control, Space presses the one that is marked. "
-                "Click a face to read another person."
+                "Click a face to read another person; while the mirror is marked, the arrow keys "
+                "choose one, too."
             )
         )
         groups = list(actions.groups())

@@ -208,7 +208,7 @@ class MirrorPage(QWidget):
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
-        self.mirror.set_observation(seen.observation)
+        self.mirror.set_observation(seen.observation, read=seen.read)
         self.verdict.set_observation(seen.observation if seen.read else None)
         main = seen.observation.main if seen.read else None
         # What a bad picture was read as says nothing: its bars would only mislead.

@@ -113,6 +113,7 @@ class MirrorView(QWidget):
         self._mirrored = True
         self._frozen = False
         self._observation: Observation | None = None
+        self._read = True
         self._message = Message()
         self._overlay: Overlay | None = None
         self._scaled: QImage | None = None
@@ -171,8 +172,13 @@ class MirrorView(QWidget):
         self._overlay = overlay
         self.update()
 
-    def set_observation(self, observation: Observation | None) -> None:
-        """Shows an observation in place of any message; None shows an empty mirror."""
+    def set_observation(self, observation: Observation | None, *, read: bool = True) -> None:
+        """Shows an observation in place of any message; None shows an empty mirror.
+
+        Args:
+            read: whether faces were looked for; else nothing is said of them.
+        """
+        self._read = read
         before = self._observation
         self._observation = observation
         another = observation is None or before is None or observation.frame is not before.frame
@@ -402,7 +408,9 @@ class MirrorView(QWidget):
             self._spoken.say(f"{self._message.title} {self._message.text}".strip())
             return
         faces = len(self._observation.faces)
-        if faces == 0:
+        if not self._read:
+            said = self.tr("Faces are not being read.")
+        elif faces == 0:
             said = self.tr("No face in the picture.")
         elif faces == 1:
             said = self.tr("One face in the picture.")

@@ -42,6 +42,8 @@ class Page(QDialog):
         outer.setSpacing(SPACE.M)
         outer.addWidget(self.content_area, 1)
         outer.addWidget(buttons)
+        # Else Return would press the page's first button, wherever the focus is.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def refill(self, title: str, fill: Callable[[], object]) -> None:
@@ -115,6 +117,11 @@ class Page(QDialog):
         if self.body.count():
             self.body.addSpacing(SPACE.S)
         return self.say(text, kind="title")
+
+
+def plain(name: str) -> str:
+    """A name as buttons and menus show it: to them, & marks the letter behind it as a key."""
+    return name.replace("&", "&&")
 
 
 def paragraph(text: str, *, kind: str = "", tone: str = "") -> QLabel:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from emomirror.camera.named import by_name
 
 from .actions import Actions
+from .page import plain
 
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
@@ -40,14 +41,17 @@ class SourceMenu(QMenu):
         self.retranslate()
 
     def set_cameras(self, cameras: Sequence[CameraInfo]) -> None:
-        """Lists these cameras, in place of those before."""
+        """Lists these cameras, in place of those before. While they are the same, an entry that is
+        marked in the open menu stays so."""
+        if self._cameras and [one.data() for one in self._cameras] == [one.name for one in cameras]:
+            return
         for action in self._cameras:
             self._group.removeAction(action)
             self.removeAction(action)
             action.deleteLater()
         self._cameras = []
         for camera in cameras:
-            action = QAction(camera.name, self, checkable=True)
+            action = QAction(plain(camera.name), self, checkable=True)
             action.setData(camera.name)
             spec = by_name(camera.name)
             action.triggered.connect(lambda _=False, spec=spec: self.chosen.emit(spec))

@@ -103,22 +103,28 @@ class WayOfReading(QObject):
         self.changed.emit()
         self.own_model.emit(self.has_own_model)
 
-    def _on_model_ready(self, facts: ModelFacts) -> None:
+    def _on_model_ready(self, facts: ModelFacts, wish: Wish) -> None:
         self._facts = facts
-        if self._wish.model == facts.path:
-            self._models[facts.region] = facts.path
-            self._wish = replace(self._wish, region=str(facts.region))
-        self._notices.clear(Topic.MODEL)
+        if wish == self._wish:
+            if wish.model is not None:
+                self._models[facts.region] = facts.path
+                self._wish = replace(wish, region=str(facts.region))
+            self._notices.clear(Topic.MODEL)
         self._tell()
 
-    def _on_model_failed(self, error: ShownError) -> None:
-        own_file_rejected = self._wish.model and isinstance(error, ModelRejected)
+    def _on_model_failed(self, error: ShownError, wish: Wish) -> None:
+        if wish != self._wish:
+            return  # something else was wished meanwhile, and its answer is to come
 
         def notice() -> Notice:
-            shipped = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
-            other = (self.tr("Use another model file…"), self._ask_for_model)
-            ways = (shipped if own_file_rejected else other,)
-            return Notice("error", translated(error.sentence), ways)
+            way: tuple[str, Callable[[], object]]
+            if not isinstance(error, ModelRejected):
+                way = (self.tr("Try again"), self.begin)
+            elif wish.model is not None:
+                way = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
+            else:
+                way = (self.tr("Use another model file…"), self._ask_for_model)
+            return Notice("error", translated(error.sentence), (way,))
 
         self._notices.say(Topic.MODEL, notice)
         if self._facts is not None:

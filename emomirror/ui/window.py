@@ -29,7 +29,7 @@ from .model_page import ModelPage
 from .notices import Notice, Notices, Topic
 from .page import Page
 from .remembering import Keeper
-from .saving import Saver, suggested_name, with_ending
+from .saving import Saver, suggested_name
 from .settings_dialog import SettingsDialog
 from .source_menu import SourceMenu
 from .source_notices import SourceNotices, Ways
@@ -53,6 +53,8 @@ CLOSING_S = 1.9
 LEAST_ROOM_S = 0.1
 """So long the records may take in any case to end what they do."""
 FIRST_SIZE = QSize(1280, 800)
+TITLE_PX = 40
+"""Height that a desktop's title bar takes at most, as far as can be said before there is one."""
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
 LEAST_SIZE_FOR_LARGE_TEXT = QSize(960, 600)
@@ -67,6 +69,8 @@ class MirrorWindow(QWidget):
 
     first_bars = Signal()
     """The first reading is on the screen. Once."""
+    in_force = Signal(Settings)
+    """The settings have changed, or what is read this time; see ``_in_force``."""
     painted = Signal(float)
     """A new picture is on the screen; seconds since the camera gave it."""
     practice_over = Signal()
@@ -118,7 +122,8 @@ class MirrorWindow(QWidget):
             self.mirror_page,
             self.notices,
             Ways(
-                demo=lambda: self.show_source("demo", remember=True),
+                # For want of a camera, which is shown again at the next start.
+                demo=lambda: self.show_source("demo"),
                 open_file=self._ask_for_file,
                 again=self._show_source_again,
             ),
@@ -152,6 +157,7 @@ class MirrorWindow(QWidget):
         self._show_theme()
         self._apply(settings)
         self._show_reading()
+        self._show_full_screen()
         self._place(settings)
         if notice:
             self.notices.say(Topic.SETTINGS, lambda: Notice("info", translated(notice)))
@@ -298,12 +304,6 @@ class MirrorWindow(QWidget):
         self.actions_.freeze.setChecked(False)
         self._update_actions()
 
-    def save_to(self, path: Path) -> None:
-        """Begins to save the frozen picture. A banner says what came of it."""
-        picture = self._frozen_picture()
-        if picture is not None:
-            self._saver.save(picture, with_ending(path))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         where = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
         at = where or self.geometry()
@@ -381,6 +381,7 @@ class MirrorWindow(QWidget):
         actions.explain.toggled.connect(self._explain)
         actions.save.triggered.connect(self._save)
         actions.next_face.triggered.connect(self._choose_next)
+        actions.any_face.triggered.connect(lambda: self._engine.choose(None))
         actions.face.triggered.connect(lambda: self._choose_region("face"))
         actions.eyes.triggered.connect(lambda: self._choose_region("eyes"))
         actions.change_region.triggered.connect(
@@ -414,6 +415,8 @@ class MirrorWindow(QWidget):
         self.mirror_page.mirror.face_clicked.connect(self._choose_face)
         self.mirror_page.mirror.background_clicked.connect(lambda: self._engine.choose(None))
         self._keeper.changed.connect(self._apply)
+        for changed in (self._keeper.changed, self.reading.changed):
+            changed.connect(lambda: self.in_force.emit(self._in_force()))
         self._keeper.unwritable.connect(self._on_unwritable)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_save_failed)
@@ -486,6 +489,10 @@ class MirrorWindow(QWidget):
         """Fills the screen, or goes back to the window as it was."""
         state = Qt.WindowState.WindowFullScreen
         self.setWindowState(self.windowState() | state if full else self.windowState() & ~state)
+
+    def _show_full_screen(self) -> None:
+        """Whoever asked for it: the system has keys and buttons of its own."""
+        full = self.isFullScreen()
         self.actions_.full_screen.setChecked(full)
         self.actions_.leave_full_screen.setEnabled(full)
         icon = "windowed" if full else "full-screen"
@@ -538,14 +545,18 @@ class MirrorWindow(QWidget):
             self._open(ModelPage(self.reading.facts, self._theme, self))
 
     def _show_settings(self) -> None:
-        dialog = SettingsDialog(self._keeper.settings, self)
+        dialog = SettingsDialog(self._in_force(), self)
         dialog.changed.connect(self._on_setting)
         dialog.model_wanted.connect(self._ask_for_model)
         dialog.shipped_model_wanted.connect(lambda: self.reading.read_with_model(None))
         dialog.show_own_model(self.reading.has_own_model)
         self.reading.own_model.connect(dialog.show_own_model)
-        self._keeper.changed.connect(dialog.show_settings)
+        self.in_force.connect(dialog.show_settings)
         self._open(dialog)
+
+    def _in_force(self) -> Settings:
+        """The settings, but for what is read otherwise this time."""
+        return replace(self._keeper.settings, region=self.reading.region, far=self.reading.far)
 
     def _on_setting(self, field: str, value: object) -> None:
         if field == "region":
@@ -565,6 +576,8 @@ class MirrorWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self._show_full_screen()
 
     def _retranslate(self) -> None:
         """What is no widget hears nothing of another language by itself."""
@@ -631,18 +644,29 @@ class MirrorWindow(QWidget):
         if not self.mirror_page.frozen:
             actions.explain.setChecked(False)
         actions.model.setEnabled(self.reading.facts is not None)
-        actions.leave_full_screen.setEnabled(self.isFullScreen())
 
     def _place(self, settings: Settings) -> None:
         """Puts the window where it was, if that place is still on a screen."""
-        screen = QGuiApplication.primaryScreen().availableGeometry()
         where = QRect(*settings.window) if settings.window else None
-        if where is not None and QGuiApplication.screenAt(where.center()) is not None:
-            self.setGeometry(where)
+        screen = QGuiApplication.screenAt(where.center()) if where is not None else None
+        if where is not None and screen is not None:
+            self.setGeometry(within(where, screen.availableGeometry()))
         else:
-            self.resize(FIRST_SIZE.boundedTo(screen.size()))
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(within(QRect(room.topLeft(), FIRST_SIZE), room).size())
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def within(window: QRect, room: QRect) -> QRect:
+    """Where a window's content fits into ``room``, with its title above it, as near as can be to
+    where it was."""
+    room = room.adjusted(0, TITLE_PX, 0, 0)
+    fitted = QRect(window.topLeft(), window.size().boundedTo(room.size()))
+    left = min(max(fitted.left(), room.left()), room.right() - fitted.width() + 1)
+    top = min(max(fitted.top(), room.top()), room.bottom() - fitted.height() + 1)
+    fitted.moveTo(left, top)
+    return fitted
 
 
 def _dress(settings: Settings, worn: tuple[Theme, float] | None = None) -> Theme:

@@ -262,10 +262,10 @@ class AnalysisThread(QThread):
 
     ready = Signal()
     """There is something to take from ``seen``."""
-    model_ready = Signal(object)
-    """``ModelFacts`` of the model that is read with from now on."""
-    model_failed = Signal(ShownError)
-    """The wish could not be met; what was in use before still is."""
+    model_ready = Signal(object, Wish)
+    """``ModelFacts`` of the model that is read with from now on; what was wished."""
+    model_failed = Signal(ShownError, Wish)
+    """Why the wish could not be met; what was in use before still is."""
     failed = Signal(Exception)
     """Reading came to a fault. The thread ends."""
 
@@ -359,9 +359,9 @@ class AnalysisThread(QThread):
         try:
             reader.set_up(wish)
         except ShownError as error:
-            self.model_failed.emit(error)
+            self.model_failed.emit(error, wish)
             return False
-        self.model_ready.emit(reader.facts)
+        self.model_ready.emit(reader.facts, wish)
         return True
 
     def _give(self, captured: Captured, observation: Observation | None) -> None:

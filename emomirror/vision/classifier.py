@@ -47,10 +47,18 @@ class Classifier:
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime as ort
 
-        path = model_file(path)
-        if not path.is_file():
+        try:
+            path = model_file(path)
+            there = path.is_file()
+        except OSError as error:  # a folder that may not be looked into, a name that is too long
             raise ModelRejected(
-                Sentence("Model", "there is no model file {path}").naming(path=path)
+                Sentence("Model", "The model file {path} cannot be read ({reason}).").naming(
+                    path=path, reason=error.strerror or error
+                )
+            ) from error
+        if not there:
+            raise ModelRejected(
+                Sentence("Model", "There is no model file {path}.").naming(path=path)
             )
         options = ort.SessionOptions()
         options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
@@ -63,7 +71,7 @@ class Classifier:
             session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime's own errors have no common base class
             raise ModelRejected(
-                Sentence("Model", "{path} is not a whole ONNX model ({error})").naming(
+                Sentence("Model", "{path} is not a whole ONNX model ({error}).").naming(
                     path=path, error=_first_line(error)
                 )
             ) from error
@@ -100,7 +108,7 @@ def _check_graph(path: Path, session: Any) -> None:
             Sentence(
                 "Model",
                 "{path} does not fit this program: for any number of faces it should take and"
-                " give {expected}; the file takes and gives {came}",
+                " give {expected}; the file takes and gives {came}.",
             ).naming(path=path, expected=expected, came=came)
         )
 
@@ -112,14 +120,15 @@ def _check_answers(path: Path, classifier: Classifier) -> None:
         scores = classifier.scores(np.stack([ramp, ramp.T]))
     except Exception as error:  # as above
         raise ModelRejected(
-            Sentence("Model", "{path} fails at reading a face ({error})").naming(
+            Sentence("Model", "{path} fails at reading a face ({error}).").naming(
                 path=path, error=_first_line(error)
             )
         ) from error
     if scores.shape != (2, len(EMOTIONS)) or not np.allclose(scores.sum(axis=1), 1, atol=1e-3):
         raise ModelRejected(
             Sentence(
-                "Model", "{path} does not answer with probabilities: for two faces it gave {scores}"
+                "Model",
+                "{path} does not answer with probabilities: for two faces it gave {scores}.",
             ).naming(path=path, scores=scores.tolist())
         )
 

@@ -84,8 +84,8 @@ class Detector:
             raise DetectorUnavailable(
                 Sentence(
                     "Detector",
-                    "the face detector cannot be loaded from {path} ({error});"
-                    " 'emomirror doctor' tells what is missing",
+                    "The face detector cannot be loaded from {path} ({error})."
+                    " 'emomirror doctor' tells what is missing.",
                 ).naming(path=path, error=error)
             ) from error
 

@@ -111,8 +111,8 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
         raise ModelRejected(
             Sentence(
                 "Model",
-                "{path} does not say what it takes and answers; choose a file that"
-                " 'emomirror-train export' has written",
+                "{path} does not say what it takes and answers. Choose a file that"
+                " 'emomirror-train export' has written.",
             ).naming(path=path)
         )
     try:
@@ -127,7 +127,7 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
                     Sentence(
                         "Model",
                         "{path} does not fit this program: {name} should be {expected}, but the"
-                        " file has {came}",
+                        " file has {came}.",
                     ).naming(
                         path=path,
                         name=name,
@@ -139,7 +139,7 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
         if not 0 <= threshold <= 1:
             raise ModelRejected(
                 Sentence(
-                    "Model", "{path}: threshold must be in 0..1; the file has {threshold}"
+                    "Model", "{path}: threshold must be in 0..1; the file has {threshold}."
                 ).naming(path=path, threshold=threshold)
             )
         sha256, report = file_sha256(path), report_beside(path)
@@ -154,7 +154,7 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelRejected(
-            Sentence("Model", "{path}: its metadata cannot be read ({error})").naming(
+            Sentence("Model", "{path}: its metadata cannot be read ({error}).").naming(
                 path=path, error=error
             )
         ) from error

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_a_camera_is_named_by_number_path_or_name(spec: str, camera: CameraInfo)
     assert source.name == camera.name
     assert source.live
     source.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="devices are files there")
+@pytest.mark.usefixtures("two_cameras")
+def test_a_link_to_a_device_is_a_camera_and_no_recording(here: Path) -> None:
+    link = here / "usb-Microscope-video-index0"
+    link.symlink_to("/dev/null")
+    with pytest.raises(CameraUnavailable, match=r"no camera /dev/null.*Microscope"):
+        open_source(str(link))
 
 
 @pytest.mark.usefixtures("two_cameras", "here")

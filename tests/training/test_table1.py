@@ -56,7 +56,7 @@ def test_a_last_model_that_cannot_be_is_refused_before_any_training(
     data: Path, tmp_path: Path
 ) -> None:
     for final, complaint in (
-        (tmp_path / "typo.onnx", "there is no model file"),
+        (tmp_path / "typo.onnx", "There is no model file"),
         (shipped_model(Region.EYES), "reads the eyes"),
     ):
         refused = train(*given(data, tmp_path / "out", final=final))

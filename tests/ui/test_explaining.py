@@ -134,6 +134,20 @@ def test_another_emotion_has_another_overlay(qtbot: QtBot, explained: Any) -> No
     assert "happiness" in page.verdict.text, "what the face looks like is another matter"
 
 
+def test_letters_choose_an_emotion_where_it_is_chosen(qtbot: QtBot, explained: Any) -> None:
+    window = explained()
+    box = window.mirror_page.explanation.emotion
+    assert not box.focusPolicy() & Qt.FocusPolicy.ClickFocus, "the mouse leaves the keys alone"
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    for letter in "fd":
+        qtbot.keyClick(box, letter)
+    assert window.mirror_page.frozen
+    assert not window.actions_.far.isChecked()
+    assert EMOTIONS[box.currentIndex()] is not Emotion.HAPPINESS
+    qtbot.keyClick(box, "x")
+    assert not window.actions_.explain.isChecked(), "the window's other keys are still its own"
+
+
 def test_fewer_parts_cover_less_and_one_side_is_a_part_of_both(explained: Any) -> None:
     window = explained()
     panel = window.mirror_page.explanation

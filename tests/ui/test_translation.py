@@ -100,7 +100,7 @@ def test_what_is_the_matter_below_the_window_is_said_in_its_language(
             ("Source", "There is no camera {camera}."): "Eine Kamera {camera} gibt es nicht.",
             ("Source", "{said} Did you mean {guess}?"): "{said} Oder ist {guess} gemeint?",
             ("Source", "{said} Connected: {cameras}."): "Da ist {cameras}. {said}",
-            ("Model", "there is no model file {path}"): "Eine Modelldatei {path} gibt es nicht",
+            ("Model", "There is no model file {path}."): "Eine Modelldatei {path} gibt es nicht.",
             (
                 "Settings",
                 "The settings were damaged, and the mirror starts anew. "
@@ -126,7 +126,7 @@ def test_what_is_the_matter_below_the_window_is_said_in_its_language(
         said.append(window.mirror_page.banner.text)
         window.mirror_page.banner.dismiss()
     assert said == [
-        "Eine Modelldatei absent.onnx gibt es nicht",
+        "Eine Modelldatei absent.onnx gibt es nicht.",
         "Da ist 0: Webcam. Eine Kamera Webcan gibt es nicht. Oder ist Webcam gemeint?",
         f"Die Einstellungen waren beschädigt und liegen nun in {home / 'settings-damaged.json'}.",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ from emomirror.ui.model_page import ModelPage
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.saving import save_picture
 from emomirror.ui.settings_dialog import SettingsDialog
-from emomirror.ui.window import MirrorWindow
+from emomirror.ui.window import MirrorWindow, within
 from emomirror.ui.workers import Wish
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
@@ -47,6 +47,14 @@ def banner_buttons(window: MirrorWindow) -> dict[str, QPushButton]:
 def says(window: MirrorWindow, words: str) -> bool:
     banner = window.mirror_page.banner
     return banner.isVisible() and words in banner.text
+
+
+def save_as(window: MirrorWindow, path: Path) -> None:
+    """Asks to save, where that is possible, and chooses a place."""
+    window.actions_.save.trigger()
+    for dialog in window.findChildren(QFileDialog):
+        dialog.fileSelected.emit(str(path))
+        dialog.close()
 
 
 def press(qtbot: QtBot, window: QWidget, key: Qt.Key, *, ctrl: bool = False) -> None:
@@ -425,6 +433,63 @@ def test_only_cameras_and_the_demo_are_remembered_as_sources(
     assert settings_file.load()[0].source == "demo"
 
 
+def test_the_demo_in_place_of_a_camera_that_is_busy_is_not_remembered(
+    qtbot: QtBot, open_window: MakeWindow
+) -> None:
+    camera = "camera:HD Webcam"
+    busy = CameraUnavailable(Sentence("Camera", "{name} is busy.").naming(name="HD Webcam"))
+    window = open_window(None, Settings(source=camera), **{camera: busy})
+    qtbot.waitUntil(lambda: says(window, "busy"))
+    banner_buttons(window)["Show the demo"].click()
+    qtbot.waitUntil(lambda: "Demo" in window.windowTitle())
+    window.close()
+    assert settings_file.load()[0].source == camera
+
+
+def test_full_screen_is_noticed_whoever_asked_for_it(open_window: MakeWindow) -> None:
+    window = open_window()
+    assert not window.actions_.leave_full_screen.isEnabled()
+    window.showFullScreen()
+    assert window.actions_.full_screen.isChecked()
+    window.actions_.leave_full_screen.trigger()
+    assert not window.isFullScreen()
+    assert not window.actions_.full_screen.isChecked()
+
+
+def test_settings_show_what_is_read_this_time(open_window: MakeWindow) -> None:
+    window = open_window(wish=Wish("eyes", far=True))
+    window.actions_.settings.trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert (dialog.region.currentData(), dialog.far.isChecked()) == ("eyes", True)
+    dialog.far.click()
+    assert not window.reading.far
+    window.actions_.change_region.trigger()
+    assert dialog.region.currentData() == "face"
+
+
+def test_return_presses_no_button_that_is_not_marked(qtbot: QtBot, open_window: MakeWindow) -> None:
+    window = open_window()
+    window.actions_.settings.trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    dialog.far.setFocus()
+    qtbot.keyClick(dialog.far, Qt.Key.Key_Return)
+    assert not window.findChildren(QFileDialog)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("window", "shown"),
+    [
+        (QRect(100, 100, 600, 400), QRect(100, 100, 600, 400)),
+        (QRect(300, 300, 900, 900), QRect(0, 40, 800, 560)),
+        (QRect(700, 500, 400, 300), QRect(400, 300, 400, 300)),
+        (QRect(-50, 0, 400, 300), QRect(0, 40, 400, 300)),
+    ],
+)
+def test_a_window_is_shown_whole(window: QRect, shown: QRect) -> None:
+    assert within(window, QRect(0, 0, 800, 600)) == shown
+
+
 def test_a_camera_is_remembered_so_that_no_file_can_be_meant(
     qtbot: QtBot, open_window: MakeWindow, make_source: Any, frame: Any, monkeypatch: Any
 ) -> None:
@@ -451,10 +516,10 @@ def test_the_frozen_picture_is_saved_as_it_was_seen_and_only_then(
 ) -> None:
     window = open_window("x", x=make_source(frame(0, grey=77)))
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
-    window.save_to(tmp_path / "live.png")
+    save_as(window, tmp_path / "live.png")
     assert not window.actions_.save.isEnabled()
     window.actions_.freeze.trigger()
-    window.save_to(tmp_path / "frozen")
+    save_as(window, tmp_path / "frozen")
     qtbot.waitUntil(lambda: says(window, "frozen.png"))
     assert [path.name for path in tmp_path.glob("*.png")] == ["frozen.png"]
     saved = QImage(str(tmp_path / "frozen.png"))
@@ -469,7 +534,7 @@ def test_a_picture_that_cannot_be_saved_is_kept_frozen(
     window = open_window("x", x=make_source(frame(0)))
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
     window.actions_.freeze.trigger()
-    window.save_to(tmp_path / "no folder" / "me.png")
+    save_as(window, tmp_path / "no folder" / "me.png")
     qtbot.waitUntil(lambda: says(window, "no folder"))
     assert window.mirror_page.frozen
     # Also where the mirror has gone on meanwhile.
@@ -502,7 +567,7 @@ def test_closing_waits_for_a_picture_that_is_being_saved(
     window = open_window("x", x=make_source(frame(0)))
     qtbot.waitUntil(window.actions_.freeze.isEnabled)
     window.actions_.freeze.trigger()
-    window.save_to(tmp_path / "me.png")
+    save_as(window, tmp_path / "me.png")
     stop = window._engine.stop
 
     def stop_engine() -> list[str]:

@@ -128,8 +128,13 @@ def test_something_else_is_refused(tmp_path: Path, content: bytes) -> None:
         Classifier.load(path)
 
 
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelRejected, match="cannot be read"):
+        Classifier.load(tmp_path / f"{'x' * 300}.onnx")
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelRejected, match="there is no model file"):
+    with pytest.raises(ModelRejected, match="There is no model file"):
         Classifier.load(tmp_path / "none.onnx")
 
 

@@ -100,7 +100,7 @@ class BaselinePage(Sheet):
 
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
-        self.mirror.set_observation(seen.observation)
+        self.mirror.set_observation(seen.observation, read=seen.read)
         if self._taker is None:
             return
         main = seen.observation.main if seen.read else None

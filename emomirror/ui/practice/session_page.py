@@ -177,7 +177,7 @@ class SessionPage(QWidget):
             self._lost = None
             self._cover()
         elif not self._paused:
-            self.mirror.set_observation(seen.observation)
+            self.mirror.set_observation(seen.observation, read=seen.read)
         self._fit_stage()
         main = seen.observation.main if seen.read else None
         if main is not None and not main.reasons:
@@ -506,7 +506,7 @@ class SessionPage(QWidget):
         elif self._paused:
             self.mirror.message(self.tr("Pause"), symbol="pause")
         elif self._seen is not None:
-            self.mirror.set_observation(self._seen.observation)
+            self.mirror.set_observation(self._seen.observation, read=self._seen.read)
         else:
             self.mirror.message(self.tr("One moment…"))
 
