@@ -213,7 +213,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="which of several, from left to right; the largest and most central if not given",
     )
     explain.add_argument(
-        "--out", metavar="FILE.png", type=Path, required=True, help="where the picture goes"
+        "--out", metavar="FILE.png", type=_png, required=True, help="where the picture goes"
     )
     explain.add_argument("--json", metavar="FILE", type=Path, help="where the figures go")
 
@@ -446,6 +446,14 @@ def _emotion(text: str) -> Emotion:
     meant = difflib.get_close_matches(text, EMOTIONS, n=1, cutoff=0.4)
     guess = f"; did you mean {meant[0]}?" if meant else ""
     raise argparse.ArgumentTypeError(f"expected one of {', '.join(EMOTIONS)}; got {text!r}{guess}")
+
+
+def _png(text: str) -> Path:
+    """Where a PNG goes."""
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"expected a name that ends in .png; got {text!r}")
+    return path
 
 
 def _count(text: str) -> int:

@@ -995,8 +995,8 @@
         <translation>No conviene creer estas marcas: las partes sueltas de la cara no explican la respuesta.</translation>
     </message>
     <message>
-        <source>Fit {fit}. Repeatable: {stability}. Hiding the fifth of the face that counts most takes {top} of 100 points, hiding any other fifth {random}.</source>
-        <translation>Ajuste: {fit}. Repetible: {stability}. Tapar el quinto de la cara que más cuenta quita {top} de 100 puntos; tapar otro quinto cualquiera, {random}.</translation>
+        <source>Fit {fit}. Repeatable: {stability}. Hiding the fifth of the face that counts most takes {top} of 100 points, hiding a fifth chosen by chance {random}.</source>
+        <translation>Ajuste: {fit}. Repetible: {stability}. Tapar el quinto de la cara que más cuenta quita {top} de 100 puntos; tapar un quinto elegido al azar, {random}.</translation>
     </message>
     <message>
         <source>Not sure means that no emotion was likely enough; this shows what spoke for {emotion}.</source>

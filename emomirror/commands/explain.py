@@ -65,12 +65,13 @@ def explain(
     chosen = chosen_face(seen, face, source)
     subject = subject_of(chosen, classifier.facts.region)
     explanation = explained(classifier, subject, emotion, samples, seed)
-    picture = figure([Panel(explanation, frame.bgr)])
+    said = note(chosen, explanation)
+    picture = figure([Panel(explanation, frame.bgr, note=said)])
     report = as_json(explanation, chosen)
     save(out, picture)
     if json_out is not None:
         save(json_out, (json.dumps(report) + "\n").encode())
-    print(as_text(explanation))
+    print(as_text(explanation, said))
     print(printable(f"saved as {out}"))
     return 0
 
@@ -126,16 +127,28 @@ def chosen_face(seen: Observation, number: int | None, source: str) -> Face:
     return faces[number - 1]
 
 
+def note(face: Face, explanation: Explanation) -> str:
+    """What is to be said of the picture besides; empty where nothing is."""
+    if face.reasons:
+        return (
+            f"The picture is hard to read ({', '.join(face.reasons)}): what it looks like, and so"
+            " what is explained here, means little."
+        )
+    return "" if explanation.sure else str(words.not_sure(explanation.emotion))
+
+
 def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
-    """The figures: ``emotion``, ``score``, ``top`` (an emotion, or "not sure"), ``samples``,
-    ``seed``, ``seconds``, ``weights`` (log-odds, one a region), ``regions`` (48 rows of 48 indices
-    into them), ``parts`` {part of the face: summed weight}, ``r2``, ``stability``, ``deletion``
-    {``top``, ``random``: probability lost}, ``believable`` and ``doubts``, ``box`` [x, y, w, h] in
-    pixels of the frame."""
+    """The figures: ``emotion``, ``score``, ``top`` (an emotion, or "not sure"), ``reasons`` (why
+    the picture is hard to read, as ``watch`` tells them), ``samples``, ``seed``, ``seconds``,
+    ``weights`` (log-odds, one a region), ``regions`` (48 rows of 48 indices into them), ``parts``
+    {part of the face: summed weight}, ``r2``, ``stability``, ``deletion`` {``top``, ``random``:
+    probability lost}, ``believable`` and ``doubts``, ``box`` [x, y, w, h] in pixels of the
+    frame."""
     return {
         "emotion": str(explanation.emotion),
         "score": explanation.score,
         "top": str(face.top or NOT_SURE),
+        "reasons": [str(reason) for reason in face.reasons],
         "samples": explanation.samples,
         "seed": explanation.seed,
         "seconds": round(explanation.seconds, 3),
@@ -151,13 +164,16 @@ def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
     }
 
 
-def as_text(explanation: Explanation) -> str:
-    """What it means, in lines for people."""
-    not_sure = [] if explanation.sure else [str(words.not_sure(explanation.emotion))]
+def as_text(explanation: Explanation, note: str) -> str:
+    """What it means, in lines for people.
+
+    Args:
+        note: what is to be said of the picture besides, if anything.
+    """
     return "\n".join(
         [
             f"{explanation.emotion}, {explanation.score:.0%}: {words.summary(explanation)}",
-            *not_sure,
+            *([note] if note else []),
             str(words.belief(explanation)),
             str(words.figures(explanation)),
             f"{explanation.samples} samples in {explanation.seconds:.1f} s,"

@@ -40,11 +40,13 @@ class Panel:
         explanation: what is shown.
         frame: ``(h, w, 3)`` uint8 BGR that the face was cut from; None shows the crop alone.
         title: stands above; the emotion and its probability where empty.
+        note: what is to be said besides; where empty, what "not sure" means, if that is the answer.
     """
 
     explanation: Explanation
     frame: npt.NDArray[np.uint8] | None = None
     title: str = ""
+    note: str = ""
 
 
 def figure(
@@ -77,7 +79,7 @@ def figure(
         _paint(axes, panel, choice)
         explanation = panel.explanation
         pictures.suptitle(panel.title or f"{explanation.emotion}, {explanation.score:.0%}")
-        words.text(0.5, 0.9, _words(explanation), ha="center", va="top", fontsize=8, wrap=True)
+        words.text(0.5, 0.9, _words(panel), ha="center", va="top", fontsize=8, wrap=True)
     png = io.BytesIO()
     page.savefig(png, format="png", facecolor="white", metadata={"Software": None})
     return png.getvalue()
@@ -138,8 +140,9 @@ def _around(
     return part, rgba, crop_to_frame - [[0, 0, left], [0, 0, top]]
 
 
-def _words(explanation: Explanation) -> str:
-    said = [summary(explanation), belief(explanation), figures(explanation)]
-    if not explanation.sure:
-        said.insert(1, not_sure(explanation.emotion))
-    return "\n".join(map(str, said))
+def _words(panel: Panel) -> str:
+    explanation, note = panel.explanation, panel.note
+    if not (note or explanation.sure):
+        note = str(not_sure(explanation.emotion))
+    said = (summary(explanation), note, belief(explanation), figures(explanation))
+    return "\n".join(str(one) for one in said if one)

@@ -68,7 +68,7 @@ def figures(explanation: Explanation) -> Sentence:
     return Sentence(
         "Explanation",
         "Fit {fit}. Repeatable: {stability}. Hiding the fifth of the face that counts most takes"
-        " {top} of 100 points, hiding any other fifth {random}.",
+        " {top} of 100 points, hiding a fifth chosen by chance {random}.",
     ).naming(
         fit=f"{explanation.r2:.2f}",
         stability=f"{explanation.stability:.2f}",

@@ -88,11 +88,6 @@ class Report:
         return self.sessions[0].started.date() if self.sessions else None
 
     @property
-    def last_day(self) -> date | None:
-        """Of the last session; None without any."""
-        return self.sessions[-1].started.date() if self.sessions else None
-
-    @property
     def points(self) -> tuple[Point, ...]:
         """The sessions as a series."""
         return tuple(each.point for each in self.sessions)

@@ -74,7 +74,6 @@ def style_sheet(theme: Theme, scale: float) -> str:
         accent_hover=mixed(theme.accent, theme.text, 0.15).name(),
         control=round(24 * scale),
         mark=round(18 * scale),
-        radio=round(18 * scale) // 2 + 1,
         body=round(BASE_PX * scale),
         caption=round(BASE_PX * Type.CAPTION.value * scale),
         title=round(BASE_PX * Type.TITLE.value * scale),
@@ -180,38 +179,32 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${m}px; height: ${m}px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${m}px; height: ${m}px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
+QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $outline; border-radius: ${s}px;
     padding: 5px 7px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $focus; padding: 4px 6px;
 }
 QTextEdit[type="caption"] {
     background: transparent; color: $muted; border: none; padding: 0; font-size: ${caption}px;
 }
 
-QCheckBox, QRadioButton {
+QCheckBox {
     color: $text; spacing: ${s}px; border: 2px solid transparent; border-radius: 6px;
     padding: ${xs}px; min-height: ${control}px;
 }
-QCheckBox:focus, QRadioButton:focus { border-color: $focus; outline: none; }
-QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox:focus { border-color: $focus; outline: none; }
+QCheckBox:disabled { color: $disabled; }
+QCheckBox::indicator:disabled { border-color: $disabled; }
+QCheckBox::indicator {
     width: ${mark}px; height: ${mark}px; background: $surface; border: 1px solid $outline;
+    border-radius: ${xs}px;
 }
-QCheckBox::indicator { border-radius: ${xs}px; }
-QRadioButton::indicator { border-radius: ${radio}px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:hover { background: $hover; }
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$check");
-}
-QRadioButton::indicator:checked {
-    border-color: $accent;
-    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
-        stop: 0 $accent, stop: 0.5 $accent, stop: 0.58 $surface, stop: 1 $surface);
 }
 
 QMenu { background: $surface; color: $text; border: 1px solid $outline; padding: ${xs}px; }
@@ -219,9 +212,6 @@ QMenu::item { padding: ${s}px ${l}px; border-radius: 6px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::separator { height: 1px; background: $hairline; margin: ${xs}px ${s}px; }
-QMenuBar { background: $window; color: $text; }
-QMenuBar::item { padding: 6px 10px; border-radius: 6px; }
-QMenuBar::item:selected { background: $pressed; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -247,17 +237,7 @@ QProgressBar {
     background: $track; color: $text; border: none; border-radius: ${xs}px; text-align: center;
 }
 QProgressBar::chunk { background: $accent; border-radius: ${xs}px; }
-QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
-QTabBar::tab {
-    background: transparent; color: $muted; padding: ${s}px ${m}px;
-    border: 2px solid transparent; border-bottom: 3px solid transparent;
-}
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { border-color: $focus; }
-QGroupBox {
-    border: 1px solid $hairline; border-radius: ${m}px; margin-top: ${l}px; padding: ${m}px;
-}
-QGroupBox::title { subcontrol-origin: margin; left: ${m}px; padding: 0 ${xs}px; }
+/* In Qt's own dialogs for files. */
 QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $outline;
     padding: ${xs}px ${s}px;
@@ -267,13 +247,4 @@ QListView[panel="true"] {
     outline: none;
 }
 QListView[panel="true"]:focus { border: 2px solid $focus; }
-QTableView {
-    background: $surface; border: 1px solid $hairline; gridline-color: $hairline;
-    selection-background-color: $accent; selection-color: $on_accent;
-}
-QTableView::item { padding: ${xs}px ${s}px; }
-QTableView::item:selected { background: $accent; color: $on_accent; }
-QTableCornerButton::section { background: $window; border: none; }
-QTableView:focus { border: 2px solid $focus; }
-QStatusBar::item { border: none; }
 """

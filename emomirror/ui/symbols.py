@@ -16,7 +16,6 @@ from .translation import translated
 
 UNSURE = "unsure"
 """The pictogram that stands where no emotion is sure."""
-REWARDS = ("reward-star", "reward-flower", "reward-sun")
 """Pictograms that say that a face was held."""
 
 

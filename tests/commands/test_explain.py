@@ -61,6 +61,25 @@ def test_the_same_seed_gives_the_same_figures_and_picture(tmp_path: Path) -> Non
     assert reports[0]["weights"] != reports[2]["weights"]
 
 
+def test_what_is_the_matter_with_the_picture_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dark, figures = tmp_path / "dark.png", tmp_path / "x.json"
+    cv2.imwrite(str(dark), (cv2.imread(PORTRAIT) * 0.06).astype(np.uint8))
+    assert run(tmp_path / "x.png", "--json", str(figures), picture=str(dark)) == 0
+    report = json.loads(figures.read_text())
+    assert (report["top"], report["reasons"]) == ("not sure", ["too dark"])
+    assert "hard to read (too dark)" in capsys.readouterr().out
+
+
+def test_a_picture_of_another_kind_is_not_promised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(tmp_path / "x.jpg")
+    assert "ends in .png" in capsys.readouterr().err
+
+
 def test_another_emotion_can_be_asked_for(tmp_path: Path) -> None:
     figures = tmp_path / "x.json"
     assert run(tmp_path / "x.png", "--emotion", "fear", "--json", str(figures)) == 0

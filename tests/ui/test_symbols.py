@@ -40,6 +40,7 @@ CONTROLS = [
     "error",
     "help",
 ]
+REWARDS = [f"reward-{reward}" for reward in ("star", "flower", "sun")]
 PRACTICE = [
     "practice",
     "pause",
@@ -99,7 +100,7 @@ def test_drawings_are_of_one_hand_and_have_no_words(path: object) -> None:
         *CONTROLS,
         *PRACTICE,
         *SIGNS,
-        *symbols.REWARDS,
+        *REWARDS,
         symbols.UNSURE,
     ],
 )
@@ -119,7 +120,7 @@ def test_emotions_are_told_apart_by_shape_alone_at_the_smallest_size(a: str, b: 
     assert np.abs(drawn[0] - drawn[1]).mean() > 0.12
 
 
-@pytest.mark.parametrize("names", [SIGNS, symbols.REWARDS, PRACTICE])
+@pytest.mark.parametrize("names", [SIGNS, REWARDS, PRACTICE])
 def test_what_is_chosen_from_is_told_apart_at_the_smallest_size(names: Sequence[str]) -> None:
     drawn = [ink(symbols.pixmap(name, QColor("black"), 24, 1.0)) for name in names]
     alike = [
@@ -152,7 +153,7 @@ def test_arrows_show_what_moves_and_in_a_neutral_face_nothing_does(emotion: Emot
 
 
 def test_every_sign_and_reward_has_a_name_of_its_own() -> None:
-    for chosen_from in (SIGNS, symbols.REWARDS):
+    for chosen_from in (SIGNS, REWARDS):
         assert len(set(map(symbols.sign_name, chosen_from))) == len(chosen_from)
     with pytest.raises(ValueError, match="sign-dragon"):
         symbols.sign_name("sign-dragon")
