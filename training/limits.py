@@ -19,10 +19,10 @@ import numpy.typing as npt
 from emomirror.camera.opencv import cv2
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import FACE_SIZE
-from emomirror.vision.detector import Detector
 from emomirror.vision.quality import WHITE, sharpness, yaw
 
 from .data import Fer2013, Usage
+from .detecting import detections
 from .evaluate import answers
 from .metrics import accuracy
 
@@ -109,21 +109,13 @@ DAMAGES = (
 
 
 YAW_BINS = (0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.3, math.inf)
-ENLARGED = 4
-"""BlazeFace does not find faces in pictures as small as FER-2013's."""
 
 
 def _yaws(faces: Faces) -> npt.NDArray[np.float64]:
     """How far each head is turned aside, as the program measures it; NaN where it sees none."""
-    detector = Detector()
-    side = ENLARGED * FACE_SIZE
-    found = []
-    for face in faces:
-        large = cv2.resize(face, (side, side), interpolation=cv2.INTER_CUBIC)
-        seen = detector.look(np.asarray(cv2.cvtColor(large, cv2.COLOR_GRAY2BGR), np.uint8))
-        found.append(abs(yaw(seen[0].box, seen[0].keypoints)) if seen else np.nan)
-    detector.close()
-    return np.array(found)
+    return np.array(
+        [abs(yaw(one.box, one.keypoints)) if one else np.nan for _, one in detections(faces)]
+    )
 
 
 def limits(model: Path, data: Fer2013) -> str:

@@ -13,20 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.opencv import cv2
-from emomirror.vision.crop import FACE_SIZE, Region, crop_face, place
-from emomirror.vision.detector import Detector
+from emomirror.vision.crop import Region, crop_face, place
 from emomirror.writing import save
 
 from . import metrics
 from .data import Fer2013, Usage, network_input
+from .detecting import detections
 from .fit import fit
 from .recipes import Recipe
 
 Faces = npt.NDArray[np.uint8]
 """``(n, 48, 48)``."""
 
-ENLARGED = 4
-"""The detector finds 99.6 % of FER-2013's faces when they are enlarged so many times."""
 TILES = 4
 """Into how many parts CLAHE divides each side: parts of 12x12 pixels hold an eye."""
 CLIP_LIMIT = 2.0
@@ -50,19 +48,12 @@ def clahe(faces: Faces) -> Faces:
 def aligned(faces: Faces) -> Faces:
     """Each face with its eyes level, framed as the mirror frames it; where the detector finds none,
     as it is."""
-    detector = Detector()
-    try:
-        return np.stack([_level(detector, face) for face in faces])
-    finally:
-        detector.close()
-
-
-def _level(detector: Detector, face: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    side = ENLARGED * FACE_SIZE
-    large = cv2.resize(face, (side, side), interpolation=cv2.INTER_CUBIC)
-    bgr = np.asarray(cv2.cvtColor(large, cv2.COLOR_GRAY2BGR), np.uint8)
-    found = detector.look(bgr)
-    return crop_face(bgr, place(found[0].box, found[0].keypoints)) if found else face
+    return np.stack(
+        [
+            crop_face(bgr, place(found.box, found.keypoints)) if found else face
+            for face, (bgr, found) in zip(faces, detections(faces), strict=True)
+        ]
+    )
 
 
 def unchanged(faces: Faces) -> Faces:

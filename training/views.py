@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,6 @@ from emomirror.camera.opencv import cv2
 from emomirror.vision.crop import FACE_SIZE
 
 Tta = Literal["flip", "tencrop"]
-TTAS: tuple[Tta, ...] = get_args(Tta)
 
 CROP_SIDE = 44
 """Pixels of 48 that each of ten crops shows. Papers on FER-2013 take 40 (as Khaireddin & Chen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import cv2
 import numpy as np
@@ -17,9 +18,10 @@ from emomirror.vision.facts import shipped_model
 from emomirror_training.cli import main
 from emomirror_training.data import BOTH_TESTS, TEST_TOGETHER, DataRejected, Fer2013, Usage
 from emomirror_training.evaluate import answers, evaluate, over_both_tests, table
-from emomirror_training.views import TTAS, Tta, views
+from emomirror_training.views import Tta, views
 
 TRAINING, PUBLIC, PRIVATE = Usage
+TTAS = get_args(Tta)
 
 
 @pytest.fixture

@@ -18,10 +18,11 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
-from emomirror_training.cli import build_parser, main
+from emomirror_training.cli import main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import epochs_of, fit
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
+from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst

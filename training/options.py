@@ -1,0 +1,237 @@
+"""The command line of ``emomirror-train``."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .recipes import CHOICES, RECIPES
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+DATA = "FER-2013, as check-data takes it"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole of it, apart so that tests can read it."""
+    parser = argparse.ArgumentParser(
+        prog="emomirror-train",
+        description="Rebuild Emomirror's models from FER-2013. With --data alone, the one that"
+        " reads faces: checks the data, trains, measures and exports it.",
+    )
+    parser.add_argument("--data", type=Path, help=DATA)
+    parser.add_argument(
+        "--out", type=Path, default=Path("runs/vgg"), help="the run's folder (%(default)s)"
+    )
+    _add_settings(parser)
+    parser.set_defaults(recipe="vgg")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_training(commands)
+    _add_measuring(commands)
+    _add_explaining(commands)
+    readme = commands.add_parser(
+        "readme", help="write README's tables and curves from the measured figures"
+    )
+    readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
+    return parser
+
+
+def _add_training(commands: Commands) -> None:
+    """What checks the data, trains on it, and exports what was trained."""
+    checked = commands.add_parser(
+        "check-data", parents=[_json()], help="compare a copy of FER-2013 with the official"
+    )
+    checked.add_argument(
+        "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
+    )
+    fit = commands.add_parser("fit", parents=[_data()], help="train a network")
+    fit.add_argument("--recipe", default="vgg", choices=RECIPES)
+    fit.add_argument("--out", type=Path, required=True, help="the run's folder")
+    _add_settings(fit)
+    table1 = commands.add_parser(
+        "table1", parents=[_data(), _resume()], help="train and measure the study's four models"
+    )
+    table1.add_argument(
+        "--out", type=Path, default=Path("runs/table1"), help="a folder for all (%(default)s)"
+    )
+    table1.add_argument("--seed", type=_seed, default=0)
+    table1.add_argument("--epochs", type=_from_one, metavar="N", help="of each, for a quick look")
+    table1.add_argument("--init", help="the last model's: imagenet (downloaded), none, or a file")
+    table1.add_argument(
+        "--final", type=Path, metavar="MODEL", help="measure this file, not to train the last"
+    )
+    prepared = commands.add_parser(
+        "preprocess",
+        parents=[_data(), _resume()],
+        help="train one network on pictures made ready in several ways",
+    )
+    prepared.add_argument(
+        "--out", type=Path, default=Path("runs/preprocess"), help="a folder for all (%(default)s)"
+    )
+    prepared.add_argument("--recipe", default="baseline", choices=RECIPES)
+    prepared.add_argument("--epochs", type=_from_one, metavar="N", help="not the recipe's own")
+    prepared.add_argument("--seeds", type=_from_one, default=1, metavar="N", help="of each way")
+    export = commands.add_parser(
+        "export", parents=[_data()], help="turn a finished run into files for the program"
+    )
+    export.add_argument("run", type=Path, help="the run's folder")
+    export.add_argument("--out", type=Path, required=True, help="where to write the model")
+
+
+def _add_measuring(commands: Commands) -> None:
+    """What measures a model file, or how faces are found."""
+    evaluate = commands.add_parser(
+        "evaluate", parents=[_model(), _data(), _json()], help="measure a model file"
+    )
+    evaluate.add_argument(
+        "--split",
+        default="PrivateTest",
+        choices=("Training", "PublicTest", "PrivateTest", "PublicTest+PrivateTest"),
+    )
+    evaluate.add_argument(
+        "--tta", choices=("flip", "tencrop"), help="average over views of each picture"
+    )
+    commands.add_parser(
+        "moved",
+        parents=[_model(), _data(), _json()],
+        help="measure what is lost where faces are framed badly",
+    )
+    portraits = commands.add_parser(
+        "portraits",
+        parents=[_model(), _json()],
+        help="read portraits of known expression as the mirror does",
+    )
+    portraits.add_argument("folder", type=Path, help="pictures, one person in each")
+    portraits.add_argument(
+        "--labels",
+        type=Path,
+        metavar="CSV",
+        help="has columns path and label; FOLDER.csv, or the only CSV in FOLDER, if not given",
+    )
+    commands.add_parser(
+        "limits", parents=[_model(), _data()], help="spoil pictures until a model cannot read them"
+    )
+    framing = commands.add_parser("framing", help="measure how exactly faces are found")
+    framing.add_argument("pictures", type=Path, help="a folder of portraits, one face in each")
+
+
+def _add_explaining(commands: Commands) -> None:
+    """What explains a model's answers, and measures that."""
+    panels = commands.add_parser(
+        "explain",
+        parents=[_model(), _data()],
+        help="draw what a model looked at in faces of FER-2013, by LIME",
+    )
+    panels.add_argument(
+        "--rows",
+        type=int,
+        nargs="+",
+        metavar="N",
+        help="rows of the data, from 0; happy and surprised faces of PublicTest if not given",
+    )
+    panels.add_argument("--samples", type=int, default=1000, help="for each face")
+    panels.add_argument(
+        "--out", type=Path, required=True, help="the picture; it shows faces of the data"
+    )
+    measured = commands.add_parser(
+        "bench-explain",
+        parents=[_model(), _data(), _json()],
+        help="measure explanations of a model",
+    )
+    measured.add_argument("--faces", type=int, default=100, help="rows of PublicTest")
+    measured.add_argument("--samples", type=int, default=1000, help="for each explanation")
+    measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
+    measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+
+
+def _data() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--data", type=Path, required=True, help=DATA)
+    return parent
+
+
+def _model() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument(
+        "model", type=Path, help="an .onnx file that export has written, or the folder of a run"
+    )
+    return parent
+
+
+def _json() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--json", action="store_true", help="print one JSON object")
+    return parent
+
+
+def _resume() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
+    return parent
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """What a training takes beside its recipe, and an option for each setting of that."""
+    parser.add_argument("--seed", type=_seed, default=0, help="another gives another network")
+    parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
+    group = parser.add_argument_group("in place of the recipe's own")
+    group.add_argument(
+        "--init",
+        help="imagenet (downloaded), none, or a file: a model's, a run's, or VGG16's weights",
+    )
+    group.add_argument("--epochs", type=_from_one, metavar="N")
+    group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
+    for name, choices in CHOICES.items():
+        group.add_argument(f"--{name.replace('_', '-')}", choices=choices)
+    group.add_argument("--augment", action=argparse.BooleanOptionalAction, default=None)
+    group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
+    group.add_argument("--weight-decay", type=_from_zero, metavar="W")
+    group.add_argument("--label-smoothing", type=_share, metavar="S", help="0 to 1")
+    group.add_argument(
+        "--mixing", type=_from_zero, metavar="A", help="pictures laid over each other; 0: none"
+    )
+    group.add_argument(
+        "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
+    )
+    group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
+
+
+def _from_one(text: str) -> int:
+    return int(_number(text, int, "a whole number from 1 on", lambda value: value >= 1))
+
+
+def _seed(text: str) -> int:
+    expected = "a whole number from 0 to 4294967295"
+    return int(_number(text, int, expected, lambda value: 0 <= value < 2**32))
+
+
+def _from_zero_whole(text: str) -> int:
+    return int(_number(text, int, "a whole number from 0 on", lambda value: value >= 0))
+
+
+def _above_zero(text: str) -> float:
+    return _number(text, float, "a number above 0", lambda value: 0 < value < math.inf)
+
+
+def _from_zero(text: str) -> float:
+    return _number(text, float, "a number from 0 on", lambda value: 0 <= value < math.inf)
+
+
+def _share(text: str) -> float:
+    return _number(text, float, "a number from 0 to 1", lambda value: 0 <= value <= 1)
+
+
+def _number(
+    text: str, kind: type[int] | type[float], expected: str, fits: Callable[[float], bool]
+) -> float:
+    try:
+        value = kind(text)
+    except ValueError:
+        value = math.nan
+    if not fits(value):
+        raise argparse.ArgumentTypeError(f"expected {expected}; got {text}")
+    return value
