@@ -297,7 +297,7 @@ def _checked(connection: sqlite3.Connection, path: Path) -> int:
             Sentence(
                 "Records",
                 "The records in {path} are those of a newer Emomirror and stay as they are. Start "
-                "the newer one to see them. Practising is possible, but it will not be kept.",
+                "the newer one to see them.",
             ).naming(path=path)
         )
     return found

@@ -72,8 +72,7 @@ def opened(path: Path, *, mend: bool = True) -> tuple[Database, Sentence | None]
         raise RecordsError(
             Sentence(
                 "Records",
-                "In the place of the file {path} there is a folder. Move it away, and start again. "
-                "Practising is possible, but it will not be kept.",
+                "In the place of the file {path} there is a folder. Move it away, and start again.",
             ).naming(path=path)
         )
     with in_words(path):

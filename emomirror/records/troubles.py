@@ -84,8 +84,7 @@ def unusable(path: Path, reason: str) -> Sentence:
     """That records can be neither read nor written."""
     return Sentence(
         "Records",
-        "The records in {path} cannot be used ({reason}). Practising is possible, but it will not "
-        "be kept.",
+        "The records in {path} cannot be used ({reason}).",
     ).naming(path=path, reason=reason)
 
 

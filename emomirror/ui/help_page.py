@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from .actions import Actions, keys_of
@@ -30,8 +31,12 @@ class HelpPage(Page):
                 "choose one, too."
             )
         )
-        groups = list(actions.groups())
-        listed = [keys_of(action) for _, group in groups for action in group]
+        groups = [
+            (title, [(keys_of(action), action.statusTip()) for action in group])
+            for title, group in actions.groups()
+        ]
+        groups.append((self.tr("While somebody practises"), self._practising()))
+        listed = [keys for _, group in groups for keys, _ in group]
         widest = max(self.fontMetrics().horizontalAdvance(keys) for keys in listed)
         for title, group in groups:
             self.head(title)
@@ -40,11 +45,30 @@ class HelpPage(Page):
             grid.setVerticalSpacing(SPACE.S)
             grid.setColumnStretch(1, 1)
             grid.setColumnMinimumWidth(0, widest)
-            for row, action in enumerate(group):
-                keys = QLabel(keys_of(action))
-                keys.setProperty("tone", "muted")
-                grid.addWidget(keys, row, 0)
-                grid.addWidget(paragraph(action.statusTip()), row, 1)
+            for row, (keys, says) in enumerate(group):
+                label = QLabel(keys)
+                label.setProperty("tone", "muted")
+                grid.addWidget(label, row, 0)
+                grid.addWidget(paragraph(says), row, 1)
             self.body.addLayout(grid)
         self.body.addStretch(1)
         self.fit(620, 720)
+
+    def _practising(self) -> list[tuple[str, str]]:
+        """The keys of a session, which takes the mirror's away; see ``SessionPage``."""
+
+        def named(*keys: Qt.Key) -> str:
+            native = QKeySequence.SequenceFormat.NativeText
+            return ", ".join(QKeySequence(key).toString(native) for key in keys)
+
+        key = Qt.Key
+        return [
+            (named(key.Key_Space), self.tr("Pause, or go on")),
+            (named(key.Key_S, key.Key_Right), self.tr("Skip what is asked for")),
+            (named(key.Key_H), self.tr("Show more help")),
+            (named(key.Key_A), self.tr("Accept the face, as the adult sees it")),
+            ("1 – 7", self.tr("Choose an answer")),
+            (named(key.Key_Return), self.tr("Go on, or press what is marked")),
+            (named(key.Key_N), self.tr("Read another of the people in the picture")),
+            (named(key.Key_Escape), self.tr("Ask whether to stop")),
+        ]

@@ -28,6 +28,7 @@ from .mirror_page import MirrorPage
 from .model_page import ModelPage
 from .notices import Notice, Notices, Topic
 from .page import Page
+from .placing import within
 from .remembering import Keeper
 from .saving import Saver, suggested_name
 from .settings_dialog import SettingsDialog
@@ -53,8 +54,6 @@ CLOSING_S = 1.9
 LEAST_ROOM_S = 0.1
 """So long the records may take in any case to end what they do."""
 FIRST_SIZE = QSize(1280, 800)
-TITLE_PX = 40
-"""Height that a desktop's title bar takes at most, as far as can be said before there is one."""
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
 LEAST_SIZE_FOR_LARGE_TEXT = QSize(960, 600)
@@ -656,17 +655,6 @@ class MirrorWindow(QWidget):
             self.resize(within(QRect(room.topLeft(), FIRST_SIZE), room).size())
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
-
-
-def within(window: QRect, room: QRect) -> QRect:
-    """Where a window's content fits into ``room``, with its title above it, as near as can be to
-    where it was."""
-    room = room.adjusted(0, TITLE_PX, 0, 0)
-    fitted = QRect(window.topLeft(), window.size().boundedTo(room.size()))
-    left = min(max(fitted.left(), room.left()), room.right() - fitted.width() + 1)
-    top = min(max(fitted.top(), room.top()), room.bottom() - fitted.height() + 1)
-    fitted.moveTo(left, top)
-    return fitted
 
 
 def _dress(settings: Settings, worn: tuple[Theme, float] | None = None) -> Theme:

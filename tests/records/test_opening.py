@@ -168,7 +168,7 @@ def test_a_folder_in_the_place_of_the_file_is_said(path: Path) -> None:
 
 def test_a_file_in_the_place_of_the_folder_is_said(path: Path) -> None:
     path.parent.write_text("a file")
-    with pytest.raises(RecordsError, match="Practising is possible"):
+    with pytest.raises(RecordsError, match="cannot be used"):
         Records.open(path)
     assert path.parent.read_text() == "a file"
 
@@ -241,7 +241,7 @@ try:
 except RecordsError as error:
     print(json.dumps({"said": str(error)}))
 """
-    assert "Practising is possible" in str(without_rights(code, str(path))["said"])
+    assert "cannot be used" in str(without_rights(code, str(path))["said"])
 
 
 def test_two_windows_see_what_the_other_wrote(

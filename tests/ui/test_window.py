@@ -24,10 +24,11 @@ from emomirror.ui import theme as themes
 from emomirror.ui.engine import Engine
 from emomirror.ui.help_page import HelpPage
 from emomirror.ui.model_page import ModelPage
+from emomirror.ui.placing import within
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.saving import save_picture
 from emomirror.ui.settings_dialog import SettingsDialog
-from emomirror.ui.window import MirrorWindow, within
+from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from emomirror.errors import RecordsError, ShownError
 from emomirror.practice.profile import Profile
+from emomirror.records.paths import DAMAGED
 from emomirror.ui.copyable import Copyable
 from emomirror.ui.theme import SPACE
 
@@ -132,8 +133,9 @@ class DataPage(Sheet):
         self.head(self.tr("Where it is"))
         self.say(
             self.tr(
-                "All of it lies on this computer, in one file and one folder of pictures beside "
-                "it. Nothing is sent anywhere."
+                "All of it lies on this computer: in one file, in the folder “pictures” beside it, "
+                "and in copies in the folder “backups”, made each day and before great changes. "
+                "Nothing is sent anywhere."
             )
         )
         self.body.addWidget(Copyable(str(self._records.path)))
@@ -197,15 +199,14 @@ class DataPage(Sheet):
 
     def _weigh(self) -> None:
         folder = self._records.path.parent
-        files = [
-            self._records.path,
-            *self._records.path.parent.glob(f"{self._records.path.name}-*"),
-        ]
-        files += [each for each in (folder / "pictures").rglob("*") if each.is_file()]
+        files = [self._records.path, *folder.glob(f"{self._records.path.name}-*")]
+        files += folder.glob(DAMAGED)  # what was set aside when the file was mended
+        for inside in ("pictures", "backups"):
+            files += [each for each in (folder / inside).rglob("*") if each.is_file()]
         size = sum(file.stat().st_size for file in files if file.exists())
         form = QLocale.DataSizeFormat.DataSizeSIFormat
         written = QLocale().formattedDataSize(size, 1, form)
-        self.size_said.setText(self.tr("It takes {size}.").format(size=written))
+        self.size_said.setText(self.tr("It takes {size}, copies included.").format(size=written))
 
     def _choose_retention(self) -> None:
         months: int = self.retention.value

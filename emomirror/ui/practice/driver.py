@@ -211,7 +211,8 @@ class SessionDriver(QObject):
 
     def _tick(self) -> None:
         now = self._clock()
-        if self._awaited_s is not None and now - self._awaited_s > STALL_S:
+        awaited_s = self._awaited_s if self._session.plan.sees else None
+        if awaited_s is not None and now - awaited_s > STALL_S:
             self._stalled = True
             self.camera_lost()
             self.stalled.emit()

@@ -21,6 +21,7 @@ from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase, Session
 from emomirror.practice.trying import Task
 from emomirror.ui.page import paragraph
+from emomirror.ui.spoken import Spoken
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import SPACE
 
@@ -276,6 +277,7 @@ class ScoreBars(QWidget):
         self._names = {e: QLabel(emotion_name(e).capitalize()) for e in EMOTIONS}
         self._bars = {e: _Bar() for e in EMOTIONS}
         for at, emotion in enumerate(EMOTIONS):
+            self._bars[emotion].setAccessibleName(emotion_name(emotion))
             grid.addWidget(self._names[emotion], at, 0)
             grid.addWidget(self._bars[emotion], at, 1)
 
@@ -309,11 +311,12 @@ class _Bar(QWidget):
         self._share: float | None = None
         self._threshold: float | None = None
         self._strong = False
+        self._spoken = Spoken(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float | None, threshold: float | None, *, strong: bool) -> None:
         self._share, self._threshold, self._strong = share, threshold, strong
-        self.setAccessibleName("" if share is None else percent(share))
+        self._spoken.say("" if share is None else percent(share))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -98,12 +98,17 @@ def square(path: Path, side: int, ratio: float = 1.0) -> QPixmap:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setAllocationLimit(LARGEST_PICTURE >> 20)
+    wanted = round(side * ratio)
+    size = reader.size()
+    if size.isValid() and min(size.width(), size.height()) > wanted:
+        # A telephone's picture is decoded at a fraction of its size, and fits into memory so.
+        scale = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        reader.setScaledSize(size.scaled(wanted, wanted, scale))
     image = reader.read()
     if image.isNull():
         return QPixmap()
     least = min(image.width(), image.height())
     left, top = (image.width() - least) // 2, (image.height() - least) // 2
-    wanted = round(side * ratio)
     small = image.copy(left, top, least, least).scaled(
         wanted,
         wanted,

@@ -84,7 +84,7 @@ class Practising(QObject):
     def start(self) -> None:
         """Begins the session."""
         self.driver.start()
-        if self._source_gone:
+        if self._source_gone and self._sees:
             self.driver.camera_lost()
             self._on_stalled()
 
@@ -141,8 +141,14 @@ class Practising(QObject):
     def _lose(self, *, source: bool = False, reading: bool = False) -> None:
         self._source_gone = self._source_gone or source
         self._reading_gone = self._reading_gone or reading
-        self.driver.camera_lost()
-        self._show_lost()
+        if self._sees:
+            self.driver.camera_lost()
+            self._show_lost()
+
+    @property
+    def _sees(self) -> bool:
+        """Whether anything that is practised needs the camera; where not, it is not missed."""
+        return self.driver.session.plan.sees
 
     def _show_lost(self) -> None:
         self.page.show_lost(
@@ -159,7 +165,8 @@ class Practising(QObject):
         self._say(translated(error.sentence), self.tr("Try again"), self._again)
 
     def _say(self, text: str, label: str, way: Callable[[], object]) -> None:
-        self.notices.say(Topic.SOURCE, Notice("warning", text, ((label, way),)))
+        if self._sees:
+            self.notices.say(Topic.SOURCE, Notice("warning", text, ((label, way),)))
 
     def _on_keeping_failed(self, error: RecordsError) -> None:
         text = self.tr("This could not be kept: {error} Nothing is lost yet.").format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.ui.engine import Engine
+from emomirror.ui.placing import within
 from emomirror.ui.theme import Theme
 from emomirror.ui.translation import translated
 from emomirror.ui.workers import Seen
@@ -104,7 +105,8 @@ class PracticeRoom(QObject):
         if practising is not None and len(QGuiApplication.screens()) > 1:
             # Unasked: who has just pressed Start was let in.
             self.close_live()
-            self._open_live(practising)
+            # The session's own keys stay with the session's page.
+            self._open_live(practising, active=False)
 
     def _on_over(self) -> None:
         self.close_live()
@@ -130,8 +132,9 @@ class PracticeRoom(QObject):
         lock.show()
         lock.activateWindow()  # what is typed now is meant for it
 
-    def _open_live(self, practising: Practising) -> None:
+    def _open_live(self, practising: Practising, *, active: bool = True) -> None:
         self.live = self._live_of(practising)
+        self.live.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not active)
         self._put_aside(self.live)
         self.live.show()
 
@@ -158,13 +161,15 @@ class PracticeRoom(QObject):
         return live
 
     def _put_aside(self, window: QWidget) -> None:
-        """Puts a window on another screen, where there is one."""
+        """Puts a window on another screen, where there is one, and wholly on that."""
         here = self._window.screen()
-        for screen in QGuiApplication.screens():
-            if screen is not here:
-                window.setScreen(screen)
-                window.move(screen.availableGeometry().topLeft())
-                break
+        others = [screen for screen in QGuiApplication.screens() if screen is not here]
+        room = (others[0] if others else here).availableGeometry()
+        if others:
+            window.setScreen(others[0])
+            window.setGeometry(within(QRect(room.topLeft(), window.size()), room))
+        else:
+            window.resize(within(QRect(room.topLeft(), window.size()), room).size())
 
     def close_live(self) -> None:
         """Closes the adult's window, or what asks for the PIN in its place."""

@@ -529,7 +529,10 @@ class SessionPage(QWidget):
             self.gauge.set_state(trying.nearness if readable else None, trying.hold_share)
 
     def _speak(self, shown: Screen) -> None:
-        if self._speaker is None or self._paused:
+        if self._speaker is None:
+            return
+        if self._paused or self._asks_to_stop:
+            self._speaker.stop()
             return
         said = shown.card.spoken
         if said == self._said:

@@ -45,6 +45,12 @@ def test_it_says_where_it_lies_how_much_and_until_when(
     assert "kB" in said or "MB" in said
     assert "kept until you erase it" in said
     assert "Nothing is sent anywhere" in said
+    assert "backups" in said
+    before = page.size_said.text()
+    paths.backups_folder(records.path).mkdir(exist_ok=True)
+    (paths.backups_folder(records.path) / "daily.sqlite3").write_bytes(bytes(5_000_000))
+    page._weigh()
+    assert page.size_said.text() != before, "copies are weighed, too"
 
 
 def test_retention_is_kept_and_what_is_older_erased_only_when_asked(

@@ -258,6 +258,17 @@ def test_a_camera_that_never_gives_a_picture_is_lost_and_its_first_one_ends_that
     assert not driver.session.still
 
 
+def test_no_picture_is_missed_where_none_is_needed(make_driver: MakeDriver, clock: Any) -> None:
+    driver = make_driver(exercise=Exercise.NAME)
+    told: list[int] = []
+    driver.stalled.connect(lambda: told.append(1))
+    driver.start()
+    clock.forward(STALL_S + 0.1)
+    driver._tick()
+    assert not told
+    assert not driver.session.camera_lost
+
+
 def test_a_spoiled_frame_counts_neither_for_nor_against(make_driver: MakeDriver, look: Any) -> None:
     driver = begun(make_driver)
     look(driver, 0.6)

@@ -14,6 +14,7 @@ from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Session, step
 from emomirror.ui.practice.live_window import LiveWindow
+from emomirror.ui.symbols import emotion_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PLAN = Plan(
@@ -60,8 +61,10 @@ def test_it_shows_target_scores_goal_and_what_comes(
     assert "Near enough from 45" in said
     assert "Then: Fear · Copy a face" in said
     assert "Next help: which parts of the face move" in said
-    bars = [each.accessibleName() for each in window.findChildren(QWidget)
-            if "%" in each.accessibleName()]  # fmt: skip
+    heard = [each for each in window.findChildren(QWidget) if "%" in each.accessibleDescription()]
+    told = {each.accessibleName(): each.accessibleDescription() for each in heard}
+    bars = list(told.values())
+    assert list(told) == [emotion_name(emotion) for emotion in EMOTIONS]
     assert len(bars) == 7
 
 
@@ -115,7 +118,8 @@ def test_after_the_end_nothing_can_be_pressed(window: LiveWindow, session: Sessi
 
 def test_a_spoiled_picture_shows_no_scores(window: LiveWindow, session: Session) -> None:
     window.show_session(step(session, Scored(0.6, None)))
-    assert not [each for each in window.findChildren(QWidget) if "%" in each.accessibleName()]
+    heard = [each.accessibleDescription() for each in window.findChildren(QWidget)]
+    assert not [text for text in heard if "%" in text]
 
 
 def test_a_session_before_its_start_is_shown(

@@ -171,6 +171,7 @@ def test_a_session_that_begins_without_a_camera_waits_for_it(
     practising = window.practise(ADA, make_plan(exercise=Exercise.NAME), shelf, 0)
     practising.driver.continue_()
     assert not practising.driver.session.still, "to name a face needs no camera"
+    assert not practising.page.banner.isVisible()
     practising.driver.answer(Emotion.HAPPINESS)
     assert [made.outcome for made in shelf.kept][-1] is Outcome.NAMED
 

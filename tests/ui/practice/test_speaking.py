@@ -17,7 +17,13 @@ from emomirror.ui.practice.speaking import Speaker, can_speak
 
 
 @pytest.fixture
-def voice(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def silenced() -> list[int]:
+    """After how many texts the voice fell silent, each time."""
+    return []
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch, silenced: list[int]) -> list[str]:
     """A voice that writes down what it says."""
     said: list[str] = []
 
@@ -37,7 +43,8 @@ def voice(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def say(self, text: str) -> None:
             said.append(text)
 
-        def stop(self) -> None: ...
+        def stop(self) -> None:
+            silenced.append(len(said))
 
     module = ModuleType(speaking.MODULE)
     module.QTextToSpeech = Voice  # type: ignore[attr-defined]
@@ -84,6 +91,19 @@ def test_prompts_are_said_once_and_help_without_what_was_said_before(
     said = list(voice)
     page.driver.resume()
     assert voice == said, "going on repeats nothing"
+
+
+def test_a_pause_and_the_question_whether_to_stop_are_silent(
+    make_page: Any, voice: list[str], silenced: list[int]
+) -> None:
+    page = make_page(profile=Profile(id="1", nickname="Ada", speech=True))
+    page.driver.continue_()
+    said = len(voice)
+    for act in (page.driver.pause, page.ask_to_stop):
+        silenced.clear()
+        act()
+        assert said in silenced
+    assert len(voice) == said
 
 
 def test_nothing_is_said_at_first(make_page: Any, voice: list[str]) -> None:
