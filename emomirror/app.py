@@ -62,7 +62,7 @@ def run(
     window.start()
     if practice:
         window.open_practice()
-    with ending_on_signals(window.close):
+    with ending_on_signals(window.end):
         status = app.exec()
     if window.left_running:
         # Python and Qt would wait for the thread, or abort the process over it.

@@ -171,6 +171,10 @@
 <context>
     <name>AdultArea</name>
     <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
@@ -318,6 +322,10 @@
     <message>
         <source>The calm face is taken</source>
         <translation>La cara tranquila está tomada</translation>
+    </message>
+    <message>
+        <source>Nobody agrees to it any more, so no face is taken here. What was taken before can be removed.</source>
+        <translation>Ya nadie da su consentimiento, así que aquí no se toma ninguna cara. Lo que se tomó antes se puede quitar.</translation>
     </message>
     <message>
         <source>At rest this face looks like: {shares}. From now on it is read against that.</source>
@@ -647,8 +655,8 @@
         <translation>Dónde está</translation>
     </message>
     <message>
-        <source>All of it lies on this computer, in one file and one folder of pictures beside it. Nothing is sent anywhere.</source>
-        <translation>Todo está en este equipo, en un archivo y en una carpeta de imágenes que está al lado. No se envía nada a ningún sitio.</translation>
+        <source>All of it lies on this computer: in one file, in the folder “pictures” beside it, and in copies in the folder “backups”, made each day and before great changes. Nothing is sent anywhere.</source>
+        <translation>Todo está en este equipo: en un archivo, en la carpeta «pictures» que está a su lado y en copias en la carpeta «backups», que se hacen cada día y antes de grandes cambios. No se envía nada a ningún sitio.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
@@ -695,8 +703,8 @@
         <translation>Volver a una copia…</translation>
     </message>
     <message>
-        <source>It takes {size}.</source>
-        <translation>Ocupa {size}.</translation>
+        <source>It takes {size}, copies included.</source>
+        <translation>Ocupa {size}, copias incluidas.</translation>
     </message>
     <message>
         <source>Sessions erased: {count}.</source>
@@ -1242,6 +1250,42 @@
     <message>
         <source>Tab moves from control to control, Space presses the one that is marked. Click a face to read another person; while the mirror is marked, the arrow keys choose one, too.</source>
         <translation>El tabulador pasa de un control a otro y la barra espaciadora pulsa el que está marcado. Haz clic en una cara para leer la de otra persona; mientras el espejo está marcado, también se elige con las flechas.</translation>
+    </message>
+    <message>
+        <source>While somebody practises</source>
+        <translation>Mientras alguien practica</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Hacer una pausa o seguir</translation>
+    </message>
+    <message>
+        <source>Skip what is asked for</source>
+        <translation>Saltar lo que se pide</translation>
+    </message>
+    <message>
+        <source>Show more help</source>
+        <translation>Mostrar más ayuda</translation>
+    </message>
+    <message>
+        <source>Accept the face, as the adult sees it</source>
+        <translation>Aceptar la cara, como la ve la persona adulta</translation>
+    </message>
+    <message>
+        <source>Choose an answer</source>
+        <translation>Elegir una respuesta</translation>
+    </message>
+    <message>
+        <source>Go on, or press what is marked</source>
+        <translation>Seguir o pulsar lo que está marcado</translation>
+    </message>
+    <message>
+        <source>Read another of the people in the picture</source>
+        <translation>Leer la cara de otra de las personas de la imagen</translation>
+    </message>
+    <message>
+        <source>Ask whether to stop</source>
+        <translation>Preguntar si se termina</translation>
     </message>
 </context>
 <context>
@@ -2059,8 +2103,8 @@
         <translation>{who} dio su consentimiento el {day}.</translation>
     </message>
     <message>
-        <source>Nobody has agreed. You are asked before the next session.</source>
-        <translation>Nadie ha dado su consentimiento. Se pregunta antes de la próxima sesión.</translation>
+        <source>Nobody has agreed. You are asked before the next session, and before a calm face is taken.</source>
+        <translation>Nadie ha dado su consentimiento. Se pregunta antes de la próxima sesión y antes de tomar una cara tranquila.</translation>
     </message>
     <message>
         <source>No calm face yet. Ten calm seconds tell the mirror how this face rests, and what is only part of it. It can also be left out.</source>
@@ -2250,6 +2294,14 @@
         <translation>Empezar</translation>
     </message>
     <message>
+        <source>What you have changed is not saved yet.</source>
+        <translation>Lo que has cambiado todavía no está guardado.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Salir sin guardar</translation>
+    </message>
+    <message>
         <source>As in the settings of {name}</source>
         <translation>Como en los ajustes de {name}</translation>
     </message>
@@ -2316,6 +2368,14 @@
     <message>
         <source>Up to {most} characters fit; this name has {came}.</source>
         <translation>Caben hasta {most} caracteres; este nombre tiene {came}.</translation>
+    </message>
+    <message>
+        <source>There is another plan named “{name}”. Shall this one take its place?</source>
+        <translation>Ya hay otro plan con el nombre «{name}». ¿Debe este ocupar su lugar?</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Sustituirlo</translation>
     </message>
     <message>
         <source>The plan “{name}” is deleted.</source>
@@ -2756,12 +2816,8 @@
         <translation>El archivo {path} se movió o se reemplazó después de abrirlo, así que no se ha podido guardar la última parte de la práctica. Cierra Emomirror y vuelve a abrirlo.</translation>
     </message>
     <message>
-        <source>The records in {path} are those of a newer Emomirror and stay as they are. Start the newer one to see them. Practising is possible, but it will not be kept.</source>
-        <translation>Los registros de {path} son de un Emomirror más nuevo y se quedan como están. Abre el más nuevo para verlos. Se puede practicar, pero no se guardará.</translation>
-    </message>
-    <message>
-        <source>In the place of the file {path} there is a folder. Move it away, and start again. Practising is possible, but it will not be kept.</source>
-        <translation>En el lugar del archivo {path} hay una carpeta. Muévela a otro sitio y vuelve a empezar. Se puede practicar, pero no se guardará.</translation>
+        <source>The records in {path} are those of a newer Emomirror and stay as they are. Start the newer one to see them.</source>
+        <translation>Los registros de {path} son de un Emomirror más nuevo y se quedan como están. Abre el más nuevo para verlos.</translation>
     </message>
     <message>
         <source>This session is no longer in the records, or cannot be read. It may have been erased in another window.</source>
@@ -2792,12 +2848,12 @@
         <translation>Los registros de {path} están dañados. Cierra Emomirror y vuelve a abrirlo: los aparta y recupera lo que puede.</translation>
     </message>
     <message>
-        <source>This belongs to a person or a session that is no longer in the records; it may have been erased in another window.</source>
-        <translation>Esto es de una persona o una sesión que ya no está en los registros; quizá se haya borrado en otra ventana.</translation>
+        <source>The records in {path} cannot be used ({reason}).</source>
+        <translation>No se pueden usar los registros de {path} ({reason}).</translation>
     </message>
     <message>
-        <source>The records in {path} cannot be used ({reason}). Practising is possible, but it will not be kept.</source>
-        <translation>No se pueden usar los registros de {path} ({reason}). Se puede practicar, pero no se guardará.</translation>
+        <source>This belongs to a person or a session that is no longer in the records; it may have been erased in another window.</source>
+        <translation>Esto es de una persona o una sesión que ya no está en los registros; quizá se haya borrado en otra ventana.</translation>
     </message>
     <message>
         <source>{path} is the file of the records itself. Choose another name.</source>
@@ -2839,6 +2895,10 @@
         <source>{file} cannot be read ({reason}).</source>
         <translation>No se puede leer {file} ({reason}).</translation>
     </message>
+    <message>
+        <source>In the place of the file {path} there is a folder. Move it away, and start again.</source>
+        <translation>En el lugar del archivo {path} hay una carpeta. Muévela a otro sitio y vuelve a empezar.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2879,8 +2939,8 @@
         <translation>Se ha hecho solo en este equipo y no se ha enviado a nadie.</translation>
     </message>
     <message>
-        <source>Most help that successes needed</source>
-        <translation>La mayor ayuda que necesitaron los logros</translation>
+        <source>Most help that successes had</source>
+        <translation>La mayor ayuda que tuvieron los logros</translation>
     </message>
     <message>
         <source>Not yet a success</source>
@@ -2901,6 +2961,18 @@
     <message>
         <source>Success</source>
         <translation>Logro</translation>
+    </message>
+    <message>
+        <source>{help}: {times}</source>
+        <translation>{help}: {times}</translation>
+    </message>
+    <message>
+        <source>Help from the start</source>
+        <translation>Ayuda desde el comienzo</translation>
+    </message>
+    <message>
+        <source>in {part} of {whole} tries ({kinds})</source>
+        <translation>en {part} de {whole} intentos ({kinds})</translation>
     </message>
     <message>
         <source>Longest hold</source>
@@ -3075,6 +3147,10 @@
         <translation>{emotion}: un intento, aceptado por la persona adulta.</translation>
     </message>
     <message>
+        <source>{emotion}: one try, a success without more help than from the start, after {seconds} s.</source>
+        <translation>{emotion}: un intento, logrado sin más ayuda que la del comienzo, a los {seconds} s.</translation>
+    </message>
+    <message>
         <source>{emotion}: one try, a success without help after {seconds} s.</source>
         <translation>{emotion}: un intento, logrado sin ayuda a los {seconds} s.</translation>
     </message>
@@ -3105,6 +3181,14 @@
     <message>
         <source>{emotion}: {succeeded} of {tries} tries, {alone} of them without help; usually after {seconds} s.</source>
         <translation>{emotion}: {succeeded} de {tries} intentos, sin ayuda {alone} de ellos; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, without more help than from the start; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin más ayuda que la del comienzo; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, {alone} of them without more help than from the start; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin más ayuda que la del comienzo {alone} de ellos; normalmente a los {seconds} s.</translation>
     </message>
     <message>
         <source>Of the first {tries} tries {before} succeeded, of the newest {tries} it was {after}: clearly more often.</source>
@@ -3141,6 +3225,18 @@
     <message>
         <source>Without help it was {before} of the first {tries}, and {after} of the newest: no clear change.</source>
         <translation>Sin ayuda fueron {before} de los primeros {tries} y {after} de los más recientes: sin un cambio claro.</translation>
+    </message>
+    <message>
+        <source>Without more help than from the start it was {before} of the first {tries} ({first} of them began with help), and {after} of the newest ({newest} began with help): clearly more often.</source>
+        <translation>Sin más ayuda que la del comienzo fueron {before} de los primeros {tries} ({first} de ellos empezaron con ayuda) y {after} de los más recientes ({newest} empezaron con ayuda): claramente más.</translation>
+    </message>
+    <message>
+        <source>Without more help than from the start it was {before} of the first {tries} ({first} of them began with help), and {after} of the newest ({newest} began with help): clearly less often.</source>
+        <translation>Sin más ayuda que la del comienzo fueron {before} de los primeros {tries} ({first} de ellos empezaron con ayuda) y {after} de los más recientes ({newest} empezaron con ayuda): claramente menos.</translation>
+    </message>
+    <message>
+        <source>Without more help than from the start it was {before} of the first {tries} ({first} of them began with help), and {after} of the newest ({newest} began with help): no clear change.</source>
+        <translation>Sin más ayuda que la del comienzo fueron {before} de los primeros {tries} ({first} de ellos empezaron con ayuda) y {after} de los más recientes ({newest} empezaron con ayuda): sin un cambio claro.</translation>
     </message>
     <message>
         <source>Meanwhile more was asked for: a score of {before} and then {after}, held for {before_s} s and then {after_s} s.</source>
@@ -3219,6 +3315,14 @@
         <translation>Sesiones por año</translation>
     </message>
     <message>
+        <source>without more help than from the start</source>
+        <translation>sin más ayuda que la del comienzo</translation>
+    </message>
+    <message>
+        <source>with more help</source>
+        <translation>con más ayuda</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minutos</translation>
     </message>
@@ -3229,6 +3333,10 @@
     <message>
         <source>Practised</source>
         <translation>Practicado</translation>
+    </message>
+    <message>
+        <source>Without more help</source>
+        <translation>Sin más ayuda</translation>
     </message>
     <message>
         <source>Without help</source>
@@ -3296,6 +3404,10 @@
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>There is no session in this time. Choose another one above.</source>
+        <translation>No hay ninguna sesión en este periodo. Elige otro arriba.</translation>
     </message>
     <message>
         <source>The mirror sees how a face moves, not what somebody feels. This is no diagnosis and no score.</source>

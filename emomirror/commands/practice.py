@@ -94,7 +94,7 @@ def practice(
 def _line(made: Try, plan: Plan) -> str:
     """One try for a person who looks on."""
     target = made.task.emotion or "-"
-    help_ = ", ".join(given.prompt for given in made.given) or "no help"
+    help_ = ", ".join((*made.from_start, *(given.prompt for given in made.given))) or "no help"
     return (
         f"{made.task.number + 1}/{plan.tries} {made.task.exercise} {target}: {made.outcome} "
         f"after {made.ended_s - made.started_s:.1f} s, held {made.longest_s:.1f} s, {help_}"

@@ -25,7 +25,7 @@ LARGEST = 1 << 20
 
 
 def read_plan(path: Path) -> Plan:
-    """The plan that a file holds: JSON where its name ends with ``.json``, else TOML.
+    """The plan that a file holds: JSON where it begins with a brace, else TOML.
 
     Raises:
         PlanRejected: it cannot be read, or holds something else; it says what and where.
@@ -36,7 +36,9 @@ def read_plan(path: Path) -> Plan:
                 Sentence("Plan", "{path} is too large for a plan.").naming(path=path)
             )
         content = path.read_text(encoding="utf-8-sig")
-        raw = json.loads(content) if path.suffix.lower() == ".json" else tomllib.loads(content)
+        # Whatever its name: no TOML begins so, and what is passed on is renamed on the way.
+        is_json = content.lstrip().startswith("{")
+        raw = json.loads(content) if is_json else tomllib.loads(content)
         # JSON can spell halves of characters, which no file can hold afterwards.
         json.dumps(raw, ensure_ascii=False, default=str).encode()
     except OSError as error:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from emomirror.emotions import EMOTIONS, Emotion
 
 from .goal import Goal
-from .prompts import Exercise, Present, Prompt
+from .prompts import Exercise, Present, Prompt, shown_first
 from .samples import Sample, Samples
 
 GAP_S = 1.0
@@ -157,6 +157,11 @@ class Try:
         if self.goal.hold_s == 0:
             return 1.0 if self.near else 0.0
         return min(1.0, self.held_s / self.goal.hold_s)
+
+    @property
+    def from_start(self) -> tuple[Prompt, ...]:
+        """Help that was there from the start, from least to most."""
+        return self.shown[len(shown_first(self.task.exercise, self.task.present)) :]
 
     @property
     def alone(self) -> bool:

@@ -26,7 +26,7 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 from emomirror.writing import write_whole
 
-from . import paths
+from . import paths, pictures, rows
 from .database import (
     Database,
     connect,
@@ -123,7 +123,7 @@ def backup(records: Path, target: Path) -> None:
 
 def restore(database: Database, source: Path) -> Path:
     """Puts a copy in the place of what is there, which is kept as a copy itself: restoring that one
-    takes it back.
+    takes it back. The settings stay those in use, and pictures that nobody names then are deleted.
 
     Returns:
         The copy of what was there.
@@ -139,10 +139,12 @@ def restore(database: Database, source: Path) -> Path:
             _checked(source, new)
             before = _before(records)
             copy_to(records, before)
+            _keep_settings(database, new)
         with database.alone() as connection, closing(connect(new)) as restored:
             restored.backup(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _unpack_pictures(database)
+        _delete_unnamed_pictures(database)
         thin(records, REPLACED)
     finally:
         discard(new)
@@ -192,6 +194,22 @@ def _before(records: Path) -> Path:
             return place
 
 
+def _keep_settings(database: Database, new: Path) -> None:
+    """Gives what is to be restored the settings in use: a copy from before the PIN would open the
+    adult's pages, and one from before another retention would keep, or erase, what it should not.
+    New records, as on another computer, have none to keep, and take over the copy's."""
+    with database.reading() as connection:
+        settings = connection.execute("SELECT name, value, changed_us FROM settings").fetchall()
+        somebody = connection.execute("SELECT 1 FROM profiles LIMIT 1").fetchone()
+    if not settings and somebody is None:
+        return
+    with closing(connect(new)) as copy, transaction(copy, "IMMEDIATE"):
+        copy.execute("DELETE FROM settings")
+        copy.executemany(
+            "INSERT INTO settings (name, value, changed_us) VALUES (?, ?, ?)", settings
+        )
+
+
 def _unpack_pictures(database: Database) -> None:
     with database.writing() as connection:
         for profile_id, name, content in connection.execute(
@@ -204,6 +222,32 @@ def _unpack_pictures(database: Database) -> None:
             if not place.exists():
                 write_whole(place, content, private=True)
         connection.execute("DELETE FROM pictures")
+
+
+def _delete_unnamed_pictures(database: Database) -> None:
+    """Deletes pictures that no profile names: nothing would ever show them, nor erase them."""
+    named: set[Path] = set()
+    unknown: set[Path] = set()
+    with database.reading() as connection:
+        for profile_id, text in connection.execute("SELECT id, document FROM profiles"):
+            folder = paths.pictures_folder(database.path, profile_id)
+            try:
+                person = rows.profile(text)
+            except ValueError:
+                unknown.add(folder)  # which are theirs cannot be known
+                continue
+            own = (person.sign, *(name for some in person.pictures.values() for name in some))
+            named.update(folder / Path(name).name for name in own)
+    for place in sorted(paths.all_pictures(database.path).glob("*/*")):
+        # A folder of this name may have been there before, with pictures that are none of ours.
+        if place in named or place.parent in unknown or not pictures.OURS.fullmatch(place.name):
+            continue
+        try:
+            place.unlink()
+            if not any(place.parent.iterdir()):
+                place.parent.rmdir()
+        except OSError as error:
+            log.warning("the picture %s, which nobody names, stays: %s", place, error)
 
 
 def is_sound(connection: sqlite3.Connection, table: str | None = None) -> bool:

@@ -38,7 +38,6 @@ from __future__ import annotations
 
 import csv
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -56,12 +55,12 @@ from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
 from emomirror.practice.trying import Given
 from emomirror.sentences import Sentence
+from emomirror.spreadsheet import harmless
+from emomirror.writing import write_whole
 
 from .columns import COLUMNS
 from .trace import LEVELS
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would take for a formula."""
 JSON, README, PICTURES = "practice.json", "README.txt", "pictures"
 
 _SCORE = {score: round(score, 4) for score in LEVELS}
@@ -96,10 +95,10 @@ def export(
         _make_room(folder)
         _write(folder, profile, plans, sessions, written)
         if pictures.is_dir() and any(pictures.iterdir()):
-            (folder / PICTURES).mkdir()
+            (folder / PICTURES).mkdir(mode=0o700)
             for source in sorted(pictures.iterdir()):
                 written.append(folder / PICTURES / source.name)
-                shutil.copyfile(source, written[-1])
+                write_whole(written[-1], source.read_bytes(), private=True)
     except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
@@ -158,16 +157,15 @@ def _write(
         document.write(',\n"sessions": [')
         for place, session in enumerate(sessions):
             for name, give in _ROWS.items():
-                tables[name].writerows([harmless(cell) for cell in row] for row in give(session))
+                tables[name].writerows(map(_harmless, row) for row in give(session))
             files["trace.csv"].writelines(_trace_lines(session))
             document.write(",\n" if place else "\n")
             document.write(_json(_session_document(session)))
         document.write("\n]}\n")
 
 
-def harmless(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def _harmless(cell: Cell) -> Cell:
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def readme() -> str:

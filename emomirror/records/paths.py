@@ -33,7 +33,12 @@ def pictures_folder(records: Path, profile_id: str) -> Path:
     # on Windows is no file, or differ from a second one in its capitals alone.
     plain = _PLAIN_ID.fullmatch(profile_id)
     name = profile_id if plain else hashlib.sha256(os.fsencode(profile_id)).hexdigest()
-    return records.parent / "pictures" / name
+    return all_pictures(records) / name
+
+
+def all_pictures(records: Path) -> Path:
+    """Where the folders of everybody's own pictures lie."""
+    return records.parent / "pictures"
 
 
 def backups_folder(records: Path) -> Path:

@@ -35,13 +35,7 @@ def profile(connection: sqlite3.Connection, profile_id: str) -> Profile:
         "SELECT document FROM profiles WHERE id = ?", (profile_id,)
     ).fetchone()
     if found is None:
-        raise RecordsError(
-            Sentence(
-                "Records",
-                "This person is no longer in the records; they may have been erased in another "
-                "window.",
-            ).naming()
-        )
+        raise _gone()
     try:
         return rows.profile(found[0])
     except ValueError as error:
@@ -52,12 +46,35 @@ def profile(connection: sqlite3.Connection, profile_id: str) -> Profile:
         ) from error
 
 
+def change_profile(connection: sqlite3.Connection, person: Profile) -> None:
+    """Keeps a person's profile in place of the one before.
+
+    Raises:
+        RecordsError: there is none with this id: who was erased must not come back.
+    """
+    changed = connection.execute(
+        "UPDATE profiles SET nickname = ?, document = ?, changed_us = ? WHERE id = ?",
+        (person.nickname, rows.document(person), rows.now_us(), person.id),
+    )
+    if not changed.rowcount:
+        raise _gone()
+
+
 def save_profile(connection: sqlite3.Connection, person: Profile) -> None:
-    """Keeps a person, in place of what was kept of their profile before."""
+    """Keeps a person, who may be new, in place of what was kept of their profile before."""
     now = rows.now_us()
     connection.execute(
         "INSERT INTO profiles (id, nickname, document, added_us, changed_us)"
         " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname,"
         " document = excluded.document, changed_us = excluded.changed_us",
         (person.id, person.nickname, rows.document(person), now, now),
+    )
+
+
+def _gone() -> RecordsError:
+    return RecordsError(
+        Sentence(
+            "Records",
+            "This person is no longer in the records; they may have been erased in another window.",
+        ).naming()
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from emomirror.emotions import Emotion
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import RecordsError, UnreadableMedia
 from emomirror.sentences import Sentence
 from emomirror.writing import write_whole
@@ -20,6 +21,8 @@ LARGEST = 64_000_000
 """Bytes of a file that is taken for a picture."""
 QUALITY = 90
 """Of JPEG, 0..100."""
+OURS = re.compile(rf"(?:{'|'.join((*EMOTIONS, 'sign'))})-[0-9a-f]{{16}}\.(?:png|jpg)")
+"""How the copies are named; see ``copy_picture``."""
 
 
 def copy_picture(source: Path, folder: Path, emotion: Emotion | None) -> str:

@@ -122,9 +122,18 @@ class Records:
             return people.profile(connection, profile_id)
 
     def save_profile(self, profile: Profile) -> None:
-        """Keeps a person, in place of what was kept of their profile before."""
+        """Keeps a person, who may be new, in place of what was kept of their profile before."""
         with self._database.writing() as connection:
             people.save_profile(connection, profile)
+
+    def change_profile(self, profile: Profile) -> None:
+        """Keeps a person's profile in place of the one before.
+
+        Raises:
+            RecordsError: there is none with this id, as where they were erased meanwhile.
+        """
+        with self._database.writing() as connection:
+            people.change_profile(connection, profile)
 
     # Plans
 
@@ -354,7 +363,7 @@ class Records:
                     profile = msgspec.structs.replace(
                         profile, pictures={**profile.pictures, emotion: named}
                     )
-                people.save_profile(connection, profile)
+                people.change_profile(connection, profile)
         except BaseException:
             (folder / name).unlink(missing_ok=True)
             raise
@@ -377,7 +386,7 @@ class Records:
                 sign=SIGNS[0] if profile.sign == name else profile.sign,
                 pictures={emotion: names for emotion, names in left.items() if names},
             )
-            people.save_profile(connection, profile)
+            people.change_profile(connection, profile)
         with in_words(self.path):
             # The name alone: one with a folder in it is none of ours.
             (self.pictures_folder(profile_id) / Path(name).name).unlink(missing_ok=True)

@@ -36,7 +36,7 @@ class Told(NamedTuple):
         made: what happened.
         counts: whether it says anything of how well an emotion succeeds.
         won: whether it counts as a success.
-        alone: whether it was one without help.
+        alone: whether it was one with no more help than was there from the start.
     """
 
     day: date
@@ -68,6 +68,7 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
     looked = [sum(each) for each in zip(*(t.looked for t in made), strict=True)]
     readable = sum(looked)
     helped = Counter(most_help(each) for each in won)
+    first = Counter(prompt for each in made for prompt in each.from_start)
     answers = Counter(a for each in made for a in each.answers if a is not emotion)
     left = Counter(each.made.outcome for each in tries if not each.counts)
     frames = sum(each.frames for each in made)
@@ -87,7 +88,8 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
         stopped=left[Outcome.STOPPED],
         unseen=left[Outcome.SKIPPED],
         alone=sum(each.alone for each in counted),
-        from_start=sum(each.goal.help > 0 for each in won),
+        from_start=sum(bool(each.from_start) for each in made),
+        kinds_from_start=tuple((prompt, first[prompt]) for prompt in Prompt if first[prompt]),
         copied=_share(counted, Exercise.COPY),
         made=_share(counted, Exercise.MAKE),
         first_match_s=_typical(e.first_match_s for e in made if e.first_match_s is not None),
@@ -109,10 +111,9 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
 
 
 def most_help(made: Try) -> Prompt | None:
-    """The most help that a try was given besides what was there from the start; None for none."""
-    if not made.given:
-        return None
-    return max((given.prompt for given in made.given), key=_ORDER.index)
+    """The most help that a try had, from the start or given afterwards; None for none."""
+    had = (*made.from_start, *(given.prompt for given in made.given))
+    return max(had, key=_ORDER.index, default=None)
 
 
 def _share(counted: Iterable[Told], exercise: Exercise) -> Share:
@@ -158,7 +159,7 @@ def _side(counted: Sequence[Told]) -> Side:
         seconds=_seconds(each.made for each in counted),
         threshold=median(goal.threshold for goal in goals),
         hold_s=median(goal.hold_s for goal in goals),
-        help=Share(sum(goal.help > 0 for goal in goals), len(goals)),
+        help=Share(sum(bool(each.made.from_start) for each in counted), len(counted)),
     )
 
 

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from emomirror.emotions import EMOTIONS
 from emomirror.practice.kept import KeptSession, KeptTry
 from emomirror.practice.progress import counts
+from emomirror.spreadsheet import harmless
 from emomirror.writing import save
-
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 class Column(NamedTuple):
@@ -39,9 +38,9 @@ COLUMNS: tuple[Column, ...] = (
         "ISO 8601, by the clock on the wall then",
         lambda s, t: s.started_local.isoformat(timespec="seconds"),
     ),
-    Column("plan", "the plan's name", lambda s, t: _safe(s.plan.name)),
+    Column("plan", "the plan's name", lambda s, t: harmless(s.plan.name)),
     Column("model_sha256", "of the model file that read faces", lambda s, t: s.model_sha256),
-    Column("app_version", "of this program", lambda s, t: _safe(s.app_version)),
+    Column("app_version", "of this program", lambda s, t: harmless(s.app_version)),
     Column("try", "its number in the session, from 1", lambda s, t: str(t.made.task.number + 1)),
     Column("exercise", "copy, make, name or free", lambda s, t: t.made.task.exercise.value),
     Column(
@@ -62,7 +61,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda s, t: _flag(t.made.outcome is not None and t.made.outcome.succeeded),
     ),
     Column(
-        "without_help",
+        "without_more_help",
         "1: succeeded with no more help than was there from the start; 0: not",
         lambda s, t: _flag(t.made.alone),
     ),
@@ -85,8 +84,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("hold_goal_s", "seconds to hold", lambda s, t: _number(t.made.goal.hold_s)),
     Column(
         "help_from_start",
-        "how many steps of help were there from the start",
-        lambda s, t: str(t.made.goal.help),
+        "which help was there from the start, from least to most; empty: none",
+        lambda s, t: " ".join(t.made.from_start),
     ),
     Column(
         "help_given",
@@ -143,12 +142,6 @@ def write_csv(sessions: Sequence[KeptSession], path: Path) -> None:
         SaveFailed: it cannot be written.
     """
     save(path, table(sessions))
-
-
-def _safe(text: str) -> str:
-    """Free text that no spreadsheet takes for a formula."""
-    # Some programs leave out spaces before they look for a formula.
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def _utc(moment: datetime) -> str:

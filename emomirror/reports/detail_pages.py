@@ -50,7 +50,7 @@ def _emotion(printing: Printing, each: EmotionFigures) -> None:
     ]
     title = sheet.wrapped(
         printing.sentence(
-            Sentence("Report", "Most help that successes needed")
+            Sentence("Report", "Most help that successes had")
             if helped
             else Sentence("Report", "Not yet a success")
         ),

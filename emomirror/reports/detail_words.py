@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import NamedTuple
 
 from emomirror.emotions import named
@@ -9,6 +10,7 @@ from emomirror.sentences import Sentence
 
 from .figures import EmotionFigures, Skill
 from .forms import Forms
+from .words import help_name
 
 
 class Fact(NamedTuple):
@@ -26,6 +28,8 @@ class Fact(NamedTuple):
 def facts(each: EmotionFigures, forms: Forms) -> list[Fact]:
     """What is known beyond how often it succeeded, as far as anything is."""
     found = [*_time(each, forms)]
+    if each.from_start:
+        found.append(_from_start(each))
     if each.skill is Skill.SHOWING:
         found += [*_held(each, forms), *_read(each, forms)]
     elif each.chosen:
@@ -57,6 +61,22 @@ def _time(each: EmotionFigures, forms: Forms) -> list[Fact]:
             )
         )
     return found
+
+
+def _from_start(each: EmotionFigures) -> Fact:
+    kinds = reduce(
+        lambda some, one: Sentence("List", "{some}, {one}").naming(some=some, one=one),
+        (
+            Sentence("Report", "{help}: {times}").naming(help=help_name(prompt), times=times)
+            for prompt, times in each.kinds_from_start
+        ),
+    )
+    return Fact(
+        Sentence("Report", "Help from the start"),
+        Sentence("Report", "in {part} of {whole} tries ({kinds})").naming(
+            part=each.from_start, whole=each.tries, kinds=kinds
+        ),
+    )
 
 
 def _held(each: EmotionFigures, forms: Forms) -> list[Fact]:

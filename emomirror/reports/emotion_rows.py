@@ -133,8 +133,8 @@ def legend(printing: Printing) -> None:
     entries = [
         (pattern, printing.sentence(said))
         for pattern, said in (
-            ("solid", Sentence("Report", "without help")),
-            ("hatched", Sentence("Report", "with help")),
+            ("solid", words.alone(printing.report)),
+            ("hatched", words.with_help(printing.report)),
             ("dotted", Sentence("Report", "accepted by the adult")),
             ("empty", Sentence("Report", "not yet")),
         )

@@ -70,7 +70,7 @@ class Side:
         first: the day of the first of them.
         last: that of the last.
         success: how many succeeded, of all of them.
-        alone: how many succeeded without help, of all of them.
+        alone: how many succeeded with no more help than was there from the start, of all of them.
         seconds: that successes took.
         threshold: the middle of the goals' thresholds, 0..1.
         hold_s: that of the goals' holds, in seconds.
@@ -106,7 +106,7 @@ class Since:
 
     @property
     def alone(self) -> Trend:
-        """How the share of successes without help has changed."""
+        """How the share of successes with no more help than from the start has changed."""
         return trend(self.before.alone, self.after.alone)
 
 
@@ -126,13 +126,14 @@ class EmotionFigures:
         time_up: ended by the adult's own limit of time.
         stopped: ended with the session.
         unseen: skipped before anything could be seen.
-        alone: of those held or named, without help.
-        from_start: of all successes, with help that was there from the start.
+        alone: of those held or named, with no more help than was there from the start.
+        from_start: with help that was there from the start.
+        kinds_from_start: how often each kind was there then, from least to most.
         copied: successes of tries that showed a picture.
         made: of those that gave words alone.
         first_match_s: seconds of trying until the face was near enough first.
         success_s: seconds of trying until it was held, or named.
-        help: the most help that successes were given, from none at all to most.
+        help: the most help that successes had, also from the start; from none at all to most.
         hold_s: the longest hold of each try, in seconds.
         longest_s: the longest of all, in seconds.
         read_as_target: frames that looked most like the target, of those that could be read.
@@ -159,6 +160,7 @@ class EmotionFigures:
     unseen: int
     alone: int
     from_start: int
+    kinds_from_start: tuple[tuple[Prompt, int], ...]
     copied: Share
     made: Share
     first_match_s: Typical | None
@@ -189,10 +191,10 @@ class EmotionFigures:
 
     @property
     def with_help(self) -> int:
-        """Those that the program counted and that needed help, or more than one answer."""
+        """Those that the program counted and that needed more help, or more than one answer."""
         return self.held + self.named - self.alone
 
     @property
     def usual_help(self) -> Prompt | None:
-        """The help that most successes were given; of equals the least. None is no help."""
+        """The help that most successes had; of equals the least. None is no help."""
         return max(self.help, key=lambda each: each[1])[0]

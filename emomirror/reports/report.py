@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from emomirror.emotions import Emotion
 from emomirror.practice.kept import KeptSession
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
-from emomirror.practice.trying import Outcome
 from emomirror.process import nothing_collected
 
 from .counting import Told, emotion_figures, told
 from .figures import EmotionFigures, Skill
-from .series import Grain, Point, grouped
+from .series import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,7 @@ class SessionFigures:
             session's own clock: the computer's may have been set meanwhile.
         tries: those that count, of showing and of naming.
         succeeded: of them.
-        alone: of those that succeeded, without help.
-        skipped: given up by hand.
-        stopped: whether it ended in the middle of a try.
+        alone: of those that succeeded, with no more help than was there from the start.
         emotions: that were asked for, in the report's order.
     """
 
@@ -41,8 +38,6 @@ class SessionFigures:
     tries: int
     succeeded: int
     alone: int
-    skipped: int
-    stopped: bool
     emotions: tuple[Emotion, ...]
 
     @property
@@ -60,12 +55,10 @@ class Report:
         name: the person's nickname; empty where nobody is named.
         sign: the person's pictogram, as ``Profile.sign``; empty where there is none.
         sessions: oldest first.
-        weeks: the same by week.
         showing: emotions that were asked for with one's own face.
         naming: those that were to be named.
         not_asked: the person's emotions that were not practised at all.
         free_minutes: in the free mirror, of which nothing else is counted.
-        exercises: those that were used, and how many of their tries count; *free* has none.
         last_utc: when the newest session began; None without any.
         models: how many model files read the faces: figures of two do not compare well.
     """
@@ -73,19 +66,17 @@ class Report:
     name: str
     sign: str
     sessions: tuple[SessionFigures, ...]
-    weeks: tuple[Point, ...]
     showing: tuple[EmotionFigures, ...]
     naming: tuple[EmotionFigures, ...]
     not_asked: tuple[Emotion, ...]
     free_minutes: float
-    exercises: tuple[tuple[Exercise, int], ...]
     last_utc: datetime | None
     models: int
 
     @property
-    def first_day(self) -> date | None:
-        """Of the first session; None without any."""
-        return self.sessions[0].started.date() if self.sessions else None
+    def from_start(self) -> bool:
+        """Whether any help was there from the start of any try that counts."""
+        return any(each.from_start for each in (*self.showing, *self.naming))
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -114,7 +105,6 @@ def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
     ordered = sorted(sessions, key=lambda each: (each.started_utc, each.id))
     emotions = _in_order(profile)
     by_emotion: dict[tuple[Skill, Emotion], list[Told]] = {}
-    used: dict[Exercise, int] = {}
     free_s = 0.0
     figures = []
     for number, session in enumerate(ordered):
@@ -123,7 +113,6 @@ def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
         figures.append(_session(session, tries, emotions))
         for each in tries:
             exercise, emotion = each.made.task.exercise, each.made.task.emotion
-            used[exercise] = used.get(exercise, 0) + each.counts
             if emotion is None:
                 free_s += each.made.active_s
                 continue
@@ -142,12 +131,10 @@ def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
         name="" if profile is None else profile.nickname,
         sign="" if profile is None else profile.sign,
         sessions=tuple(figures),
-        weeks=grouped((each.point for each in figures), Grain.WEEK),
         showing=by_skill[Skill.SHOWING],
         naming=by_skill[Skill.NAMING],
         not_asked=() if profile is None else tuple(e for e in profile.emotions if e not in asked),
         free_minutes=free_s / 60,
-        exercises=tuple((each, used[each]) for each in Exercise if each in used),
         last_utc=ordered[-1].started_utc if ordered else None,
         models=len({each.model_sha256 for each in ordered}),
     )
@@ -171,7 +158,5 @@ def _session(
         tries=sum(each.counts for each in tries),
         succeeded=sum(each.won for each in tries),
         alone=sum(each.alone for each in tries),
-        skipped=sum(each.made.outcome is Outcome.SKIPPED for each in tries),
-        stopped=any(each.made.outcome is Outcome.STOPPED for each in tries),
         emotions=tuple(emotion for emotion in order if emotion in asked),
     )

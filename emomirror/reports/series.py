@@ -57,7 +57,7 @@ class Point(NamedTuple):
         minutes: of practising.
         tries: those that count.
         succeeded: of them.
-        alone: of those that succeeded, without help.
+        alone: of those that succeeded, with no more help than was there from the start.
     """
 
     day: date

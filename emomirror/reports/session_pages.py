@@ -44,7 +44,9 @@ def _headings(printing: Printing, grain: Grain) -> None:
     rights = (*(left - GAP_MM for left in lefts[1:]), RIGHT)
     cells = [
         sheet.wrapped(printing.sentence(said), right - left, CAPTION, bold=True)
-        for said, left, right in zip(words.columns(grain), lefts, rights, strict=True)
+        for said, left, right in zip(
+            words.columns(printing.report, grain), lefts, rights, strict=True
+        )
     ]
     high = max(len(lines) for lines in cells) * LINE
     for left, lines in zip(lefts, cells, strict=True):

@@ -84,7 +84,7 @@ def _try(kept: KeptTry, traces: bool) -> dict[str, Any]:
         "outcome": made.outcome,
         "counts": counts(made),
         "success": made.outcome is not None and made.outcome.succeeded,
-        "without_help": made.alone,
+        "without_more_help": made.alone,
         "program_saw": kept.program_saw,
         "adult_saw": kept.adult_saw,
         "verdict": kept.verdict,

@@ -139,6 +139,12 @@ def summary(each: EmotionFigures, forms: Forms) -> Sentence:
 def _one_try(each: EmotionFigures, forms: Forms) -> Sentence:
     if each.accepted:
         return Sentence("Report", "{emotion}: one try, accepted by the adult.")
+    if each.alone and each.from_start:
+        return Sentence(
+            "Report",
+            "{emotion}: one try, a success without more help than from the start, after"
+            " {seconds} s.",
+        )
     if each.alone:
         return Sentence("Report", "{emotion}: one try, a success without help after {seconds} s.")
     if each.succeeded:
@@ -149,6 +155,8 @@ def _one_try(each: EmotionFigures, forms: Forms) -> Sentence:
 def _several_tries(each: EmotionFigures) -> Sentence:
     if each.success_s is None:
         return Sentence("Report", "{emotion}: {succeeded} of {tries} tries, accepted by the adult.")
+    if each.from_start and each.alone:
+        return _several_with_more(each)
     if each.alone == each.succeeded:
         return Sentence(
             "Report",
@@ -169,6 +177,20 @@ def _several_tries(each: EmotionFigures) -> Sentence:
         "Report",
         "{emotion}: {succeeded} of {tries} tries, {alone} of them without help; usually after"
         " {seconds} s.",
+    )
+
+
+def _several_with_more(each: EmotionFigures) -> Sentence:
+    if each.alone == each.succeeded:
+        return Sentence(
+            "Report",
+            "{emotion}: {succeeded} of {tries} tries, without more help than from the start;"
+            " usually after {seconds} s.",
+        )
+    return Sentence(
+        "Report",
+        "{emotion}: {succeeded} of {tries} tries, {alone} of them without more help than from the"
+        " start; usually after {seconds} s.",
     )
 
 
@@ -231,8 +253,13 @@ def _change_between(found: Trend) -> Sentence:
 
 
 def change_alone(since: Since) -> Sentence:
-    """What has become of the share of successes without help."""
-    return _change_alone(since.alone).naming(
+    """What has become of the share of successes without help, or without more of it where some was
+    there from the start."""
+    helped = since.before.help.part or since.after.help.part
+    said = _change_with_more(since.alone) if helped else _change_alone(since.alone)
+    return said.naming(
+        first=since.before.help.part,
+        newest=since.after.help.part,
         before=since.before.alone.part,
         after=since.after.alone.part,
         tries=since.before.alone.whole,
@@ -258,6 +285,31 @@ def _change_alone(found: Trend) -> Sentence:
                 "Report",
                 "Without help it was {before} of the first {tries}, and {after} of the newest: no"
                 " clear change.",
+            )
+
+
+def _change_with_more(found: Trend) -> Sentence:
+    match found:
+        case Trend.MORE:
+            return Sentence(
+                "Report",
+                "Without more help than from the start it was {before} of the first {tries}"
+                " ({first} of them began with help), and {after} of the newest ({newest} began with"
+                " help): clearly more often.",
+            )
+        case Trend.LESS:
+            return Sentence(
+                "Report",
+                "Without more help than from the start it was {before} of the first {tries}"
+                " ({first} of them began with help), and {after} of the newest ({newest} began with"
+                " help): clearly less often.",
+            )
+        case Trend.SAME | Trend.TOO_FEW:
+            return Sentence(
+                "Report",
+                "Without more help than from the start it was {before} of the first {tries}"
+                " ({first} of them began with help), and {after} of the newest ({newest} began with"
+                " help): no clear change.",
             )
 
 
@@ -418,7 +470,21 @@ def table_title(grain: Grain) -> Sentence:
             return Sentence("Report", "Sessions by year")
 
 
-def columns(grain: Grain) -> tuple[Sentence, ...]:
+def alone(report: Report) -> Sentence:
+    """What stands for successes by oneself."""
+    if report.from_start:
+        return Sentence("Report", "without more help than from the start")
+    return Sentence("Report", "without help")
+
+
+def with_help(report: Report) -> Sentence:
+    """What stands for the other successes that the program counted."""
+    if report.from_start:
+        return Sentence("Report", "with more help")
+    return Sentence("Report", "with help")
+
+
+def columns(report: Report, grain: Grain) -> tuple[Sentence, ...]:
     """The headings of the table of sessions."""
     if grain is Grain.SESSION:
         return (
@@ -432,7 +498,9 @@ def columns(grain: Grain) -> tuple[Sentence, ...]:
         Sentence("Report", "Sessions"),
         Sentence("Report", "Minutes"),
         Sentence("Report", "Successes of tries"),
-        Sentence("Report", "Without help"),
+        Sentence("Report", "Without more help")
+        if report.from_start
+        else Sentence("Report", "Without help"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -24,9 +25,12 @@ def suggested_name(now: datetime) -> str:
     return f"emomirror {now:%Y-%m-%d %H.%M.%S}.png"
 
 
-def with_ending(path: Path, ending: str = "png") -> Path:
-    """``path``, with ``ending`` where it names no kind of picture."""
-    if path.suffix.lower() in (*ENDINGS, *OTHER_PICTURES):
+def with_ending(
+    path: Path, ending: str = "png", known: Collection[str] = (*ENDINGS, *OTHER_PICTURES)
+) -> Path:
+    """``path``, with ``ending`` where its own is none that is ``known``; a picture's if not given.
+    The "2" of "Week 1.2" names no kind of file."""
+    if path.suffix.lower() in known:
         return path
     return path.with_name(f"{path.name}.{ending}")
 

@@ -108,6 +108,7 @@ class MirrorWindow(QWidget):
         self._source = settings.source if source is None else source
         self._source_name = ""
         self._saved = 0
+        self._ends = False
 
         self.actions_ = Actions(self)
         self.source_menu = SourceMenu(self.actions_, self)
@@ -303,7 +304,17 @@ class MirrorWindow(QWidget):
         self.actions_.freeze.setChecked(False)
         self._update_actions()
 
+    def end(self) -> None:
+        """Closes without a question: whoever asks for it waits for no answer."""
+        self._ends = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        room = self._room
+        seen = room is not None and self._pages.currentWidget() is room.page
+        if room is not None and seen and not self._ends and room.ask_before_closing():
+            event.ignore()
+            return
         where = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None
         at = where or self.geometry()
         self._keeper.change(

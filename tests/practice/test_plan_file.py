@@ -61,6 +61,23 @@ def test_a_plan_written_as_json_is_read_as_it_was(tmp_path: Path) -> None:
     assert read_plan(path) == written
 
 
+@pytest.mark.parametrize(
+    ("name", "before"), [("plan.txt", ""), ("plan", "\n "), ("a.toml", "\ufeff")]
+)
+def test_json_is_known_by_its_brace_whatever_its_name(
+    tmp_path: Path, name: str, before: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(before.encode() + plan_json(plan(wait_s=3.0)))
+    assert read_plan(path) == plan(wait_s=3.0)
+
+
+def test_toml_is_read_whatever_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "smiles.json"
+    path.write_text(TOML, encoding="utf-8")
+    assert read_plan(path).name == "Smiles"
+
+
 def test_the_example_that_ships_is_a_plan() -> None:
     assert read_plan(asset_path("example-plan.toml")).tries > 0
 

@@ -179,6 +179,78 @@ def test_pictures_are_copied_along_and_come_back(
     assert records.connection.execute("SELECT COUNT(*) FROM pictures").fetchone() == (0,)
 
 
+def test_the_settings_stay_those_in_use(records: Records, ana: Profile, tmp_path: Path) -> None:
+    records.save_profile(ana)
+    records.set_setting("retention_months", 3)
+    records.backup(tmp_path / "without a PIN")
+    records.set_setting("pin", {"hash": "of now"})
+    records.set_setting("pin_wrong", 2)
+    records.set_setting("retention_months", None)
+    records.backup(tmp_path / "with a PIN")
+    records.restore(tmp_path / "without a PIN")
+    assert records.setting("pin") == {"hash": "of now"}
+    assert records.setting("pin_wrong") == 2
+    assert records.setting("retention_months") is None
+    records.set_setting("pin", None)
+    records.restore(tmp_path / "with a PIN")
+    assert records.setting("pin") is None
+    assert records.profiles() == [ana]
+
+
+def test_new_records_take_over_the_settings_of_what_is_restored(
+    records: Records, ana: Profile, tmp_path: Path
+) -> None:
+    records.save_profile(ana)
+    records.set_setting("pin", {"hash": "of then"})
+    records.backup(tmp_path / "copy")
+    with Records.open(tmp_path / "another computer" / "practice.sqlite3") as fresh:
+        fresh.restore(tmp_path / "copy")
+        assert fresh.profiles() == [ana]
+        assert fresh.setting("pin") == {"hash": "of then"}
+
+
+def test_pictures_that_no_restored_profile_names_are_deleted_and_can_be_had_back(
+    records: Records, ana: Profile, ben: Profile, tmp_path: Path, picture: Path
+) -> None:
+    records.save_profile(ana)
+    records.add_picture(ana.id, Emotion.FEAR, picture)
+    records.add_picture(ana.id, None, picture)
+    records.backup(tmp_path / "copy")
+    kept = files(records.pictures_folder(ana.id))
+    records.save_profile(ben)
+    records.add_picture(ben.id, None, picture)
+    records.add_picture(ana.id, Emotion.FEAR, picture)
+    foreign = records.pictures_folder(ana.id).parent / "2026-03-01" / "holiday.jpg"
+    foreign.parent.mkdir()
+    foreign.write_bytes(b"none of ours")
+    after = files(records.pictures_folder(ana.id)), files(records.pictures_folder(ben.id))
+    before = records.restore(tmp_path / "copy")
+    assert files(records.pictures_folder(ana.id)) == kept
+    assert not records.pictures_folder(ben.id).exists()
+    assert foreign.exists()
+    records.restore(before)
+    assert after == (
+        files(records.pictures_folder(ana.id)),
+        files(records.pictures_folder(ben.id)),
+    )
+
+
+def test_pictures_of_a_profile_that_cannot_be_read_stay(
+    records: Records, ana: Profile, tmp_path: Path, picture: Path
+) -> None:
+    records.save_profile(ana)
+    records.add_picture(ana.id, Emotion.FEAR, picture)
+    kept = files(records.pictures_folder(ana.id))
+    records.connection.execute("UPDATE profiles SET document = '{}'")
+    records.backup(tmp_path / "copy")
+    records.restore(tmp_path / "copy")
+    assert files(records.pictures_folder(ana.id)) == kept
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
 def test_only_three_of_what_was_replaced_are_kept(
     records: Records, ana: Profile, tmp_path: Path, path: Path
 ) -> None:

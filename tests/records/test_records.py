@@ -93,6 +93,20 @@ def test_somebody_who_is_not_there_is_said(records: Records, plan: Plan) -> None
     assert records.sessions("nobody") == []
 
 
+def test_who_was_erased_meanwhile_does_not_come_back_with_a_change(
+    records: Records, path: Path, ana: Profile
+) -> None:
+    records.save_profile(ana)
+    changed = msgspec.structs.replace(ana, nickname="Anouk")
+    records.change_profile(changed)
+    assert records.profiles() == [changed]
+    with Records.open(path) as window:
+        window.erase(ana.id)
+    with pytest.raises(RecordsError, match="no longer in the records"):
+        records.change_profile(ana)
+    assert records.profiles() == []
+
+
 def test_plans_belong_to_a_person_or_to_everybody(
     records: Records, ana: Profile, ben: Profile, plan: Plan
 ) -> None:

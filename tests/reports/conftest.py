@@ -25,7 +25,7 @@ from emomirror.practice.events import (
 from emomirror.practice.goal import Goal
 from emomirror.practice.kept import KeptSession, KeptTry, Verdict
 from emomirror.practice.plan import Block, Order, Plan
-from emomirror.practice.prompts import Exercise
+from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.practice.session import Session, step
 from emomirror.practice.trying import Outcome, Try
 
@@ -43,6 +43,7 @@ class Practice:
         exercise: Exercise = Exercise.COPY,
         tries: int = 100,
         goal: Goal | None = None,
+        prompts: tuple[Prompt, ...] = tuple(Prompt),
     ) -> None:
         block = Block(exercise=exercise, emotions=emotions, tries=tries, order=Order.FIXED)
         goal = goal or Goal(threshold=0.5, hold_s=1.0)
@@ -50,6 +51,7 @@ class Practice:
             name="By script",
             blocks=(block,),
             goals=dict.fromkeys(emotions, goal),
+            prompts=prompts,
             wait_s=0,
             announce_s=0,
             reward_s=0,

@@ -13,6 +13,7 @@ import pytest
 
 from emomirror.emotions import Emotion
 from emomirror.errors import SaveFailed
+from emomirror.practice.goal import Goal
 from emomirror.practice.kept import KeptSession, Verdict
 from emomirror.practice.prompts import Exercise
 from emomirror.reports.csv_table import COLUMNS, table, write_csv
@@ -46,13 +47,21 @@ def test_a_row_tells_all_that_the_report_counts(practising: Practising) -> None:
     assert re.sub(r"@[0-9.]+", "", row["help_given"]) == "parts+ situation+"
     first, second = (float(value) for value in re.findall(r"@([0-9.]+)", row["help_given"]))
     assert first == second == pytest.approx(2, abs=0.3)
-    assert (row["without_help"], row["program_saw"], row["adult_saw"]) == ("0", "1", "0")
+    assert (row["without_more_help"], row["program_saw"], row["adult_saw"]) == ("0", "1", "0")
     assert (row["verdict"], row["read_most_as"]) == ("not seen", "sadness")
     assert (row["spoiled"], row["not_sure"]) == ("10", "10")
     assert (row["threshold"], row["hold_goal_s"]) == ("0.5", "1")
     assert float(row["trying_s"]) == pytest.approx(5, abs=0.3)
     assert float(row["first_match_s"]) == pytest.approx(4, abs=0.3)
     assert int(row["frames"]) > 50
+
+
+def test_help_from_the_start_is_named(practising: Practising) -> None:
+    helped = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=2)).hold()
+    (row,) = rows(helped.kept())
+    assert (row["help_from_start"], row["without_more_help"]) == ("parts situation", "1")
+    (row,) = rows(practising(HAPPY).hold().kept())
+    assert (row["help_from_start"], row["without_more_help"]) == ("", "1")
 
 
 def test_times_are_in_utc_and_on_the_wall(practising: Practising) -> None:

@@ -115,6 +115,20 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pages]:
     return print_
 
 
+def helped(sessions: list[KeptSession]) -> list[KeptSession]:
+    """The same with all kinds of help that can be there from the start."""
+    return [
+        replace(
+            session,
+            tries=tuple(
+                replace(kept, made=replace(kept.made, shown=(*kept.made.shown, *kept.made.rungs)))
+                for kept in session.tries
+            ),
+        )
+        for session in sessions
+    ]
+
+
 def case(name: str) -> tuple[Profile | None, list[KeptSession], Callable[[Sentence], str]]:
     days = timedelta(days=1)
     match name:
@@ -130,6 +144,8 @@ def case(name: str) -> tuple[Profile | None, list[KeptSession], Callable[[Senten
             return LOLA, history(LOLA, 180, 40, every=10 * days), longer
         case "words twice as long":
             return LOLA, history(LOLA, 40, 21), twice
+        case "help from the start, in longer words":
+            return LOLA, helped(history(LOLA, 60, 21)), longer
         case "nothing":
             return LOLA, [], str
         case "one try":
@@ -151,6 +167,7 @@ CASES = (
     "five years",
     "five years in longer words",
     "words twice as long",
+    "help from the start, in longer words",
     "nothing",
     "one try",
     "nobody named",

@@ -17,6 +17,7 @@ from emomirror.reports.counting import MOST_COMPARED
 from emomirror.reports.example import history
 from emomirror.reports.figures import Verdicts
 from emomirror.reports.report import report
+from emomirror.reports.series import Grain, grouped
 from emomirror.reports.shares import Share, Trend
 
 HAPPY, SAD, FEAR = Emotion.HAPPINESS, Emotion.SADNESS, Emotion.FEAR
@@ -47,10 +48,22 @@ def test_the_most_help_of_each_success_is_counted(practising: Practising) -> Non
     assert (happy.alone, happy.with_help, happy.accepted) == (1, 2, 1)
 
 
-def test_help_from_the_start_is_not_help_that_was_needed(practising: Practising) -> None:
-    made = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=2)).hold()
-    (happy,) = report(None, [made.kept()]).showing
-    assert (happy.alone, happy.from_start, dict(happy.help)[None]) == (1, 1, 1)
+def test_help_from_the_start_is_told_as_help(practising: Practising) -> None:
+    helped = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=2)).hold().skip()
+    found = report(None, [helped.kept(), practising(HAPPY).hold().kept(number=2)])
+    (happy,) = found.showing
+    assert found.from_start
+    assert (happy.alone, happy.from_start) == (2, 2)
+    assert happy.kinds_from_start == ((Prompt.PARTS, 2), (Prompt.SITUATION, 2))
+    assert (dict(happy.help)[None], dict(happy.help)[Prompt.SITUATION]) == (1, 1)
+
+
+def test_help_that_nobody_allows_is_not_there_from_the_start(practising: Practising) -> None:
+    made = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=2), prompts=()).hold()
+    found = report(None, [made.kept()])
+    (happy,) = found.showing
+    assert not found.from_start
+    assert (happy.from_start, dict(happy.help)[None]) == (0, 1)
 
 
 def test_times_are_those_of_trying_without_pauses(practising: Practising) -> None:
@@ -113,7 +126,6 @@ def test_what_is_stopped_or_skipped_unseen_counts_in_nothing(practising: Practis
     assert (happy.tries, happy.stopped, happy.unseen) == (1, 1, 1)
     assert happy.instead == ((Emotion.NEUTRAL, happy.instead[0][1]),)
     assert found.sessions[0].tries == 1
-    assert found.sessions[0].stopped
 
 
 def test_a_face_that_is_near_at_once_and_need_not_stay_is_a_success(
@@ -209,7 +221,8 @@ def test_sessions_are_told_by_the_day_on_the_wall(practising: Practising) -> Non
     ]
     found = report(None, sessions)
     assert [each.id for each in found.sessions] == [1, 2, 3]
-    assert [(w.day, w.sessions, w.success) for w in found.weeks] == [
+    weeks = grouped(found.points, Grain.WEEK)
+    assert [(w.day, w.sessions, w.success) for w in weeks] == [
         (date(2025, 2, 24), 1, Share(1, 1)),
         (date(2025, 3, 3), 2, Share(2, 3)),
     ]
@@ -227,7 +240,8 @@ def test_series_of_emotions_and_of_sessions_tell_the_same_tries() -> None:
     emotions = (*found.showing, *found.naming)
     for count in ("tries", "succeeded", "alone"):
         by_session = sum(getattr(point, count) for point in found.points)
-        assert by_session == sum(getattr(point, count) for point in found.weeks) > 0
+        weeks = grouped(found.points, Grain.WEEK)
+        assert by_session == sum(getattr(point, count) for point in weeks) > 0
         assert by_session == sum(getattr(p, count) for each in emotions for p in each.points)
         assert by_session == sum(getattr(each, count) for each in emotions)
 
@@ -243,4 +257,4 @@ def test_two_models_in_one_report_are_counted(practising: Practising) -> None:
 def test_nothing_practised_is_a_report_too() -> None:
     profile = Profile(id="a", nickname="Lola", emotions=(HAPPY,))
     found = report(profile, [])
-    assert (found.sessions, found.first_day, found.not_asked) == ((), None, (HAPPY,))
+    assert (found.sessions, found.not_asked) == ((), (HAPPY,))

@@ -16,8 +16,10 @@ from emomirror.practice.prompts import Exercise
 from emomirror.reports import about, words
 from emomirror.reports.detail_words import facts
 from emomirror.reports.example import history
+from emomirror.reports.figures import EmotionFigures
 from emomirror.reports.forms import PLAIN, Forms
 from emomirror.reports.report import Report, report
+from emomirror.reports.series import Grain
 from emomirror.sentences import Sentence
 
 HAPPY, SAD = Emotion.HAPPINESS, Emotion.SADNESS
@@ -43,7 +45,62 @@ Practising = Callable[..., Any]
     ],
 )
 def test_one_line_says_how_it_went(script: str, said: str, practising: Practising) -> None:
-    made = practising(HAPPY)
+    assert str(words.summary(scripted(practising(HAPPY), script), PLAIN)) == said
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("h", "one try, a success without more help than from the start, after 3.0 s."),
+        ("H", "one try, a success with help after 3.0 s."),
+        ("hs", "1 of 2 tries, without more help than from the start; usually after 3.0 s."),
+        ("HHs", "2 of 3 tries, none of them without help; usually after 3.0 s."),
+        ("hH", "2 of 2 tries, 1 of them without more help than from the start; usually after 3.0"),
+    ],
+)
+def test_where_help_was_there_from_the_start_nothing_is_said_to_be_without_it(
+    script: str, said: str, practising: Practising
+) -> None:
+    happy = scripted(practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=1)), script)
+    assert str(words.summary(happy, PLAIN)).startswith(f"happiness: {said}")
+    assert "most often with help: parts" in str(words.in_short(happy, PLAIN)) or "H" in script
+    tries = len(script)
+    assert ("Help from the start", f"in {tries} of {tries} tries (parts of the face: {tries})") in [
+        (str(fact.name), str(fact.says)) for fact in facts(happy, PLAIN)
+    ]
+
+
+def test_plain_words_stand_where_no_help_was_there(practising: Practising) -> None:
+    plain = report(None, [practising(HAPPY).hold().hold(helps=1).kept()])
+    assert "Help from the start" not in [str(f.name) for f in facts(plain.showing[0], PLAIN)]
+    assert (str(words.alone(plain)), str(words.with_help(plain))) == ("without help", "with help")
+    assert str(words.columns(plain, Grain.WEEK)[-1]) == "Without help"
+    made = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=1.0, help=1)).hold()
+    helped = report(None, [made.kept()])
+    assert (str(words.alone(helped)), str(words.with_help(helped))) == (
+        "without more help than from the start",
+        "with more help",
+    )
+    assert str(words.columns(helped, Grain.WEEK)[-1]) == "Without more help"
+
+
+def test_a_change_tells_how_many_tries_began_with_help(practising: Practising) -> None:
+    before = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=0.3, help=1))
+    after = practising(HAPPY, goal=Goal(threshold=0.5, hold_s=0.3))
+    for _ in range(8):
+        before.hold(0.1)
+        after.hold(0.1)
+    sessions = [before.kept(), after.kept(MONDAY + timedelta(days=40), number=2)]
+    (happy,) = report(None, sessions).showing
+    assert happy.since is not None
+    assert str(words.change_alone(happy.since)) == (
+        "Without more help than from the start it was 8 of the first 8 (8 of them began with help),"
+        " and 8 of the newest (0 began with help): no clear change."
+    )
+
+
+def scripted(made: Any, script: str) -> EmotionFigures:
+    """Happiness, practised as the letters say."""
     for letter in script:
         match letter:
             case "h":
@@ -57,7 +114,7 @@ def test_one_line_says_how_it_went(script: str, said: str, practising: Practisin
             case "o":
                 made.stop()
     (happy,) = report(None, [made.kept()]).showing
-    assert str(words.summary(happy, PLAIN)) == said
+    return happy
 
 
 def test_a_change_names_its_tries_its_days_and_its_goals(practising: Practising) -> None:

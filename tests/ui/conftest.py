@@ -164,7 +164,7 @@ def open_window(qtbot: QtBot, _explaining_is_loaded: None) -> Iterator[Callable[
 
     yield make
     for window in made:
-        window.close()
+        window.end()
         assert window.left_running == []
         window.deleteLater()
     QApplication.sendPostedEvents()

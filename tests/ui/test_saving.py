@@ -91,3 +91,4 @@ def test_names_sort_by_time_and_have_an_ending() -> None:
     assert with_ending(Path("me")) == Path("me.png")
     assert with_ending(Path("me.v2"), "jpg") == Path("me.v2.jpg")
     assert with_ending(Path("me.JPG")) == Path("me.JPG")
+    assert with_ending(Path("me.png"), "csv", [".csv"]) == Path("me.png.csv")

@@ -26,6 +26,7 @@ from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Consent, Profile
 from emomirror.records import Records
+from emomirror.records.own_pictures import save_with_pictures
 from emomirror.ui.theme import LIGHT, Theme
 from emomirror.ui.translation import translated
 from emomirror.ui.workers import Seen
@@ -94,6 +95,12 @@ class AdultArea(QWidget):
         """The page that is seen."""
         page = self._layout.currentWidget()
         return page if isinstance(page, Sheet) else None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is filled in on the page that is not saved, and would be lost with the
+        window. Its ``leave`` asks about it."""
+        return self.page is not None and self.page.changed
 
     @property
     def records(self) -> Records | None:
@@ -218,7 +225,7 @@ class AdultArea(QWidget):
             records = self._kept()
             profile = records.profile(profile_id)
             if profile.consent is None:
-                page: Sheet = self._consent(profile)
+                page: Sheet = self._consent(profile, self.practise)
             else:
                 page = self._plan(profile)
             page.back_wanted.connect(lambda: self.show_people(profile_id))
@@ -239,20 +246,23 @@ class AdultArea(QWidget):
                 model_sha256=facts.sha256 if facts else "",
             )
             page.back_wanted.connect(lambda: self.show_people(profile_id))
-            page.saved.connect(lambda profile, added: self._save_profile(page, profile, added))
+            page.saved.connect(
+                lambda profile, added: self._save_profile(profile, added, is_new=page.is_new)
+            )
             page.baseline_wanted.connect(lambda: self.show_baseline(page.profile.id))
             return page
 
         self._show(make)
 
     def show_baseline(self, profile_id: str) -> None:
-        """Takes a person's calm face."""
+        """Takes a person's calm face; where nobody has agreed, asks who agrees."""
 
         def make() -> Sheet:
             profile = self._kept().profile(profile_id)
-            page = BaselinePage(profile, self._facts.sha256 if self._facts else "", now=self._now)
-            page.taken.connect(lambda baseline: self._save_baseline(profile_id, baseline))
-            page.removed.connect(lambda: self._save_baseline(profile_id, None))
+            if profile.consent is None and profile.baseline is None:
+                page: Sheet = self._consent(profile, self.show_baseline, self.tr("Settings"))
+            else:
+                page = self._baseline(profile)
             page.back_wanted.connect(lambda: self.show_profile(profile_id))
             return page
 
@@ -359,57 +369,55 @@ class AdultArea(QWidget):
             page = self.page
             held = page is not None and page.held
             # What is filled in and not saved is worth more than its labels' language.
-            if not held and not (isinstance(page, ProfilePage) and page.changed):
+            if not held and not self.unsaved:
                 self._show(self._make)
 
     # What is kept.
 
     def _save_profile(
-        self, page: ProfilePage, profile: Profile, added: dict[Emotion | None, tuple[Path, ...]]
+        self, profile: Profile, added: dict[Emotion | None, tuple[Path, ...]], *, is_new: bool
     ) -> None:
         def save() -> None:
-            records = self._kept()
-            left = {name for names in profile.pictures.values() for name in names}
-            gone = [
-                name
-                for names in page.profile.pictures.values()
-                for name in names
-                if name not in left
-            ]
-            records.save_profile(profile)
-            for name in gone:
-                records.remove_picture(profile.id, name)
-            for emotion, paths in added.items():
-                for path in paths:
-                    records.add_picture(profile.id, emotion, path)
+            save_with_pictures(self._kept(), profile, added, is_new=is_new)
 
-        if not self._try(save):
-            return
-        self.show_people(profile.id)
+        if self._try(save):
+            self.show_people(profile.id)
 
     def _save_baseline(self, profile_id: str, baseline: Baseline | None) -> None:
         def save() -> None:
             records = self._kept()
             profile = records.profile(profile_id)
-            records.save_profile(msgspec.structs.replace(profile, baseline=baseline))
+            records.change_profile(msgspec.structs.replace(profile, baseline=baseline))
 
         self._try(save)
 
-    def _consent(self, profile: Profile) -> ConsentPage:
+    def _consent(
+        self, profile: Profile, then: Callable[[str], object], back: str = ""
+    ) -> ConsentPage:
+        """
+        Args:
+            then: takes the person's id, once somebody has agreed.
+            back: see ``ConsentPage``.
+        """
         records = self._kept()
-        page = ConsentPage(
-            profile, records.path, months_of(records.setting(RETENTION, 0)), now=self._now
-        )
+        months = months_of(records.setting(RETENTION, 0))
+        page = ConsentPage(profile, records.path, months, back=back, now=self._now)
 
         def agree(consent: Consent) -> None:
             changed = msgspec.structs.replace(self._kept().profile(profile.id), consent=consent)
-            self._kept().save_profile(changed)
+            self._kept().change_profile(changed)
 
         def on_agreed(consent: Consent) -> None:
             if self._try(lambda: agree(consent)):
-                self.practise(profile.id)
+                then(profile.id)
 
         page.agreed.connect(on_agreed)
+        return page
+
+    def _baseline(self, profile: Profile) -> BaselinePage:
+        page = BaselinePage(profile, self._facts.sha256 if self._facts else "", now=self._now)
+        page.taken.connect(lambda baseline: self._save_baseline(profile.id, baseline))
+        page.removed.connect(lambda: self._save_baseline(profile.id, None))
         return page
 
     def _plan(self, profile: Profile) -> PlanPage:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from emomirror.ui.asking import PICTURES, make_dialog, open_dialog
+from emomirror.ui.saving import with_ending
 
 translate = QCoreApplication.translate
 Then = Callable[[Path], object]
@@ -58,21 +59,38 @@ def ask_for_folder(parent: QWidget, title: str, then: Then) -> QFileDialog:
 
 
 def ask_where(
-    parent: QWidget, title: str, name: str, kinds: Sequence[tuple[str, str]], then: Then
+    parent: QWidget,
+    title: str,
+    name: str,
+    kinds: Sequence[tuple[str, str]],
+    then: Then,
+    folder: Path | None = None,
 ) -> QFileDialog:
     """Asks where a file goes. The person has agreed to write over what is there.
 
     Args:
         name: what is suggested.
-        kinds: what it can be, each as words and an ending without its dot; the first is suggested.
+        kinds: what it can be, each as words and an ending without its dot; the first is suggested,
+            and is what a name with no ending of these becomes.
+        folder: where it is suggested; the person's documents where None.
     """
     dialog = make_dialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([f"{words} (*.{ending})" for words, ending in kinds])
     dialog.setDefaultSuffix(kinds[0][1])
-    dialog.setDirectory(_documents())
+    dialog.setDirectory(str(folder or _documents()))
     dialog.selectFile(name)
-    return open_dialog(dialog, lambda path: then(Path(path)))
+
+    def check(path: str) -> None:
+        named = Path(path)
+        whole = with_ending(named, kinds[0][1], [f".{ending}" for _, ending in kinds])
+        if whole != named and whole.exists():
+            # The dialog has asked about the name as it was typed, not about this one.
+            ask_where(parent, title, whole.name, kinds, then, whole.parent)
+        else:
+            then(whole)
+
+    return open_dialog(dialog, check)
 
 
 def safe_name(text: str, longest: int = 40) -> str:

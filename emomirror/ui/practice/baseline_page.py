@@ -27,7 +27,11 @@ LONGEST_S = 3 * SECONDS
 
 
 class BaselinePage(Sheet):
-    """Shows the mirror and takes the calm face. Whoever has the camera calls ``see``."""
+    """Shows the mirror and takes the calm face. Whoever has the camera calls ``see``.
+
+    Where nobody agrees to it any more, nothing is seen or taken: what was taken before can be
+    removed.
+    """
 
     taken = Signal(object)
     """``Baseline``."""
@@ -57,6 +61,7 @@ class BaselinePage(Sheet):
         self._model_sha256, self._now = model_sha256, now
         self._taker: BaselineTaker | None = None
         self._started_s: float | None = None
+        self._agreed = profile.consent is not None
         self.baseline = profile.baseline
         self.mirror = MirrorView()
         self.mirror.glides = False
@@ -85,9 +90,10 @@ class BaselinePage(Sheet):
         self.remove.clicked.connect(self._remove)
         self.begin = self.act(Button("", "baseline", tone="primary"))
         self.begin.clicked.connect(self._toggle)
+        self.begin.setEnabled(self._agreed)
         self.mirror.message(self.tr("There is no picture yet"))
         self._rest()
-        self.begin.setFocus()
+        (self.begin if self._agreed else self.remove).setFocus()
 
     @property
     def taking(self) -> bool:
@@ -100,6 +106,8 @@ class BaselinePage(Sheet):
 
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
+        if not self._agreed:
+            return
         self.mirror.set_observation(seen.observation, read=seen.read)
         if self._taker is None:
             return
@@ -178,6 +186,13 @@ class BaselinePage(Sheet):
             self.begin.setText(self.tr("Take it again"))
             self.said_large.setText(self.tr("The calm face is taken"))
             self.what.setText(_in_words(known))
+        if not self._agreed:
+            self.what.setText(
+                self.tr(
+                    "Nobody agrees to it any more, so no face is taken here. What was taken before "
+                    "can be removed."
+                )
+            )
 
 
 def _in_words(baseline: Baseline) -> str:

@@ -1,4 +1,4 @@
-"""Whoever answers for a person agrees here, before the first session, or does not."""
+"""Whoever answers for a person agrees here, before a face is first measured, or does not."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class ConsentPage(Sheet):
         kept_in: Path,
         months: int,
         *,
+        back: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
     ) -> None:
@@ -39,12 +40,13 @@ class ConsentPage(Sheet):
         Args:
             kept_in: the file of the records.
             months: how long tries are kept; 0 is until they are erased.
+            back: the name of the page before; the people where not given.
             now: the time, in UTC.
         """
         name = profile.nickname
         super().__init__(
             QCoreApplication.translate("ConsentPage", "Before {name} practises").format(name=name),
-            back=QCoreApplication.translate("ConsentPage", "People"),
+            back=back or QCoreApplication.translate("ConsentPage", "People"),
             parent=parent,
         )
         self._now = now

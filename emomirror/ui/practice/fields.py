@@ -88,7 +88,12 @@ class Field(QWidget):
 
 class Number(QDoubleSpinBox):
     """A number that may be typed freely: one outside its range stays as it was typed, and the form
-    says what the range is. The arrows never leave the range."""
+    says what the range is. The arrows never leave the range.
+
+    Args:
+        scale: by what the number is multiplied to be shown: 100 for a share that is shown in
+            percent.
+    """
 
     def __init__(
         self,
@@ -98,10 +103,13 @@ class Number(QDoubleSpinBox):
         step: float = 1.0,
         decimals: int = 0,
         suffix: str = "",
+        scale: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.least, self.most = least, most
+        self._scale = scale
+        self._given = self._as_shown = self.value()
         self.setLocale(_without_groups(QLocale()))
         self.setRange(-99_999.0, 99_999.0)
         self.setDecimals(decimals)
@@ -111,6 +119,17 @@ class Number(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_exact(self, number: float) -> None:
+        """Shows a number, which may have more decimals than can be shown."""
+        self.setValue(self._scale * number)
+        self._given, self._as_shown = number, self.value()
+
+    @property
+    def exact(self) -> float:
+        """What is filled in; where that is what ``set_exact`` has shown, with all its decimals."""
+        unchanged = self.value() == self._as_shown
+        return self._given if unchanged else self.value() / self._scale
 
     @property
     def fits(self) -> bool:

@@ -192,7 +192,7 @@ class GoalRow(QWidget):
         was = self._goal
         # A slider has whole hundredths; what the rules of progress made between them stays.
         threshold = self.near.value if self.near.value != _shown(was) else was.threshold
-        return Goal(threshold=threshold, hold_s=self.hold.value(), help=round(self.help.value()))
+        return Goal(threshold=threshold, hold_s=self.hold.exact, help=round(self.help.value()))
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -208,7 +208,7 @@ class GoalRow(QWidget):
         """Shows another one."""
         self._goal = goal
         self.near.set_value(goal.threshold)
-        self.hold.setValue(goal.hold_s)
+        self.hold.set_exact(goal.hold_s)
         self.help.setValue(goal.help)
         self.details.setVisible(self.used.isChecked())
 

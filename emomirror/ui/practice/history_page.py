@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -103,7 +103,7 @@ class HistoryPage(Sheet):
         tries = sum(line.tries for line in lines)
         self.count.setText(
             self.tr("Sessions: {sessions}. Tries: {tries}.").format(
-                sessions=f"{len(lines):,}", tries=f"{tries:,}"
+                sessions=QLocale().toString(len(lines)), tries=QLocale().toString(tries)
             )
         )
         self.empty.setText(

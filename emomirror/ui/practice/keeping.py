@@ -48,11 +48,6 @@ class Keeping:
         self._changes: tuple[Change, ...] | None = None
         self._over = self._ended = False
 
-    @property
-    def done(self) -> bool:
-        """Whether nothing waits."""
-        return not self.waiting and self._changes is None and self._over is self._ended
-
     def add(self, made: Try) -> None:
         """A try was finished. ``write`` keeps it."""
         self.waiting = (*self.waiting, made)

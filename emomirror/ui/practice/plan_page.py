@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,6 +25,8 @@ from .profile_parts import HelpPart, ProgressPart
 from .section import Section
 from .sheet import Sheet, row
 
+WayBack = tuple[tuple[str, Callable[[], object]], ...]
+"""Buttons for ``Sheet.tell``."""
 OWN = "own"
 """The plan that a profile makes by itself."""
 
@@ -41,9 +43,9 @@ class PlanPage(Sheet):
     """``Plan``."""
     save_wanted = Signal(object, object)
     """``Plan``, and the id of the saved one whose place it takes, or None. Whoever answers calls
-    ``show_plans``."""
+    ``show_plans``, once it is saved."""
     deletion_wanted = Signal(int)
-    """The id of a saved plan."""
+    """The id of a saved plan. Whoever answers calls ``show_plans``, once it is deleted."""
 
     def __init__(
         self,
@@ -66,6 +68,8 @@ class PlanPage(Sheet):
         self._profile = profile
         self._plan = profile.plan(self.tr("Practice"))
         self._plans: dict[int, Plan] = {}
+        self._chosen: object = OWN
+        """What ``choice`` shows, from before it was changed."""
         self._before: object = None
         self.choice = Choice([], None)
         self.choice.chosen.connect(self._on_chosen)
@@ -85,7 +89,8 @@ class PlanPage(Sheet):
         self.body.addWidget(self.blocks)
         self.body.addWidget(self.help_section)
         self.body.addWidget(self.progress_section)
-        self.body.addWidget(self._keeping())
+        self.keeping = self._keeping()
+        self.body.addWidget(self.keeping)
         self.body.addStretch(1)
         self.start = self.act(Button(self.tr("Start"), "play", tone="primary"))
         self.start.clicked.connect(self._start)
@@ -93,14 +98,30 @@ class PlanPage(Sheet):
             part.changed.connect(self._on_changed)
         self.name.textChanged.connect(lambda: self.name_field.show_problem(""))
         self.show_plans(plans, None)
-        self._show(self._plan)
         self.start.setFocus()
 
+    @property
+    def changed(self) -> bool:
+        return self._state() != self._before
+
+    def leave(self) -> None:
+        if not self.changed:
+            self.back_wanted.emit()
+            return
+        self.tell(
+            "warning",
+            self.tr("What you have changed is not saved yet."),
+            (
+                (self.save.text(), self._save),
+                (self.tr("Leave without saving"), self.back_wanted.emit),
+            ),
+        )
+
     def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
-        """Offers these saved plans.
+        """Offers these saved plans, and shows one of them.
 
         Args:
-            chosen: the id of the one that is shown; None is the person's own.
+            chosen: its id; None is the person's own.
         """
         self._plans = dict(plans)
         own = self.tr("As in the settings of {name}").format(name=_short(self._profile.nickname))
@@ -108,7 +129,7 @@ class PlanPage(Sheet):
             [(own, OWN), *((_short(plan.name), id_) for id_, plan in plans)],
             OWN if chosen is None else chosen,
         )
-        self._update_keeping()
+        self._show_chosen()
 
     def open_file(self, path: Path) -> None:
         """Shows the plan of a file, or says why it cannot."""
@@ -117,10 +138,13 @@ class PlanPage(Sheet):
         except PlanRejected as error:
             self.tell("error", translated(error.sentence), ((self.tr("Open another…"), self._ask),))
             return
+        way_back = self._way_back()
+        if way_back is None:
+            return
         self.choice.set_value(OWN)
-        self._show(plan)
-        self.name.setText(plan.name)
-        self.tell("info", self.tr("This is the plan of {name}.").format(name=path.name))
+        self._update_keeping()
+        self._show(plan, plan.name)
+        self.tell("info", self.tr("This is the plan of {name}.").format(name=path.name), way_back)
 
     def save_file(self, path: Path) -> None:
         """Writes the plan to a file, and says so."""
@@ -139,12 +163,7 @@ class PlanPage(Sheet):
         wrong = [self.blocks.check(), self.help.check(), self.progress.check()]
         first = next((widget for widget in wrong if widget is not None), None)
         if first is not None:
-            for section in (self.help_section, self.progress_section):
-                if section.isAncestorOf(first):
-                    section.unfold()
-            QCoreApplication.sendPostedEvents()
-            self.area.ensureWidgetVisible(first)
-            first.setFocus()
+            self._point_at(first)
             return None
         try:
             return msgspec.structs.replace(
@@ -158,10 +177,18 @@ class PlanPage(Sheet):
             self.tell_error(error)
             return None
 
+    def _point_at(self, widget: QWidget) -> None:
+        for section in (self.help_section, self.progress_section, self.keeping):
+            if section.isAncestorOf(widget):
+                section.unfold()
+        QCoreApplication.sendPostedEvents()
+        self.area.ensureWidgetVisible(widget)
+        widget.setFocus()
+
     def _keeping(self) -> Section:
         section = Section(self.tr("Keep this plan"), lambda: self.tr("saved plans and files"))
         self.save = Button(self.tr("Save"), "save")
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(lambda: self._save())
         self.delete = Button(self.tr("Delete this plan"), "erase")
         self.delete.clicked.connect(self._delete)
         self.open = Button(self.tr("Open a file…"), "file")
@@ -174,8 +201,9 @@ class PlanPage(Sheet):
         section.refresh()
         return section
 
-    def _show(self, plan: Plan) -> None:
+    def _show(self, plan: Plan, name: str) -> None:
         self._plan = plan
+        self.name.setText(name)
         self.blocks.show_blocks(plan.blocks, self._profile.emotions)
         self.help.show_profile(plan)
         self.progress.show_profile(plan)
@@ -190,7 +218,7 @@ class PlanPage(Sheet):
         self._on_changed()
 
     def _state(self) -> object:
-        return (self.blocks.state, self.help.state, self.progress.state)
+        return (self.name.text(), self.blocks.state, self.help.state, self.progress.state)
 
     def _on_changed(self) -> None:
         self.help_section.refresh()
@@ -204,25 +232,50 @@ class PlanPage(Sheet):
         self.said.show()
 
     def _on_chosen(self) -> None:
-        was, changed = self._plan, self._state() != self._before
-        draft = self.plan() if changed else None
+        way_back = self._way_back()
+        if way_back is None:
+            self.choice.set_value(self._chosen)
+            return
+        self._show_chosen()
+        self._tell_of_another(way_back)
+
+    def _show_chosen(self) -> None:
         value = self.choice.value
         if value == OWN:
-            self._show(self._profile.plan(self.tr("Practice")))
-            self.name.clear()
+            self._show(self._profile.plan(self.tr("Practice")), "")
         else:
-            self._show(self._plans[value])
-            self.name.setText(self._plans[value].name)
+            self._show(self._plans[value], self._plans[value].name)
         self._update_keeping()
-        if draft is not None and was is not self._plan:
+
+    def _way_back(self) -> WayBack | None:
+        """A button for ``tell`` that brings back what is changed, where something is; None where
+        something does not fit, which is then said."""
+        if not self.changed:
+            return ()
+        chosen, draft, name = self._chosen, self.plan(), self.name.text()
+        if draft is None:
+            return None
+        return ((self.tr("Bring it back"), lambda: self._bring_back(chosen, draft, name)),)
+
+    def _tell_of_another(self, way_back: WayBack) -> None:
+        if way_back:
             self.tell(
                 "info",
                 self.tr("Another plan is shown; what you had changed is not in it."),
-                ((self.tr("Bring it back"), lambda: self._show(draft)),),
+                way_back,
             )
 
+    def _bring_back(self, chosen: object, draft: Plan, name: str) -> None:
+        self.choice.set_value(chosen)
+        self._show_chosen()
+        before = self._before
+        self._show(draft, name)
+        # It is as little saved as it was.
+        self._before = before
+
     def _update_keeping(self) -> None:
-        self.delete.setEnabled(self.choice.value != OWN)
+        self._chosen = self.choice.value
+        self.delete.setEnabled(self._chosen != OWN)
 
     def _problem_of_name(self) -> str:
         length = len(self.name.text().strip())
@@ -234,32 +287,54 @@ class PlanPage(Sheet):
             )
         return ""
 
-    def _save(self) -> None:
+    def _save(self, in_place_of: int | None = None) -> None:
+        """
+        Args:
+            in_place_of: the id of another plan, whose place it may take.
+        """
         plan = self.plan()
-        if plan is None or not self.name_field.recheck():
-            self.name.setFocus()
+        if plan is None:
+            return
+        if not self.name_field.recheck():
+            self._point_at(self.name)
             return
         name = self.name.text().strip()
         # The person's goals move on; a saved plan must not bring back those of today.
         plan = msgspec.structs.replace(plan, name=name, goals=self._own_goals())
         same = next((id_ for id_, other in self._plans.items() if other.name == name), None)
-        self._plan = plan
-        self._before = self._state()
-        self.save_wanted.emit(plan, same)
+        if same is None or same in (self.choice.value, in_place_of):
+            self.save_wanted.emit(plan, same)
+            return
+        self.tell(
+            "warning",
+            self.tr("There is another plan named “{name}”. Shall this one take its place?").format(
+                name=_short(name)
+            ),
+            ((self.tr("Replace it"), lambda: self._save(same)),),
+        )
 
     def _own_goals(self) -> dict[object, object]:
         mine = self._profile.goals
         return {e: goal for e, goal in self._plan.goals.items() if goal != mine.get(e)}
 
     def _delete(self) -> None:
-        if self.choice.value != OWN:
-            plan, id_ = self._plans[self.choice.value], self.choice.value
-            self.deletion_wanted.emit(id_)
+        if self.choice.value == OWN:
+            return
+        id_ = self.choice.value
+        plan = self._plans[id_]
+        self.deletion_wanted.emit(id_)
+        if id_ not in self._plans:
             self.tell(
                 "info",
                 self.tr("The plan “{name}” is deleted.").format(name=_short(plan.name)),
-                ((self.tr("Undo"), lambda: self.save_wanted.emit(plan, None)),),
+                ((self.tr("Undo"), lambda: self._undo_deletion(plan)),),
             )
+
+    def _undo_deletion(self, plan: Plan) -> None:
+        way_back = self._way_back() or ()
+        self.save_wanted.emit(plan, None)
+        if not self.changed:
+            self._tell_of_another(way_back)
 
     def _ask(self) -> None:
         ask_for_plan(self, self.open_file)

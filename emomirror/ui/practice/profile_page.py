@@ -142,7 +142,6 @@ class ProfilePage(Sheet):
 
     @property
     def changed(self) -> bool:
-        """Whether something is filled in that is not saved."""
         return self._state() != self._before
 
     def leave(self) -> None:

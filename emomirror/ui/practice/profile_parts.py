@@ -133,7 +133,10 @@ class PersonPart(Part):
         self._agreed.setText(
             self.tr("{who} agreed on {day}.").format(who=given.by, day=_day(given.given_utc))
             if given
-            else self.tr("Nobody has agreed. You are asked before the next session.")
+            else self.tr(
+                "Nobody has agreed. You are asked before the next session, and before a calm face "
+                "is taken."
+            )
         )
         calm = self._baseline
         if calm is None:
@@ -214,8 +217,8 @@ class HelpPart(Part):
             paragraph(self.tr("Help comes step by step, from the least to the most:"))
         )
         self.prompts = {prompt: self.switch(prompt_name(prompt)) for prompt in Prompt}
-        self.wait_s = Number(0, 600, suffix=self.tr(" s"))
-        self.limit_s = Number(0, 3600, step=5, suffix=self.tr(" s"))
+        self.wait_s = Number(0, 600, decimals=2, suffix=self.tr(" s"))
+        self.limit_s = Number(0, 3600, step=5, decimals=2, suffix=self.tr(" s"))
         self.body.addWidget(
             self.number(
                 self.tr("&Next help after"),
@@ -235,26 +238,26 @@ class HelpPart(Part):
         allowed = tuple(prompt for prompt, box in self.prompts.items() if box.isChecked())
         return {
             "prompts": allowed,
-            "wait_s": self.wait_s.value(),
-            "limit_s": self.limit_s.value(),
+            "wait_s": self.wait_s.exact,
+            "limit_s": self.limit_s.exact,
         }
 
     def show_profile(self, profile: Profile | Plan) -> None:
         for prompt, box in self.prompts.items():
             box.setChecked(prompt in profile.prompts)
-        self.wait_s.setValue(profile.wait_s)
-        self.limit_s.setValue(profile.limit_s)
+        self.wait_s.set_exact(profile.wait_s)
+        self.limit_s.set_exact(profile.limit_s)
 
     def summary(self) -> str:
         count = sum(box.isChecked() for box in self.prompts.values())
         kinds = self.tr("{count} of {all} kinds").format(count=count, all=len(self.prompts))
-        wait = self.wait_s.value()
+        wait = self.wait_s.exact
         when = (
             self.tr("after {seconds}").format(seconds=seconds(wait))
             if wait > 0
             else self.tr("by your hand")
         )
-        limit = self.limit_s.value()
+        limit = self.limit_s.exact
         if limit <= 0:
             return self.tr("{kinds}, {when}, no time limit").format(kinds=kinds, when=when)
         return self.tr("{kinds}, {when}, {limit} at most").format(
@@ -281,8 +284,8 @@ class ProgressPart(Part):
         )
         low, high = (round(100 * share) for share in THRESHOLDS)
         self.threshold = (
-            Number(low, high, suffix=self.tr(" %")),
-            Number(low, high, suffix=self.tr(" %")),
+            Number(low, high, suffix=self.tr(" %"), scale=100),
+            Number(low, high, suffix=self.tr(" %"), scale=100),
         )
         self.hold_s = (
             Number(*HOLDS_S, step=0.1, decimals=2, suffix=self.tr(" s")),
@@ -301,8 +304,8 @@ class ProgressPart(Part):
         return {
             "progress": self.progress.isChecked(),
             "limits": Limits(
-                threshold=(self.threshold[0].value() / 100, self.threshold[1].value() / 100),
-                hold_s=(self.hold_s[0].value(), self.hold_s[1].value()),
+                threshold=(self.threshold[0].exact, self.threshold[1].exact),
+                hold_s=(self.hold_s[0].exact, self.hold_s[1].exact),
                 help=(round(self.help[0].value()), round(self.help[1].value())),
             ),
         }
@@ -316,18 +319,18 @@ class ProgressPart(Part):
         limits = profile.limits
         self.progress.setChecked(profile.progress)
         for numbers, values in (
-            (self.threshold, tuple(100 * share for share in limits.threshold)),
+            (self.threshold, limits.threshold),
             (self.hold_s, limits.hold_s),
             (self.help, limits.help),
         ):
             for number, value in zip(numbers, values, strict=True):
-                number.setValue(value)
+                number.set_exact(value)
         self._enable(profile.progress)
 
     def summary(self) -> str:
         if not self.progress.isChecked():
             return self.tr("goals stay as you set them")
-        least, most = (number.value() / 100 for number in self.threshold)
+        least, most = (number.exact for number in self.threshold)
         return self.tr("goals follow the successes, from {least} to {most}").format(
             least=percent(least), most=percent(most)
         )
@@ -346,7 +349,7 @@ class ProgressPart(Part):
         def problem() -> str:
             if wrong := least.problem() or most.problem():
                 return wrong
-            if least.value() > most.value():
+            if least.exact > most.exact:
                 return self.tr("The first must not be more than the second.")
             return ""
 

@@ -82,7 +82,7 @@ class RecordKeeper:
         goals |= {change.emotion: change.after for change in changes}
         profile = self._records.profile(self._profile_id)
         if any(profile.goals.get(emotion) != goal for emotion, goal in goals.items()):
-            self._records.save_profile(with_goals(profile, goals))
+            self._records.change_profile(with_goals(profile, goals))
 
     def end(self) -> None:
         """The session is over.

@@ -122,23 +122,24 @@ class ReportPage(Sheet):
         period, file, profile, now = self.period, self._file, self._profile, self._now()
         self.period_changed.emit(period)
 
-        def work() -> tuple[Period, list[KeptSession], Report]:
+        def work() -> tuple[Period, list[KeptSession], Report, bool]:
             with Records.open(file) as records:
                 if period.session_id is not None:
                     sessions = [records.session(period.session_id)]
                 else:
                     sessions = records.sessions(profile.id, since_utc=period.since(now))
-            return period, sessions, report(profile, sessions)
+                others = not sessions and bool(records.overview(profile.id))
+            return period, sessions, report(profile, sessions), others
 
         self._background.run(work, self._on_made, self._on_failed, owner=self)
 
-    def _on_made(self, made: tuple[Period, list[KeptSession], Report]) -> None:
-        period, sessions, made_report = made
+    def _on_made(self, made: tuple[Period, list[KeptSession], Report, bool]) -> None:
+        period, sessions, made_report, others = made
         if period != self.period:
             return  # another one was chosen meanwhile
         self._sessions, self.report = sessions, made_report
         self._idle()
-        self._draw(made_report)
+        self._draw(made_report, others)
 
     def _on_saved(self, path: Path) -> None:
         self._idle()
@@ -172,13 +173,24 @@ class ReportPage(Sheet):
         name = f"{safe_name(self._profile.nickname)} {day}.{ending}"
         ask_where(self, self.tr("Save the report"), name, [(kind, ending)], self.save_as)
 
-    def _draw(self, made: Report) -> None:
+    def _draw(self, made: Report, others: bool) -> None:
+        """Shows a report.
+
+        Args:
+            others: whether there are sessions in another time, where it has none.
+        """
         fresh = QWidget()
         inside = QVBoxLayout(fresh)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(SPACE.M)
         form = forms()
-        inside.addWidget(paragraph(translated(words.period(made, form))))
+        inside.addWidget(
+            paragraph(
+                self.tr("There is no session in this time. Choose another one above.")
+                if others
+                else translated(words.period(made, form))
+            )
+        )
         if not made.sessions:
             self._replace(fresh)
             return

@@ -24,6 +24,7 @@ from .live_window import LIVE_SIZE, LiveWindow
 from .lock import LockPage
 from .practising import Practising
 from .record_keeper import RecordKeeper
+from .sheet import Sheet
 
 if TYPE_CHECKING:
     from emomirror.ui.window import MirrorWindow
@@ -45,6 +46,7 @@ class PracticeRoom(QObject):
         """What asks for the PIN in its place."""
         self._keeper: RecordKeeper | KeptNowhere | None = None
         self._theme: Theme | None = None
+        self._asked_about: Sheet | None = None
         self.area.start_wanted.connect(self._start)
         self.area.closed.connect(self.left)
         engine.model_ready.connect(self.area.set_facts)
@@ -70,6 +72,16 @@ class PracticeRoom(QObject):
         for window in (self.live, self.lock):
             if window is not None:
                 window.set_theme(theme)
+
+    def ask_before_closing(self) -> bool:
+        """Asks about what is filled in and not saved; whether there is such a thing. Once for each
+        page: who closes the window again means it."""
+        page = self.area.page
+        if page is None or not self.area.unsaved or page is self._asked_about:
+            return False
+        self._asked_about = page
+        page.leave()
+        return True
 
     def show_live(self) -> None:
         """Opens the adult's window, on another screen where there is one, or closes it. Where a

@@ -180,7 +180,7 @@ class SessionReview(Sheet):
         try:
             profile = self._records.profile(self.session.profile_id)
             if can_undo(profile, change):
-                self._records.save_profile(with_goals(profile, {change.emotion: change.before}))
+                self._records.change_profile(with_goals(profile, {change.emotion: change.before}))
             self._records.set_changes(self.session.id, left)
             self.session = self._records.session(self.session.id)
         except RecordsError as error:

@@ -108,6 +108,11 @@ class Sheet(QWidget):
         """Takes other colours, where the palette does not bring them."""
         self.banner.set_theme(theme)
 
+    @property
+    def changed(self) -> bool:
+        """Whether something is filled in that is not saved, and would be lost with the page."""
+        return False
+
     def leave(self) -> None:
         """Asks to go back. Pages on which something could be lost ask first."""
         self.back_wanted.emit()

@@ -153,6 +153,46 @@ def test_without_consent_nothing_can_be_planned(
     at(area, PeoplePage)
 
 
+def test_no_face_is_measured_before_somebody_agrees(
+    area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(msgspec.structs.replace(mia, consent=None))
+    area.enter()
+    area.show_profile(mia.id)
+    at(area, ProfilePage).person.take.click()
+    page = at(area, ConsentPage)
+    assert page.back.text() == "Settings"
+    page.leave()
+    at(area, ProfilePage).person.take.click()
+    page = at(area, ConsentPage)
+    page.by.setText("Eva")
+    page.agree.click()
+    assert at(area, BaselinePage).begin.isEnabled()
+    with Records.open(file) as records:
+        consent = records.profile(mia.id).consent
+    assert consent is not None
+    assert consent.by == "Eva"
+
+
+def test_a_calm_face_whose_consent_was_taken_back_can_only_be_removed(
+    area: AdultArea, mia: Profile, file: Path
+) -> None:
+    taken = Baseline(scores=(1 / 7,) * 7, frames=99, taken_utc="2030-01-02", model_sha256="a")
+    with Records.open(file) as records:
+        records.save_profile(msgspec.structs.replace(mia, consent=None, baseline=taken))
+    area.enter()
+    area.show_baseline(mia.id)
+    page = at(area, BaselinePage)
+    assert not page.begin.isEnabled()
+    assert "Nobody agrees" in page.what.text()
+    page.remove.click()
+    with Records.open(file) as records:
+        assert records.profile(mia.id).baseline is None
+    area.show_baseline(mia.id)
+    at(area, ConsentPage)
+
+
 def test_plans_are_kept_and_deleted(area: AdultArea, mia: Profile, file: Path) -> None:
     with Records.open(file) as records:
         records.save_profile(mia)
@@ -170,6 +210,35 @@ def test_plans_are_kept_and_deleted(area: AdultArea, mia: Profile, file: Path) -
     page.delete.click()
     with Records.open(file) as records:
         assert records.plans(mia.id) == []
+    assert page.banner.text == "The plan “Mondays” is deleted."
+
+
+def test_a_plan_that_cannot_be_written_or_deleted_stays_as_it_was(
+    area: AdultArea, mia: Profile, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        records.save_plan(mia.plan("Mondays"), mia.id)
+    area.enter()
+    area.practise(mia.id)
+    page = at(area, PlanPage)
+    page.choice.setCurrentIndex(1)
+    page.choice.chosen.emit()
+
+    def full(*_: object) -> None:
+        raise RecordsError(Sentence("Records", "The disk is full."))
+
+    monkeypatch.setattr(Records, "delete_plan", full)
+    monkeypatch.setattr(Records, "save_plan", full)
+    page.delete.click()
+    assert (page.banner.text, page.choice.currentText()) == ("The disk is full.", "Mondays")
+    page.blocks.editors[0].tries.setValue(4)
+    page.save.click()
+    assert page.banner.text == "The disk is full."
+    assert area.unsaved
+    page.leave()
+    assert at(area, PlanPage) is page
+    assert "not saved yet" in page.banner.text
 
 
 def test_a_pin_hides_every_page_also_after_a_session(
@@ -243,6 +312,81 @@ def test_pictures_come_with_the_profile_and_go_with_it(
     next(b for b in row.findChildren(QPushButton) if name in b.accessibleName()).click()
     page.save.click()
     assert [each.name for each in folder.iterdir()] == [profile.sign]
+
+
+def test_a_picture_that_fails_keeps_nothing_and_saving_again_copies_each_once(
+    area: AdultArea, mia: Profile, file: Path, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "aunt.png", tmp_path / "uncle.png"
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    image.save(str(good))
+    image.save(str(bad))
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        folder = records.pictures_folder(mia.id)
+    area.enter()
+    area.show_profile(mia.id)
+    page = at(area, ProfilePage)
+    page.exercise.tries.setValue(9)
+    page.pictures.rows[Emotion.ANGER].take(good)
+    page.pictures.rows[Emotion.FEAR].take(bad)
+    bad.write_text("gone wrong meanwhile")
+    page.save.click()
+    assert at(area, ProfilePage) is page
+    assert "uncle.png" in page.banner.text
+    assert list(folder.glob("*")) == []
+    with Records.open(file) as records:
+        assert records.profile(mia.id) == mia
+    image.save(str(bad))
+    page.save.click()
+    at(area, PeoplePage)
+    with Records.open(file) as records:
+        profile = records.profile(mia.id)
+    assert (profile.tries, len(profile.pictures)) == (9, 2)
+    named = {name for names in profile.pictures.values() for name in names}
+    assert {each.name for each in folder.iterdir()} == named
+
+
+def test_a_photo_that_was_the_sign_goes_when_another_sign_is_chosen(
+    area: AdultArea, mia: Profile, file: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "mia.png"
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    image.save(str(photo))
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        records.add_picture(mia.id, None, photo)
+        folder = records.pictures_folder(mia.id)
+    (folder / "left-behind.png").write_bytes(photo.read_bytes())
+    area.enter()
+    area.show_profile(mia.id)
+    page = at(area, ProfilePage)
+    page.sign.show_sign("sign-boat")
+    page.save.click()
+    at(area, PeoplePage)
+    assert list(folder.iterdir()) == []
+    with Records.open(file) as records:
+        assert records.profile(mia.id).sign == "sign-boat"
+
+
+def test_what_is_unsaved_can_be_asked_before_the_window_closes(
+    area: AdultArea, mia: Profile, file: Path
+) -> None:
+    assert not area.unsaved
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    assert not area.unsaved
+    area.practise(mia.id)
+    assert not area.unsaved
+    at(area, PlanPage).blocks.editors[0].tries.setValue(3)
+    assert area.unsaved
+    area.show_profile(mia.id)
+    assert not area.unsaved
+    at(area, ProfilePage).exercise.tries.setValue(3)
+    assert area.unsaved
 
 
 def test_erasing_leads_to_an_empty_list(
@@ -387,6 +531,19 @@ def test_a_person_erased_in_another_window_is_told(
         records.erase(mia.id)
     at(area, PeoplePage).cards[0].practise.click()
     assert "no longer in the records" in at(area, PeoplePage).banner.text
+
+
+def test_who_was_erased_in_another_window_does_not_come_back_by_saving(
+    area: AdultArea, mia: Profile, file: Path
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+        area.enter()
+        area.show_profile(mia.id)
+        records.erase(mia.id)
+        at(area, ProfilePage).save.click()
+        assert "no longer in the records" in at(area, ProfilePage).banner.text
+        assert records.profiles() == []
 
 
 def test_another_language_makes_the_page_anew_but_not_one_with_unsaved_words(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,17 @@ def test_1800_sessions_open_in_a_moment(
     page.grab()
     assert time.perf_counter() - start < 0.3
     assert len(page.findChildren(QWidget)) < 60, "no widget for each session"
+
+
+def test_numbers_are_written_as_the_language_of_the_window_writes_them(
+    qtbot: QtBot, records: Records, mia: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QLocale.setDefault(QLocale("de_DE"))
+    lines = [SessionLine(n, datetime(2030, 1, 1), "Daily", 20, 15, 9, 6.5) for n in range(1800)]
+    monkeypatch.setattr(Records, "overview", lambda self, id_: lines)
+    page = HistoryPage(records, mia)
+    qtbot.addWidget(page)
+    assert page.count.text() == "Sessions: 1.800. Tries: 36.000."
 
 
 @pytest.fixture

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.goal import Goal
+from emomirror.practice.goal import Goal, Limits
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.plan_file import read_plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
+from emomirror.ui.practice.asking import ask_where
 from emomirror.ui.practice.plan_page import PlanPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -35,6 +37,23 @@ def shown(qtbot: QtBot, page: PlanPage) -> PlanPage:
     page.resize(960, 700)
     page.show()
     return page
+
+
+def mondays(whose: Profile) -> Plan:
+    """A saved plan, which differs from the person's own."""
+    (block,) = whose.plan("Mondays").blocks
+    return Plan(name="Mondays", blocks=(msgspec.structs.replace(block, tries=11),))
+
+
+def choose(page: PlanPage, value: object) -> None:
+    page.choice.set_value(value)
+    page.choice.chosen.emit()
+
+
+def button(page: PlanPage, text: str) -> QPushButton:
+    """A button of the banner."""
+    shown = [each for each in page.banner.findChildren(QPushButton) if not each.isHidden()]
+    return next(each for each in shown if each.text() == text)
 
 
 def started(qtbot: QtBot, page: PlanPage) -> Plan:
@@ -178,13 +197,138 @@ def test_a_place_that_cannot_be_written_is_told(page: PlanPage, tmp_path: Path) 
 
 
 def test_deleting_a_plan_can_be_undone(qtbot: QtBot, whose: Profile) -> None:
-    page = shown(qtbot, PlanPage(whose, [(1, whose.plan("Mondays"))]))
-    page.choice.set_value(1)
-    page.choice.chosen.emit()
+    page = shown(qtbot, PlanPage(whose, [(1, mondays(whose))]))
+    page.deletion_wanted.connect(lambda _: page.show_plans([], None))
+    choose(page, 1)
     with qtbot.waitSignal(page.deletion_wanted) as caught:
         page.delete.click()
     assert caught.args == [1]
-    (undo,) = (each for each in page.banner.findChildren(QPushButton) if each.text() == "Undo")
+    assert page.banner.text == "The plan “Mondays” is deleted."
+    assert started(qtbot, page).tries == whose.tries, "what is shown is what the list says"
+    page.save_wanted.connect(lambda plan, _: page.show_plans([(2, plan)], 2))
+    page.blocks.editors[0].tries.setValue(9)
     with qtbot.waitSignal(page.save_wanted) as caught:
-        undo.click()
-    assert caught.args[0].name == "Mondays"
+        button(page, "Undo").click()
+    assert caught.args == [mondays(whose), None]
+    assert page.blocks.editors[0].tries.value() == 11
+    button(page, "Bring it back").click()
+    assert page.blocks.editors[0].tries.value() == 9
+
+
+def test_a_plan_that_could_not_be_deleted_is_not_said_to_be(qtbot: QtBot, whose: Profile) -> None:
+    page = shown(qtbot, PlanPage(whose, [(1, mondays(whose))]))
+    page.deletion_wanted.connect(lambda _: page.tell("error", "The disk is full."))
+    choose(page, 1)
+    page.delete.click()
+    assert page.banner.text == "The disk is full."
+    assert (page.choice.value, started(qtbot, page).tries) == (1, 11)
+
+
+def test_leaving_with_changes_asks_first(qtbot: QtBot, page: PlanPage) -> None:
+    with qtbot.waitSignal(page.back_wanted):
+        page.leave()
+    page.blocks.editors[0].tries.setValue(3)
+    with qtbot.assertNotEmitted(page.back_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert "not saved yet" in page.banner.text
+    with qtbot.assertNotEmitted(page.save_wanted):
+        button(page, "Save").click()
+    assert page.name.isVisible(), "a plan needs a name, and its field was folded away"
+    assert page.name_field.problem == "Write a name for the plan."
+    page.leave()
+    with qtbot.waitSignal(page.back_wanted):
+        button(page, "Leave without saving").click()
+
+
+def test_what_is_saved_can_be_left_and_what_could_not_be_saved_cannot(
+    qtbot: QtBot, page: PlanPage
+) -> None:
+    page.blocks.editors[0].tries.setValue(3)
+    page.name.setText("Mondays")
+    page.save.click()
+    assert page.changed, "nobody has answered"
+    page.save_wanted.connect(lambda plan, _: page.show_plans([(1, plan)], 1))
+    page.save.click()
+    assert not page.changed
+    assert (page.choice.value, page.blocks.editors[0].tries.value()) == (1, 3)
+
+
+def test_another_plan_of_the_same_name_is_not_replaced_unasked(
+    qtbot: QtBot, whose: Profile
+) -> None:
+    page = shown(qtbot, PlanPage(whose, [(1, mondays(whose))]))
+    page.name.setText("Mondays")
+    with qtbot.assertNotEmitted(page.save_wanted):
+        page.save.click()
+    assert "another plan named “Mondays”" in page.banner.text
+    with qtbot.waitSignal(page.save_wanted) as caught:
+        button(page, "Replace it").click()
+    assert (caught.args[0].tries, caught.args[1]) == (whose.tries, 1)
+
+
+def test_what_is_brought_back_is_still_unsaved_and_under_its_name(
+    qtbot: QtBot, whose: Profile
+) -> None:
+    page = shown(qtbot, PlanPage(whose, [(1, mondays(whose)), (2, whose.plan("Fridays"))]))
+    choose(page, 1)
+    page.blocks.editors[0].tries.setValue(3)
+    choose(page, 2)
+    assert not page.changed
+    button(page, "Bring it back").click()
+    assert (page.choice.value, page.name.text(), page.changed) == (1, "Mondays", True)
+
+
+def test_a_change_that_does_not_fit_is_not_lost_to_another_plan(
+    qtbot: QtBot, whose: Profile
+) -> None:
+    page = shown(qtbot, PlanPage(whose, [(1, mondays(whose))]))
+    page.blocks.editors[0].tries.setValue(-3)
+    choose(page, 1)
+    assert (page.choice.value, page.blocks.editors[0].tries.value()) == ("own", -3)
+
+
+def test_opening_a_file_can_be_taken_back(page: PlanPage, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text('name="Short"\n[[blocks]]\nexercise="make"\nemotions=["fear"]\ntries=2\n')
+    page.blocks.editors[0].tries.setValue(11)
+    page.open_file(file)
+    assert page.blocks.editors[0].tries.value() == 2
+    button(page, "Bring it back").click()
+    assert page.blocks.editors[0].tries.value() == 11
+
+
+def test_showing_a_plan_rounds_nothing_of_it(qtbot: QtBot, whose: Profile) -> None:
+    limits = Limits(threshold=(0.155, 1 / 3), hold_s=(0.3125, 2.0))
+    odd = msgspec.structs.replace(mondays(whose), wait_s=0.004, limit_s=0.4, limits=limits)
+    page = shown(qtbot, PlanPage(whose, [(1, odd)]))
+    choose(page, 1)
+    assert page.help.limit_s.text() == "0.4 s"
+    plan = started(qtbot, page)
+    assert (plan.wait_s, plan.limit_s, plan.limits) == (0.004, 0.4, limits)
+    page.help.wait_s.setValue(2)
+    page.progress.threshold[0].setValue(20)
+    plan = started(qtbot, page)
+    assert (plan.wait_s, plan.limits.threshold) == (2, (0.2, 1 / 3))
+
+
+def test_a_plan_is_saved_as_one_whatever_its_name_ends_in(page: PlanPage, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    kinds = [("Plan", "json")]
+
+    def ask(typed: str) -> None:
+        dialog = ask_where(page, "Save the plan", "x.json", kinds, chosen.append, tmp_path)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(typed)
+        dialog.accept()
+
+    for typed in ("Week", "Week 1.2", "Week.JSON", "Week.pdf"):
+        ask(typed)
+    names = ["Week.json", "Week 1.2.json", "Week.JSON", "Week.pdf.json"]
+    assert chosen == [tmp_path / name for name in names]
+    (tmp_path / "Week 1.3.json").write_text("another plan")
+    ask("Week 1.3")
+    assert len(chosen) == 4, "the dialog has asked about the name as it was typed alone"
+    (again,) = (each for each in page.findChildren(QFileDialog) if each.isVisible())
+    assert again.selectedFiles() == [str(tmp_path / "Week 1.3.json")]
+    again.reject()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.goal import Goal, starting_goal
+from emomirror.practice.goal import Goal, Limits, starting_goal
 from emomirror.practice.profile import EMO_MIRROR_FIVE, Profile, Reward
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.ui.practice.profile_page import ProfilePage
@@ -167,9 +167,15 @@ def test_everything_filled_in_is_saved(qtbot: QtBot, show: Show, mia: Profile) -
 
 
 def test_saving_without_changing_changes_nothing(qtbot: QtBot, show: Show, mia: Profile) -> None:
-    odd = {Emotion.FEAR: Goal(threshold=0.3333, hold_s=0.84)}
+    odd = {Emotion.FEAR: Goal(threshold=0.3333, hold_s=0.8437)}
     goals = {e: Goal() for e in EMOTIONS} | odd
-    before = msgspec.structs.replace(mia, goals=goals, emotions=(Emotion.FEAR,))
+    before = msgspec.structs.replace(
+        mia,
+        goals=goals,
+        emotions=(Emotion.FEAR,),
+        wait_s=0.004,
+        limits=Limits(threshold=(0.155, 1 / 3), hold_s=(0.3125, 2.0)),
+    )
     page = show(before)
     assert not page.changed
     assert saved(qtbot, page) == (before, {})

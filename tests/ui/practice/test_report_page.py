@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ def show(qtbot: QtBot, records: Records, mia: Profile, now: datetime) -> Show:
     # Python must not take apart what is still on the screen.
     made: list[ReportPage] = []
 
-    def make(period: Period = Period()) -> ReportPage:  # noqa: B008
+    def make(period: Period = Period(), now: datetime = now) -> ReportPage:  # noqa: B008
         background = Background()
         page = ReportPage(records.path, mia, period, background=background, now=lambda: now)
         made.append(page)
@@ -71,6 +71,24 @@ def test_nothing_practised_can_not_be_saved(
     assert "Nothing has been practised yet" in read(page)
     assert not page.pdf.isEnabled()
     assert not page.csv.isEnabled()
+
+
+def test_a_time_without_sessions_is_not_said_to_be_all_there_is(
+    qtbot: QtBot,
+    show: Show,
+    practised: Callable[..., list[int]],
+    now: datetime,
+    read: Callable[[QWidget], str],
+) -> None:
+    practised(sessions=3)
+    page = show(Period(Span.MONTH), now=now + timedelta(days=100))
+    assert "There is no session in this time. Choose another one above." in read(page)
+    assert "Nothing has been practised" not in read(page)
+    assert not page.pdf.isEnabled()
+    page.span.set_value(Span.ALL)
+    page.span.chosen.emit()
+    qtbot.waitUntil(lambda: page.report is not None and len(page.report.sessions) == 3)
+    assert "Showing an emotion" in read(page)
 
 
 @pytest.mark.parametrize(("name", "begins"), [("r.pdf", b"%PDF"), ("r.csv", b"")])

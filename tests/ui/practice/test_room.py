@@ -266,6 +266,26 @@ def test_the_adults_window_follows_the_session_and_changes_it(
     assert window.room.live is None
 
 
+def test_closing_asks_once_about_what_is_not_saved(window: MirrorWindow, qtbot: QtBot) -> None:
+    window.open_practice()
+    press(window.room.area, "Add a person")
+    window.room.area.findChild(QLineEdit).setText(NAME)
+    window.close()
+    assert window.isVisible()
+    assert window.room.area.page is not None
+    assert window.room.area.page.banner.isVisible()
+    window.close()
+    assert not window.isVisible()
+
+
+def test_an_end_that_is_asked_for_from_outside_is_not_delayed(window: MirrorWindow) -> None:
+    window.open_practice()
+    press(window.room.area, "Add a person")
+    window.room.area.findChild(QLineEdit).setText(NAME)
+    window.end()
+    assert not window.isVisible()
+
+
 def test_after_a_session_the_pin_is_asked_for_again_and_can_be_reset(
     window: MirrorWindow, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
