@@ -88,6 +88,15 @@ def _rebuild(options: argparse.Namespace) -> None:
         print(f"look through it with: emomirror --model {options.out}")
 
 
+def _average(options: argparse.Namespace) -> None:
+    from .averaging import average
+    from .reading import load
+
+    data = load(options.data)
+    average(options.runs, data, options.out, sys.argv[1:])
+    _show_results(options.out, data)
+
+
 def _export(options: argparse.Namespace) -> None:
     from .evaluate import over_both_tests, table
     from .export import export
@@ -217,9 +226,7 @@ def _preprocess(options: argparse.Namespace) -> None:
 def _fit(options: argparse.Namespace) -> bool:
     """Returns whether this process shows what came of it, as one does of several."""
     from .backend import leads
-    from .evaluate import table
     from .fit import fit
-    from .results import write_results
 
     data = _load_to_train(options.data)
     recipe = _changed(RECIPES[options.recipe], options)
@@ -235,10 +242,17 @@ def _fit(options: argparse.Namespace) -> bool:
     )
     if not leads():
         return False
-    report = write_results(options.out, data)
-    print(f"{options.out / report['file']}, measured on PublicTest:")
-    print(table(report["metrics"]["PublicTest"]))
+    _show_results(options.out, data)
     return True
+
+
+def _show_results(run: Path, data: Fer2013) -> None:
+    from .evaluate import table
+    from .results import write_results
+
+    report = write_results(run, data)
+    print(f"{run / report['file']}, measured on PublicTest:")
+    print(table(report["metrics"]["PublicTest"]))
 
 
 def _load_to_train(path: Path) -> Fer2013:
@@ -261,6 +275,7 @@ COMMANDS = {
     "fit": _fit,
     "table1": _table1,
     "preprocess": _preprocess,
+    "average": _average,
     "export": _export,
     "evaluate": _evaluate,
     "moved": _moved,

@@ -190,7 +190,7 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
 
 
 def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
-    facts = _finished_run(run_folder, data)
+    facts = finished_run(run_folder, data)
     recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
     keras.mixed_precision.set_dtype_policy("float32")
     network = replace(recipe, init="none").build()
@@ -228,9 +228,8 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             "sha256": file_sha256(target),
             "region": str(recipe.region),
             "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
-            "command": f"emomirror-train fit --data FER2013 {recipe.options()}"
-            f" --seed {facts['seed']} --out RUN",
-            "run": facts,
+            "command": _command(facts, recipe),
+            "run": shareable(facts),
             "epochs": epochs_of(run_folder),
             "temperature": heat,
             "not_sure": doubt,
@@ -244,7 +243,33 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     return report
 
 
-def _finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
+def shareable(facts: dict[str, Any]) -> dict[str, Any]:
+    """What ``run_facts`` tells, without the folders of whoever trained: models are given away."""
+    told = {
+        **facts,
+        "arguments": [
+            Path(word).name if Path(word).is_absolute() else word for word in facts["arguments"]
+        ],
+    }
+    if "averaged" in facts:
+        told["averaged"] = [shareable(one) for one in facts["averaged"]]
+    return told
+
+
+def _command(facts: dict[str, Any], recipe: Recipe) -> str:
+    if averaged := facts.get("averaged"):
+        runs = " ".join(one["run"] for one in averaged)
+        return f"emomirror-train average {runs} --data FER2013 --out RUN"
+    return f"emomirror-train fit --data FER2013 {recipe.options()} --seed {facts['seed']} --out RUN"
+
+
+def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
+    """What ``run_facts`` tells of a run that is finished.
+
+    Raises:
+        ExportFailed: it is not, or was trained on other data.
+        RunRejected: it is not the folder of a run.
+    """
     facts = run_facts(run_folder)
     if not (run_folder / WEIGHTS).exists():
         raise ExportFailed(

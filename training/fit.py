@@ -153,15 +153,14 @@ def fit(
         with _writing(out):
             _write_epochs(out, [*epochs_of(out), row])
             _log(out / "tensorboard", row)
-            _replace(checkpoint, trained.save_weights, epoch + 1)
+            _replace(checkpoint, trained.save_weights, epochs=epoch + 1)
         left = (recipe.epochs - epoch - 1) * row["seconds"] / 60
         print(f"epoch {epoch + 1} of {recipe.epochs}: Training {row['accuracy']:.2%},"
               f" PublicTest {row['val_accuracy']:.2%}, about {left:.0f} min left",
               flush=True)  # fmt: skip
 
     if leads():
-        with _writing(out):
-            _replace(weights, network.save_weights, recipe.epochs)
+        save_weights(network, out)
     return network
 
 
@@ -194,6 +193,16 @@ def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int)
     return trained
 
 
+def save_weights(network: keras.Model, run: Path) -> None:
+    """Leaves the weights of a network that is finished.
+
+    Raises:
+        RunUnwritable: they cannot be written.
+    """
+    with _writing(run):
+        _replace(run / WEIGHTS, network.save_weights)
+
+
 def load_finished(network: keras.Model, run: Path) -> None:
     """Gives ``network``, built by the run's recipe, the weights that a finished run left.
 
@@ -219,7 +228,7 @@ def run_facts(run: Path) -> dict[str, Any]:
         facts: dict[str, Any] = json.loads((run / RUN).read_text(encoding="utf-8"))
         if not (isinstance(facts["recipe"], dict) and "region" in facts["recipe"]):
             raise ValueError(f"{RUN} tells of no recipe")
-        if missing := {"seed", "data_sha256"} - set(facts):
+        if missing := {"seed", "data_sha256", "arguments"} - set(facts):
             raise ValueError(f"{RUN} lacks {', '.join(sorted(missing))}")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunRejected(f"{run} is not the folder of a run: {error}") from error
@@ -343,14 +352,19 @@ def _log(folder: Path, row: dict[str, Any]) -> None:
     writer.close()
 
 
-def _replace(path: Path, save_weights: Callable[[Path], None], epochs: int) -> None:
-    """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch."""
+def _replace(path: Path, save: Callable[[Path], None], epochs: int | None = None) -> None:
+    """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch.
+
+    Args:
+        epochs: how many are done, to be kept in the file.
+    """
     partial = path.with_name("partial." + path.name)
     try:
         with alone():
-            save_weights(partial)
-        with h5py.File(partial, "r+") as file:
-            file.attrs[EPOCHS_DONE] = epochs
+            save(partial)
+        if epochs is not None:
+            with h5py.File(partial, "r+") as file:
+                file.attrs[EPOCHS_DONE] = epochs
         with partial.open("rb+") as whole:
             os.fsync(whole.fileno())
         os.replace(partial, path)

@@ -109,6 +109,10 @@ tells of them: a small plain network, and five convolutions, each pooled, before
 connected layer and the classifier."""
 
 
+FOLDED: dict[Network, Network] = {"vgg16-bn": "vgg16"}
+"""What a network is without its normalisations; see ``folded``."""
+
+
 def freeze(network: keras.Model, blocks: int) -> None:
     """Lets the first ``blocks`` blocks of ``network``, made by ``vgg``, keep their weights."""
     frozen = tuple(f"block{block}_" for block in range(1, blocks + 1))

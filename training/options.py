@@ -75,6 +75,13 @@ def _add_training(commands: Commands) -> None:
     prepared.add_argument("--recipe", default="baseline", choices=RECIPES)
     prepared.add_argument("--epochs", type=_from_one, metavar="N", help="not the recipe's own")
     prepared.add_argument("--seeds", type=_from_one, default=1, metavar="N", help="of each way")
+    average = commands.add_parser(
+        "average",
+        parents=[_data()],
+        help="average the weights of runs of which one began with what another left",
+    )
+    average.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="two folders or more")
+    average.add_argument("--out", type=Path, required=True, help="the new run's folder")
     export = commands.add_parser(
         "export", parents=[_data()], help="turn a finished run into files for the program"
     )

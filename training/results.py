@@ -21,7 +21,7 @@ from emomirror.writing import save
 from .data import DataRejected, Fer2013, Usage
 from .evaluate import answers
 from .explaining import panels
-from .export import export
+from .export import export, shareable
 from .fit import epochs_of, run_facts
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def results_of(run: Path, data: Fer2013) -> dict[str, Any]:
     for region in Region:
         try:
             written: dict[str, Any] = json.loads((run / f"{region}.json").read_bytes())
-            if written["run"] == facts and file_sha256(run / written["file"]) == written["sha256"]:
+            if (
+                written["run"] == shareable(facts)
+                and file_sha256(run / written["file"]) == written["sha256"]
+            ):
                 return written
         except (OSError, ValueError, KeyError, TypeError):
             continue

@@ -24,7 +24,8 @@ def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
         "between\n<!-- speed -->\n<!-- /speed -->\n"
         "<!-- explaining -->\n<!-- /explaining -->\n"
         "<!-- table1 -->\n<!-- /table1 -->\n<!-- preprocessing -->\n<!-- /preprocessing -->\n"
-        "<!-- practising -->\n<!-- /practising -->\nafter\n"
+        "<!-- practising -->\n<!-- /practising -->\n"
+        "<!-- elsewhere -->\n<!-- /elsewhere -->\nafter\n"
     )
     new = rewritten(text, ROOT)
     assert "0.0 of before" not in new

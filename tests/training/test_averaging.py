@@ -1,0 +1,71 @@
+"""Runs are averaged into one that goes the way of any other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+
+from emomirror.vision.classifier import Classifier
+from emomirror_training.networks import exported_weights
+
+from .conftest import train
+
+
+@pytest.fixture(scope="module")
+def runs(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two runs, the second of which began with what the first has left."""
+    folder = tmp_path_factory.mktemp("runs")
+    given = ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer", "--epochs", "1"]
+    first, second = folder / "first", folder / "second"
+    for out, more in ((first, []), (second, ["--init", first / "network.weights.h5"])):
+        done = train(*given, "--out", out, *more)
+        assert done.returncode == 0, done.stderr
+    return first, second
+
+
+def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
+    runs: tuple[Path, Path], data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "both"
+    done = train("average", *runs, "--data", data, "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "measured on PublicTest" in done.stdout
+    first, second, both = (exported_weights(run / "eyes-fp32.onnx") for run in (*runs, out))
+    for one, other, middle in zip(first, second, both, strict=True):
+        for a, b, mean in zip(one, other, middle, strict=True):
+            np.testing.assert_allclose(mean, (a + b) / 2, atol=1e-6)
+    assert not np.array_equal(first[0][0], second[0][0])
+    facts = Classifier.load(out).facts
+    assert facts.report["command"].startswith("emomirror-train average first second ")
+    assert [one["run"] for one in facts.report["run"]["averaged"]] == ["first", "second"]
+    assert str(tmp_path) not in (out / "eyes.json").read_text(), "nobody's folders are told"
+    assert (out / "curves.png").exists()
+    onnx.checker.check_model(str(out / "eyes.onnx"))
+
+    again = train("average", *runs, "--data", data, "--out", out)
+    assert again.returncode == 1
+    assert "holds a run already" in again.stderr
+
+
+def test_what_cannot_be_averaged_is_told(
+    runs: tuple[Path, Path], data: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    facts = json.loads((runs[0] / "run.json").read_text())
+    facts["recipe"]["network"] = "plain"
+    (other / "run.json").write_text(json.dumps(facts))
+    (other / "network.weights.h5").write_bytes((runs[0] / "network.weights.h5").read_bytes())
+    refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "only runs of one network" in refused.stderr
+
+    (other / "network.weights.h5").unlink()
+    refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "not finished" in refused.stderr
+    assert not (tmp_path / "out").exists()

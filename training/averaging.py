@@ -1,0 +1,79 @@
+"""One network from several: their weights averaged.
+
+Networks that were trained on from common weights lie in one valley of the loss, and the middle of
+it is often lower than where any of them stopped (Wortsman et al., arXiv 2203.05482).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import file_sha256
+from emomirror.writing import save
+
+from .data import Fer2013
+from .export import finished_run
+from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, save_weights
+from .networks import FOLDED, folded
+from .recipes import Recipe
+
+
+def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[str] = ()) -> None:
+    """Averages the weights of finished runs, normalisations folded away, into a run of its own,
+    which can be exported, or gone on from, as any other.
+
+    Args:
+        runs: folders of ``fit``, two or more. They should have begun with the same weights, or one
+            with what another has left; networks that did not give an average that reads nothing.
+        data: what they were trained on.
+        out: the new run's folder. It gets the epochs of the last of ``runs``.
+        arguments: what was typed, to be kept.
+
+    Raises:
+        RunRejected: ``out`` holds a run already; one of ``runs`` is not that of a run, or damaged;
+            or they are of different networks.
+        ExportFailed: one of ``runs`` is not finished, or was trained on other data.
+        SaveFailed: a file cannot be written.
+    """
+    if (out / RUN).exists():
+        raise RunRejected(f"{out} holds a run already; give another folder")
+    known = [finished_run(run, data) for run in runs]
+    recipes = [Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
+               for facts in known]  # fmt: skip
+    kinds = {(str(recipe.region), recipe.network) for recipe in recipes}
+    if len(kinds) > 1:
+        told = ", ".join(sorted(f"{network} on the {region}" for region, network in kinds))
+        raise RunRejected(f"only runs of one network can be averaged; these are {told}")
+
+    keras.mixed_precision.set_dtype_policy("float32")
+    networks = []
+    for recipe, run in zip(recipes, runs, strict=True):
+        network = replace(recipe, init="none").build()
+        load_finished(network, run)
+        networks.append(folded(network))
+    middle = networks[-1]
+    weights = [network.get_weights() for network in networks]
+    middle.set_weights([np.mean(same, axis=0) for same in zip(*weights, strict=True)])
+
+    kind = recipes[-1].network
+    facts: dict[str, Any] = {
+        **known[-1],
+        "recipe": {**known[-1]["recipe"], "network": FOLDED.get(kind, kind)},
+        "arguments": list(arguments),
+        "averaged": [
+            {"run": run.name, "weights_sha256": file_sha256(run / WEIGHTS), **one}
+            for run, one in zip(runs, known, strict=True)
+        ],
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
+    save_weights(middle, out)
+    save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
