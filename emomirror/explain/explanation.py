@@ -17,10 +17,10 @@ from .subject import Subject
 
 LEAST_R2 = 0.25
 """Under this, an explanation should not be believed: with the fewest samples that are allowed, the
-local model would account for so much of mere noise. PublicTest has 0.53 in the median."""
+local model would account for so much of mere noise. PublicTest has 0.47 in the median."""
 LEAST_STABILITY = 0.75
 """Likewise: above it, two seeds agree on more than two thirds of the fifth of the regions that
-counts most, under it on fewer. PublicTest has 0.93 in the median with 1,000 samples, 0.75 with 300.
+counts most, under it on fewer. PublicTest has 0.92 in the median with 1,000 samples.
 """
 
 
