@@ -10,7 +10,7 @@ import msgspec
 from emomirror.emotions import Emotion
 from emomirror.practice.profile import Profile
 
-from .pictures import copy_picture
+from .pictures import OURS, copy_picture
 from .records import Records
 from .troubles import in_words
 
@@ -22,7 +22,7 @@ def save_with_pictures(
     *,
     is_new: bool,
 ) -> Profile:
-    """Keeps a profile with pictures that are new, and deletes every file of the person's folder
+    """Keeps a profile with pictures that are new, and deletes every copy in the person's folder
     that it does not name: a photo that was taken out should be nowhere.
 
     Args:
@@ -53,7 +53,8 @@ def save_with_pictures(
     named = {profile.sign, *(name for names in profile.pictures.values() for name in names)}
     with in_words(records.path):
         for file in folder.glob("*"):
-            if file.is_file() and file.name not in named:
+            # What somebody else has put there is none of ours.
+            if OURS.fullmatch(file.name) and file.name not in named:
                 file.unlink(missing_ok=True)
     return profile
 

@@ -359,14 +359,15 @@ def test_a_photo_that_was_the_sign_goes_when_another_sign_is_chosen(
         records.save_profile(mia)
         records.add_picture(mia.id, None, photo)
         folder = records.pictures_folder(mia.id)
-    (folder / "left-behind.png").write_bytes(photo.read_bytes())
+    (folder / f"fear-{16 * '0'}.png").write_bytes(photo.read_bytes())  # left behind
+    (folder / "letter.png").write_bytes(photo.read_bytes())
     area.enter()
     area.show_profile(mia.id)
     page = at(area, ProfilePage)
     page.sign.show_sign("sign-boat")
     page.save.click()
     at(area, PeoplePage)
-    assert list(folder.iterdir()) == []
+    assert [each.name for each in folder.iterdir()] == ["letter.png"], "what is none of ours stays"
     with Records.open(file) as records:
         assert records.profile(mia.id).sign == "sign-boat"
 
