@@ -2294,14 +2294,6 @@
         <translation>Empezar</translation>
     </message>
     <message>
-        <source>What you have changed is not saved yet.</source>
-        <translation>Lo que has cambiado todavía no está guardado.</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>Salir sin guardar</translation>
-    </message>
-    <message>
         <source>As in the settings of {name}</source>
         <translation>Como en los ajustes de {name}</translation>
     </message>
@@ -2690,14 +2682,6 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>What you have changed is not saved yet.</source>
-        <translation>Lo que has cambiado todavía no está guardado.</translation>
-    </message>
-    <message>
-        <source>Leave without saving</source>
-        <translation>Salir sin guardar</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -3747,6 +3731,14 @@
     <message>
         <source>Back (Esc)</source>
         <translation>Atrás (Esc)</translation>
+    </message>
+    <message>
+        <source>What you have changed is not saved yet.</source>
+        <translation>Lo que has cambiado todavía no está guardado.</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Salir sin guardar</translation>
     </message>
 </context>
 <context>

@@ -105,17 +105,7 @@ class PlanPage(Sheet):
         return self._state() != self._before
 
     def leave(self) -> None:
-        if not self.changed:
-            self.back_wanted.emit()
-            return
-        self.tell(
-            "warning",
-            self.tr("What you have changed is not saved yet."),
-            (
-                (self.save.text(), self._save),
-                (self.tr("Leave without saving"), self.back_wanted.emit),
-            ),
-        )
+        self.leave_or_save(self.save.text(), self._save)
 
     def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
         """Offers these saved plans, and shows one of them.

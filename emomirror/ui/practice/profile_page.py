@@ -145,17 +145,7 @@ class ProfilePage(Sheet):
         return self._state() != self._before
 
     def leave(self) -> None:
-        if not self.changed:
-            self.back_wanted.emit()
-            return
-        self.tell(
-            "warning",
-            self.tr("What you have changed is not saved yet."),
-            (
-                (self.save.text(), self._save),
-                (self.tr("Leave without saving"), self.back_wanted.emit),
-            ),
-        )
+        self.leave_or_save(self.save.text(), self._save)
 
     def open_section(self, name: str) -> None:
         """Unfolds a part of the page and shows it."""

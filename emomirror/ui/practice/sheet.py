@@ -117,6 +117,21 @@ class Sheet(QWidget):
         """Asks to go back. Pages on which something could be lost ask first."""
         self.back_wanted.emit()
 
+    def leave_or_save(self, words: str, save: Callable[[], object]) -> None:
+        """Asks to go back; where something is ``changed``, asks first whether to save it.
+
+        Args:
+            words: of the button that saves.
+        """
+        if not self.changed:
+            self.back_wanted.emit()
+            return
+        self.tell(
+            "warning",
+            self.tr("What you have changed is not saved yet."),
+            ((words, save), (self.tr("Leave without saving"), self.back_wanted.emit)),
+        )
+
     def tell(
         self,
         kind: Kind,
