@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from emomirror.errors import EmomirrorError
 from emomirror.native_output import let_go_of
@@ -98,17 +98,29 @@ def _average(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> None:
-    from .evaluate import over_both_tests, table
     from .export import export
     from .reading import load
 
-    report = export(options.run, load(options.data), options.out)
-    print(f"{options.out / report['file']}, measured on PublicTest:")
+    _show_exported(export(options.run, load(options.data), options.out), options.out)
+
+
+def _calibrate(options: argparse.Namespace) -> None:
+    from .export import calibrate
+    from .reading import load
+
+    _show_exported(calibrate(options.model, load(options.data), options.out), options.out)
+
+
+def _show_exported(report: dict[str, Any], out: Path) -> None:
+    from .evaluate import over_both_tests, table
+
+    print(f"{out / report['file']}, measured on PublicTest:")
     print(table(report["metrics"]["PublicTest"]))
-    print(f"{'before quantisation':<22}{report['fp32_accuracy']['PublicTest']:.2%}")
+    int8, fp32 = (report[kind]["PublicTest"] for kind in ("int8_accuracy", "fp32_accuracy"))
+    print(f"{'not calibrated':<22}{int8:.2%}, before quantisation {fp32:.2%}")
     if "PrivateTest" in report["metrics"]:
         int8, fp32 = over_both_tests(report)
-        print(f"{'with PrivateTest':<22}{int8:.2%}, before quantisation {fp32:.2%}")
+        print(f"{'  with PrivateTest':<22}{int8:.2%}, before quantisation {fp32:.2%}")
 
 
 def _evaluate(options: argparse.Namespace) -> None:
@@ -277,6 +289,7 @@ COMMANDS = {
     "preprocess": _preprocess,
     "average": _average,
     "export": _export,
+    "calibrate": _calibrate,
     "evaluate": _evaluate,
     "moved": _moved,
     "portraits": _portraits,

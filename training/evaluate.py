@@ -82,14 +82,15 @@ def evaluate(
 
 
 def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
-    """The accuracy over PublicTest and PrivateTest together, of int8 and of fp32, 0..1.
+    """The accuracy over PublicTest and PrivateTest together, of int8 and of fp32, neither
+    calibrated, 0..1.
 
     Args:
         report: what export returns. Where it knows PublicTest alone, that holds both.
     """
     names = list(report["metrics"])
     rows = [report["metrics"][name]["n"] for name in names]
-    int8 = [report["metrics"][name]["accuracy"] for name in names]
+    int8 = [report["int8_accuracy"][name] for name in names]
     fp32 = [report["fp32_accuracy"][name] for name in names]
     return float(np.average(int8, weights=rows)), float(np.average(fp32, weights=rows))
 

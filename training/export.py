@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +14,14 @@ import keras
 import numpy as np
 
 from emomirror.errors import EmomirrorError
+from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, metadata
 from emomirror.writing import save
 
 from . import metrics
 from .backend import where_onnx_is_written
+from .calibration import calibration, logits_of, put_into
 from .card import card
 from .data import FERPLUS_FILE, Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
@@ -33,24 +36,22 @@ MOST_RISK = 0.25
 """The share of wrong answers, on PublicTest, at which the program starts to say "not sure". People
 disagree with FER-2013's labels in about 35 % of the pictures, so much less is not to be had."""
 
+MEANINGLESS = "calibration and figures would mean nothing"
+TOLD_BY_A_RUN = ("trained_on", "command", "run", "fp32_accuracy")
+"""What a model's facts hold that a file cannot tell of itself; and ``epochs``, which files from
+before they were kept lack."""
+
 
 class ExportFailed(EmomirrorError):
     """The exported file does not answer as the network it was made from."""
 
 
-def deployable(network: keras.Model, temperature: float) -> keras.Model:
-    """``network`` with uint8 pixels as input and calibrated probabilities as output.
-
-    Args:
-        network: ``(n, 48, 48, 1)`` grey values to logits.
-        temperature: divides the logits (Guo et al., arXiv 1706.04599).
-    """
+def deployable(network: keras.Model) -> keras.Model:
+    """``network``, from ``(n, 48, 48, 1)`` grey values to logits, with uint8 pixels as input and
+    probabilities as output."""
     pixels = keras.layers.Input(network.input_shape[1:], dtype="uint8", name="faces")
     grey = keras.layers.Rescaling(1.0, dtype="float32", name="as_float")(pixels)
-    logits = keras.layers.Rescaling(1 / temperature, dtype="float32", name="calibrate")(
-        network(grey)
-    )
-    scores = keras.layers.Softmax(dtype="float32", name="scores")(logits)
+    scores = keras.layers.Softmax(dtype="float32", name="scores")(network(grey))
     return keras.Model(pixels, scores, name="emomirror")
 
 
@@ -160,7 +161,7 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     ``REGION.json`` (facts and figures) and ``REGION.md`` (the card); and ``REGION-fp32.onnx``, the
     same before quantisation.
 
-    PublicTest decides the temperature and the threshold; PrivateTest is only measured, where it can
+    PublicTest decides the calibration and the threshold; PrivateTest is only measured, where it can
     be told from PublicTest.
 
     Args:
@@ -178,15 +179,55 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         EngineRefused: see ``where_onnx_is_written``.
         SaveFailed: a file cannot be written.
     """
-    try:
+    with _writing(out, "the run is kept: make room or choose another --out, then export it"):
         return where_onnx_is_written(_export, run_folder, data, out)
+
+
+def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
+    """Calibrates a file of ``export`` as one exported now would be, measures it, and writes it, its
+    facts and its card to ``out``, which may be where it lies.
+
+    Args:
+        model: ``REGION.onnx`` with its ``.json`` beside it, or a folder with both.
+        data: FER-2013 whole, the same that was trained on.
+        out: the folder for the files.
+
+    Returns:
+        What ``REGION.json`` holds.
+
+    Raises:
+        ModelRejected: ``model`` does not fit the program.
+        ExportFailed: it has no ``.json`` of its own, was trained on other data, or cannot be
+            written.
+        SaveFailed: a file cannot be written.
+    """
+    facts = Classifier.load(model).facts
+    if missing := sorted(set(TOLD_BY_A_RUN) - set(facts.report)):
+        raise ExportFailed(
+            f"{facts.path} needs its own {facts.path.with_suffix('.json').name} beside it, which"
+            f" tells how it was trained; {', '.join(missing)} cannot be found there"
+        )
+    if facts.data_sha256 != data.sha256():
+        raise ExportFailed(f"{facts.path} was trained on other data than this; {MEANINGLESS}")
+    told = {
+        name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report
+    }
+    way_on = f"{facts.path} is as it was: make room or choose another --out"
+    with _writing(out, way_on), TemporaryDirectory() as folder:
+        copy = Path(folder) / "int8.onnx"
+        copy.write_bytes(facts.path.read_bytes())
+        return _given_away({"": copy}, told, data, facts.region, out)
+
+
+@contextmanager
+def _writing(out: Path, way_on: str) -> Iterator[None]:
+    """Says in words that the disk is full, or what else keeps a model from being written."""
+    try:
+        yield
     except OSError as error:
         where = error.filename or out
         reason = error.strerror or error
-        raise ExportFailed(
-            f"{where} cannot be written ({reason}); the run is kept: make room or choose another"
-            " --out, then export it"
-        ) from error
+        raise ExportFailed(f"{where} cannot be written ({reason}); {way_on}") from error
 
 
 def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
@@ -197,50 +238,81 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     load_finished(network, run_folder)
     network = folded(network)
 
-    public = data.split(Usage.PUBLIC_TEST)
-    logits = network.predict(network_input(public.pixels, recipe.region), verbose=0)
-    heat = metrics.temperature(logits, public.emotion)
-
     training = data.split(Usage.TRAINING)
     picked = np.random.default_rng(0).permutation(len(training))[:CALIBRATION_PICTURES]
     pictures = network_input(training.pixels[picked], recipe.region)
-    out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         fp32, int8 = Path(folder) / "fp32.onnx", Path(folder) / "int8.onnx"
-        export_fp32(deployable(network, heat), fp32, pictures[:128])
+        export_fp32(deployable(network), fp32, pictures[:128])
         quantize(fp32, int8, pictures)
-        doubt = metrics.threshold_for(
-            MOST_RISK,
-            metrics.coverage_risk(
-                run(int8, network_input(public.pixels, recipe.region)), public.emotion
-            ),
-        )
-        entries = metadata(recipe.region, doubt["threshold"], heat, facts["data_sha256"])
-        target, precise = (out / f"{recipe.region}{kind}.onnx" for kind in ("", "-fp32"))
-        for path, kept in ((int8, target), (fp32, precise)):
-            write_metadata(path, entries)
-            save(kept, path.read_bytes())
-        splits = {"PublicTest": Usage.PUBLIC_TEST}
-        if data.tests_apart:
-            splits["PrivateTest"] = Usage.PRIVATE_TEST
-        report = {
-            "file": target.name,
-            "sha256": file_sha256(target),
-            "region": str(recipe.region),
+        told = {
             "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
             "command": _command(facts, recipe),
             "run": shareable(facts),
             "epochs": epochs_of(run_folder),
-            "temperature": heat,
-            "not_sure": doubt,
-            "metrics": {name: evaluate(target, data, usage) for name, usage in splits.items()},
-            "fp32_accuracy": {
-                name: evaluate(precise, data, usage)["accuracy"] for name, usage in splits.items()
-            },
+            "fp32_accuracy": _uncalibrated_accuracy(fp32, data, recipe.region),
         }
+        return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out)
+
+
+def _given_away(
+    files: dict[str, Path], told: dict[str, Any], data: Fer2013, region: Region, out: Path
+) -> dict[str, Any]:
+    """Calibrates files of one network, by the int8 one, and writes them to ``out`` with what there
+    is to know.
+
+    Args:
+        files: by what their names end in; "" is the int8 one. They are changed.
+        told: what ``TOLD_BY_A_RUN`` names.
+        data: FER-2013 whole.
+        region: which crop the network reads.
+        out: the folder.
+
+    Returns:
+        What is written as ``.json``.
+    """
+    int8 = files[""]
+    public = data.split(Usage.PUBLIC_TEST)
+    pictures = network_input(public.pixels, region)
+    calibrated = calibration(logits_of(int8, pictures), public.emotion)
+    for file in files.values():
+        put_into(file, calibrated)
+    doubt = metrics.threshold_for(
+        MOST_RISK, metrics.coverage_risk(run(int8, pictures), public.emotion)
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    for kind, file in files.items():
+        write_metadata(file, metadata(region, doubt["threshold"], data.sha256()))
+        save(out / f"{region}{kind}.onnx", file.read_bytes())
+    target = out / f"{region}.onnx"
+    report = {
+        "file": target.name,
+        "sha256": file_sha256(target),
+        "region": str(region),
+        **told,
+        "int8_accuracy": _uncalibrated_accuracy(int8, data, region),
+        "calibration": calibrated.report(),
+        "not_sure": doubt,
+        "metrics": {name: evaluate(target, data, usage) for name, usage in _tests(data).items()},
+    }
     save(target.with_suffix(".json"), (json.dumps(report, indent=1) + "\n").encode())
     save(target.with_suffix(".md"), card(report).encode())
     return report
+
+
+def _tests(data: Fer2013) -> dict[str, Usage]:
+    tests = {"PublicTest": Usage.PUBLIC_TEST}
+    return tests | {"PrivateTest": Usage.PRIVATE_TEST} if data.tests_apart else tests
+
+
+def _uncalibrated_accuracy(file: Path, data: Fer2013, region: Region) -> dict[str, float]:
+    """Of each test, 0..1: what a file and the same quantised are compared by, as calibrating also
+    changes which emotion comes first."""
+    parts = {name: data.split(usage) for name, usage in _tests(data).items()}
+    return {
+        name: metrics.accuracy(logits_of(file, network_input(part.pixels, region)), part.emotion)
+        for name, part in parts.items()
+    }
 
 
 def shareable(facts: dict[str, Any]) -> dict[str, Any]:
@@ -277,8 +349,7 @@ def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
         )
     if facts["data_sha256"] != data.sha256():
         raise ExportFailed(
-            f"the run in {run_folder} was trained on other data than this;"
-            " calibration and figures would mean nothing"
+            f"the run in {run_folder} was trained on other data than this; {MEANINGLESS}"
         )
     if facts.get("ferplus_sha256", votes := data.votes_sha256()) != votes:
         raise ExportFailed(

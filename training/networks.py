@@ -12,6 +12,7 @@ from keras import layers, ops
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.crop import FACE_SIZE
 
+from .calibration import NODE
 from .data import DataRejected
 from .recipes import Network
 
@@ -210,7 +211,8 @@ def _load_exported(network: keras.Model, path: Path) -> None:
 
 
 def exported_weights(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Reads the weights of a model that ``export`` has written, whether quantized or not.
+    """Reads the weights of a model that ``export`` has written, whether quantized or not, without
+    what calibrates it.
 
     Returns:
         Kernel and bias of each layer from the first to the last, float32, as Keras orders them:
@@ -234,7 +236,7 @@ def exported_weights(path: Path) -> list[tuple[np.ndarray, np.ndarray]]:
     found: list[tuple[np.ndarray, np.ndarray]] = []
     for node in graph.node:
         constants = [known[name] for name in node.input if name in known]
-        if node.op_type in ("Conv", "Gemm", "MatMul") and constants:
+        if node.op_type in ("Conv", "Gemm", "MatMul") and constants and node.name != NODE:
             kernel = constants[0]
             if any(one.name == "transB" and one.i for one in node.attribute):
                 kernel = kernel.T

@@ -87,6 +87,12 @@ def _add_training(commands: Commands) -> None:
     )
     export.add_argument("run", type=Path, help="the run's folder")
     export.add_argument("--out", type=Path, required=True, help="where to write the model")
+    calibrate = commands.add_parser(
+        "calibrate",
+        parents=[_model(), _data()],
+        help="calibrate an exported model anew, as export does",
+    )
+    calibrate.add_argument("--out", type=Path, required=True, help="where to write the model")
 
 
 def _add_measuring(commands: Commands) -> None:

@@ -34,8 +34,6 @@ class ModelFacts:
         region: which crop the network reads.
         threshold: the probability, 0..1, under which the answer is "not sure"; chosen on
             PublicTest from a coverage-risk curve.
-        temperature: what the logits were divided by so that scores are calibrated. It is part of
-            the graph already and stands here to be shown.
         data_sha256: which training data it was made from (see ``Fer2013.sha256``).
         report: the ``.json`` beside the file: measured figures, command, versions. Empty where
             there is none, or that of another file.
@@ -45,7 +43,6 @@ class ModelFacts:
     sha256: str
     region: Region
     threshold: float
-    temperature: float
     data_sha256: str
     report: Mapping[str, Any] = field(default_factory=dict)
 
@@ -81,9 +78,7 @@ def shipped_model(region: Region) -> Path:
     return model_path(f"{region}.onnx")
 
 
-def metadata(
-    region: Region, threshold: float, temperature: float, data_sha256: str
-) -> dict[str, str]:
+def metadata(region: Region, threshold: float, data_sha256: str) -> dict[str, str]:
     """The metadata to write into an ONNX file, as ``facts_from`` reads it."""
     value = {
         "format": FORMAT,
@@ -91,7 +86,6 @@ def metadata(
         "labels": [str(emotion) for emotion in EMOTIONS],
         "region": str(region),
         "threshold": threshold,
-        "temperature": temperature,
         "data_sha256": data_sha256,
     }
     return {METADATA_KEY: json.dumps(value)}
@@ -135,7 +129,7 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
                         came=json.dumps(value[name]),
                     )
                 )
-        threshold, temperature = float(value["threshold"]), float(value["temperature"])
+        threshold = float(value["threshold"])
         if not 0 <= threshold <= 1:
             raise ModelRejected(
                 Sentence(
@@ -148,7 +142,6 @@ def facts_from(path: Path, entries: Mapping[str, str]) -> ModelFacts:
             sha256=sha256,
             region=Region(value["region"]),
             threshold=threshold,
-            temperature=temperature,
             data_sha256=str(value["data_sha256"]),
             report=report if report.get("sha256") == sha256 else {},
         )

@@ -115,8 +115,11 @@ def test_what_has_no_rows_is_unknown_and_no_number(
 
 
 def test_accuracy_over_both_tests_weighs_them_by_their_rows() -> None:
-    metrics = {"PublicTest": {"n": 30, "accuracy": 0.5}, "PrivateTest": {"n": 10, "accuracy": 0.7}}
-    report = {"metrics": metrics, "fp32_accuracy": {"PrivateTest": 0.9, "PublicTest": 0.5}}
+    report = {
+        "metrics": {"PublicTest": {"n": 30}, "PrivateTest": {"n": 10}},
+        "int8_accuracy": {"PublicTest": 0.5, "PrivateTest": 0.7},
+        "fp32_accuracy": {"PrivateTest": 0.9, "PublicTest": 0.5},
+    }
     assert over_both_tests(report) == pytest.approx((0.55, 0.6))
 
 

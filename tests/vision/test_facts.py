@@ -32,7 +32,7 @@ def model(tmp_path: Path) -> Path:
     )
     made = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)])
     made.ir_version = 9
-    onnx.helper.set_model_props(made, metadata(Region.EYES, 0.4, 1.5, "abc"))
+    onnx.helper.set_model_props(made, metadata(Region.EYES, 0.4, "abc"))
     path = tmp_path / "tiny.onnx"
     onnx.save(made, str(path))
     return path
@@ -49,7 +49,7 @@ def test_a_sound_file_is_taken_with_what_it_says(model: Path) -> None:
     report = {"trained_on": "us", "sha256": file_sha256(model)}
     model.with_suffix(".json").write_text(json.dumps(report))
     facts = Classifier.load(model).facts
-    assert (facts.region, facts.threshold, facts.temperature) == (Region.EYES, 0.4, 1.5)
+    assert (facts.region, facts.threshold, facts.data_sha256) == (Region.EYES, 0.4, "abc")
     assert facts.sha256 == file_sha256(model)
     assert facts.report == report
 
@@ -73,7 +73,7 @@ def test_another_order_of_labels_is_refused_with_both(model: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"format": 2}, {"input": "rgb"}, {"region": "nose"}, {"threshold": 7}, {"temperature": None}],
+    [{"format": 2}, {"input": "rgb"}, {"region": "nose"}, {"threshold": 7}, {"threshold": None}],
 )
 def test_other_metadata_is_refused(model: Path, change: dict[str, object]) -> None:
     rewrite(model, **change)
