@@ -209,9 +209,7 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         )
     if facts.data_sha256 != data.sha256():
         raise ExportFailed(f"{facts.path} was trained on other data than this; {MEANINGLESS}")
-    told = {
-        name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report
-    }
+    told = {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
     way_on = f"{facts.path} is as it was: make room or choose another --out"
     with _writing(out, way_on), TemporaryDirectory() as folder:
         copy = Path(folder) / "int8.onnx"
