@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CannotExplain
+from emomirror.process import nothing_collected
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.observation import most_like
 
@@ -165,7 +166,8 @@ def warm_up() -> Iterator[None]:
     """Loads what the first explanation would wait for, one to two seconds, in any thread. It goes
     in steps of half a second at most: whoever has to leave stops iterating."""
     for module in LOADED:
-        import_module(module)
+        with nothing_collected(for_good=True):
+            import_module(module)
         yield
     from .local_model import FaceLime, fitted
 

@@ -12,6 +12,8 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+from emomirror.process import nothing_collected
+
 BETWEEN_MS = 60
 """More than the window has between two pictures of a camera."""
 PRACTICE = (
@@ -62,6 +64,7 @@ class Ahead(QObject):
 
     def _next(self) -> None:
         if self._left:
-            import_module(self._left.pop(0))
+            with nothing_collected(for_good=True):
+                import_module(self._left.pop(0))
         else:
             self._timer.stop()

@@ -222,6 +222,9 @@ class Measurement(QObject):
             QTimer.singleShot(round(1000 * self._task.seconds), self._end)
 
     def _freeze(self) -> None:
+        # What the last explanation took has been given back by now.
+        if len(self._explained) == 1:
+            self._explained_mb = resident_mb()
         self._window.actions_.freeze.setChecked(True)
         # As a person would, who looks at the picture before asking about it.
         QTimer.singleShot(round(1000 * LOOK_S), self._explain)
@@ -241,17 +244,13 @@ class Measurement(QObject):
         self._first_s = self._first_s or now
         if shown.complete:
             self._explained.append((self._first_s, now))
-            if len(self._explained) == 1:
-                self._explained_mb = resident_mb()
             self._go_on()
 
     def _go_on(self) -> None:
         self._window.actions_.freeze.setChecked(False)
         # One more than wanted, which is cancelled.
-        if len(self._explained) <= self._task.explanations and self._cancel_ms is None:
-            QTimer.singleShot(round(1000 * BETWEEN_S), self._freeze)
-        else:
-            self._end()
+        more = len(self._explained) <= self._task.explanations and self._cancel_ms is None
+        QTimer.singleShot(round(1000 * BETWEEN_S), self._freeze if more else self._end)
 
     def _on_progress(self, _done: int, _wanted: int) -> None:
         if len(self._explained) == self._task.explanations and self._cancel_ms is None:

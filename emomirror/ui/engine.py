@@ -221,7 +221,7 @@ class Engine(QObject):
             self._explain.ready.connect(self.explanation_ready)
             self._explain.progressed.connect(self.explanation_progressed)
             self._explain.failed.connect(self.explanation_failed)
-            self._explain.start()
+            self._explain.start(QThread.Priority.LowPriority)
         return self._explain
 
     def _retire(self, thread: QThread) -> None:

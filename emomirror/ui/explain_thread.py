@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from emomirror.latest import Latest
+from emomirror.process import give_back_memory, work_behind
 
 if TYPE_CHECKING:
     from emomirror.emotions import Emotion
@@ -105,6 +106,8 @@ class ExplainThread(QThread):
         self._asked.close()
 
     def run(self) -> None:
+        # The network's own threads are started by this one. The window should not wait for them.
+        work_behind()
         while not self._stopping.is_set():
             asked = self._asked.take(IDLE_S)
             if asked is None:
@@ -114,6 +117,8 @@ class ExplainThread(QThread):
                 explainer = self._explainer_for(question.model)
                 if explainer is not None and isinstance(question, Question):
                     self._answer(number, question, explainer)
+                    # The network took and freed megabytes with each batch.
+                    give_back_memory()
             except Exception as error:
                 log.debug("explaining came to a fault", exc_info=True)
                 self._sampled = None
