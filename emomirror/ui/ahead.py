@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from emomirror.process import nothing_collected
 
@@ -19,7 +19,6 @@ BETWEEN_MS = 60
 PRACTICE = (
     "msgspec",
     "sqlite3",
-    "emomirror.process",
     "emomirror.practice.profile",
     "emomirror.practice.kept",
     "emomirror.records",
@@ -52,6 +51,9 @@ PRACTICE = (
 class Ahead(QObject):
     """Imports modules one after the other, in Qt's loop."""
 
+    done = Signal()
+    """All are there."""
+
     def __init__(self, modules: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
         self._left = list(modules)
@@ -68,3 +70,4 @@ class Ahead(QObject):
                 import_module(self._left.pop(0))
         else:
             self._timer.stop()
+            self.done.emit()

@@ -115,7 +115,9 @@ class MirrorWindow(QWidget):
         self.mirror_page = MirrorPage(self.actions_, self.source_menu, self)
         self.mirror_page.painted.connect(self.painted)
         self.mirror_page.first_bars.connect(self.first_bars)
-        self.first_bars.connect(Ahead(PRACTICE, self).start)
+        ahead = Ahead(PRACTICE, self)
+        ahead.done.connect(self._sweep_records)
+        self.first_bars.connect(ahead.start)
         self.notices = Notices(self.mirror_page.banner, self)
         self._source_notices = SourceNotices(
             self._engine,
@@ -205,6 +207,13 @@ class MirrorWindow(QWidget):
             self._room.set_theme(self._theme)
             self._pages.addWidget(self._room.page)
         return self._room
+
+    def _sweep_records(self) -> None:
+        """What was practised is erased in time, also where only the mirror is used meanwhile."""
+        from emomirror.records import records_path
+
+        if records_path().exists():
+            self.room.area.sweep(records_path())
 
     def open_practice(self) -> None:
         """Asks who practises, and what."""

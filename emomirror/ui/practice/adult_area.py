@@ -121,6 +121,10 @@ class AdultArea(QWidget):
         """Shows the first page: of the people, of the lock, or what stands in the way."""
         self._door.open(lambda: self._behind_lock(self.show_people))
 
+    def sweep(self, file: Path) -> None:
+        """Erases what is to be kept no longer, though nobody practises today."""
+        self._door.sweep(file)
+
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
         if isinstance(self.page, BaselinePage):

@@ -76,7 +76,8 @@ class Door(QObject):
         except RecordsError as error:
             self.failed.emit(error)
             return
-        self._sweep(records)
+        if not records.read_only and months_of(records.setting(RETENTION, 0)):
+            self.sweep(records.path, self.sweeping_failed.emit)
         self._heed(notice)
         then()
 
@@ -85,6 +86,27 @@ class Door(QObject):
         if self.records is not None:
             self.records.close()
             self.records = None
+
+    def sweep(self, file: Path, failed: Callable[[ShownError], object] | None = None) -> None:
+        """Erases what is to be kept no longer, in the background and once after each start.
+
+        Args:
+            file: of the records.
+            failed: hears why it could not be done; None: it is tried again by ``open``.
+        """
+        if self._swept:
+            return
+        self._swept = True
+
+        def work() -> int:
+            with Records.open(file, mend=False) as own:
+                before = cut_off(months_of(own.setting(RETENTION, 0)), self._now())
+                return 0 if before is None or own.read_only else own.forget_before(before)
+
+        def again(_error: ShownError) -> None:
+            self._swept = False
+
+        self._background.run(work, lambda _: None, failed or again)
 
     # Who is let in.
 
@@ -131,19 +153,3 @@ class Door(QObject):
     def _heed(self, notice: Sentence | None) -> None:
         if notice is not None:
             self.notice = translated(notice)
-
-    def _sweep(self, records: Records) -> None:
-        """Erases what is to be kept no longer, once after each start."""
-        if self._swept or records.read_only:
-            return
-        self._swept = True
-        before = cut_off(months_of(records.setting(RETENTION, 0)), self._now())
-        if before is None:
-            return
-        file = records.path
-
-        def work() -> int:
-            with Records.open(file) as own:
-                return own.forget_before(before)
-
-        self._background.run(work, lambda _: None, self.sweeping_failed.emit)

@@ -571,6 +571,35 @@ def test_what_is_too_old_is_erased_at_the_start(
     assert len(records.overview(mia.id)) > 80
 
 
+def test_what_is_too_old_is_erased_though_nobody_practises(
+    qtbot: QtBot, area: AdultArea, records: Records, mia: Profile, practised: Callable[..., Any]
+) -> None:
+    practised(sessions=200, tries=1)
+    records.set_setting("retention_months", 3)
+    area.sweep(records.path)
+    qtbot.waitUntil(lambda: len(records.overview(mia.id)) < 100, timeout=20_000)
+    assert area.records is None, "nothing was opened for anybody to see"
+
+
+def test_erasing_that_failed_at_the_start_is_tried_again(
+    qtbot: QtBot,
+    area: AdultArea,
+    records: Records,
+    mia: Profile,
+    practised: Callable[..., Any],
+    tmp_path: Path,
+) -> None:
+    practised(sessions=200, tries=1)
+    records.set_setting("retention_months", 3)
+    damaged = tmp_path / "damaged.sqlite3"
+    damaged.write_bytes(records.path.read_bytes()[:5000])
+    area.sweep(damaged)
+    area._background._pool.waitForDone()
+    QCoreApplication.processEvents()
+    area.enter()
+    qtbot.waitUntil(lambda: len(records.overview(mia.id)) < 100, timeout=20_000)
+
+
 def test_the_history_comes_back_to_its_session(
     area: AdultArea, records: Records, mia: Profile, practised: Callable[..., list[int]]
 ) -> None:

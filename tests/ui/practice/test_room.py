@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -393,3 +394,24 @@ def test_closing_the_window_waits_until_somebody_is_erased(
         assert records.profiles() == []
     for path in home.rglob("*"):
         assert path.is_dir() or NAME.encode() not in path.read_bytes(), path
+
+
+def test_what_is_too_old_is_erased_where_only_the_mirror_is_used(
+    qtbot: QtBot,
+    mia: Profile,
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+) -> None:
+    with Records.open() as records:
+        records.save_profile(mia)
+        plan = mia.plan("Long ago")
+        started = datetime(2001, 9, 9, tzinfo=UTC)
+        records.begin_session(
+            mia.id, plan, seed=0, started_utc=started, offset=timedelta(),
+            model_sha256="", model_threshold=0.5,
+        )  # fmt: skip
+        records.set_setting("retention_months", 60)
+        assert len(records.overview(mia.id)) == 1
+        window = open_window("still", still=make_source())
+        qtbot.waitUntil(lambda: not records.overview(mia.id), timeout=20_000)
+    assert window.mirror_page.isVisible()
