@@ -397,10 +397,7 @@ def test_closing_the_window_waits_until_somebody_is_erased(
 
 
 def test_what_is_too_old_is_erased_where_only_the_mirror_is_used(
-    qtbot: QtBot,
-    mia: Profile,
-    open_window: Callable[..., MirrorWindow],
-    make_source: Callable[..., object],
+    qtbot: QtBot, mia: Profile, open_window: Callable[..., MirrorWindow]
 ) -> None:
     with Records.open() as records:
         records.save_profile(mia)
@@ -412,6 +409,6 @@ def test_what_is_too_old_is_erased_where_only_the_mirror_is_used(
         )  # fmt: skip
         records.set_setting("retention_months", 60)
         assert len(records.overview(mia.id)) == 1
-        window = open_window("still", still=make_source())
+        window = open_window("demo")
         qtbot.waitUntil(lambda: not records.overview(mia.id), timeout=20_000)
     assert window.mirror_page.isVisible()
