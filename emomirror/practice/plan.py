@@ -14,6 +14,8 @@ from .goal import Goal, Limits, within
 from .prompts import Exercise, Present, Prompt
 
 SCHEMA = 1
+REWARD_S = 3.0
+"""How long a reward stays where nothing else is said."""
 LONGEST_NAME = 500
 """Characters."""
 MOST_TRIES = 200
@@ -93,7 +95,7 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     wait_s: float = 8.0
     limit_s: float = 0.0
     announce_s: float = 2.0
-    reward_s: float = 3.0
+    reward_s: float = REWARD_S
     progress: bool = True
     limits: Limits = Limits()
     schema: int = SCHEMA

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import OutOfRange
@@ -12,7 +13,7 @@ from emomirror.sentences import Sentence
 
 from .baseline import Baseline
 from .goal import Goal, Limits, within
-from .plan import LONGEST_NAME, MOST_TRIES, Block, Order, Plan
+from .plan import LONGEST_NAME, MOST_TRIES, REWARD_S, Block, Order, Plan
 from .prompts import Exercise, Present, Prompt
 
 EMO_MIRROR_FIVE = (
@@ -145,14 +146,20 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             present=self.present,
             adult_first=self.adult_first,
         )
-        return Plan(
+        plan = Plan(
             name=name,
             blocks=(block,),
             goals=self.goals,
             prompts=self.prompts,
             wait_s=self.wait_s,
             limit_s=self.limit_s,
-            reward_s=0.0 if self.reward is Reward.NONE else 3.0,
             progress=self.progress,
             limits=self.limits,
         )
+        return self.rewarded(plan)
+
+    def rewarded(self, plan: Plan) -> Plan:
+        """``plan`` with a reward if this person has one, without if not: it may have been kept when
+        that was otherwise, or for somebody else."""
+        own_s = 0.0 if self.reward is Reward.NONE else plan.reward_s or REWARD_S
+        return replace(plan, reward_s=own_s)

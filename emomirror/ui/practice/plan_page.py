@@ -156,13 +156,14 @@ class PlanPage(Sheet):
             self._point_at(first)
             return None
         try:
-            return msgspec.structs.replace(
+            plan = msgspec.structs.replace(
                 self._plan,
                 blocks=self.blocks.blocks,
                 goals={**self._profile.goals, **self._plan.goals},
                 **self.help.values(),
                 **self.progress.values(),
             )
+            return self._profile.rewarded(plan)
         except OutOfRange as error:
             self.tell_error(error)
             return None

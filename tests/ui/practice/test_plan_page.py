@@ -14,7 +14,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.goal import Goal, Limits
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.plan_file import read_plan
-from emomirror.practice.profile import Profile
+from emomirror.practice.profile import Profile, Reward
 from emomirror.practice.prompts import Exercise
 from emomirror.ui.practice.asking import ask_where
 from emomirror.ui.practice.plan_page import PlanPage
@@ -61,6 +61,20 @@ def started(qtbot: QtBot, page: PlanPage) -> Plan:
         page.start.click()
     plan: Plan = caught.args[0]
     return plan
+
+
+@pytest.mark.parametrize(
+    ("reward", "kept_s", "expected_s"),
+    [(Reward.NONE, 3.0, 0.0), (Reward.SUN, 0.0, 3.0), (Reward.SUN, 7.0, 7.0)],
+)
+def test_a_saved_plan_brings_no_reward_to_whom_has_none_and_takes_none_away(
+    qtbot: QtBot, whose: Profile, reward: Reward, kept_s: float, expected_s: float
+) -> None:
+    person = msgspec.structs.replace(whose, reward=reward)
+    kept = msgspec.structs.replace(mondays(whose), reward_s=kept_s)
+    page = shown(qtbot, PlanPage(person, [(4, kept)]))
+    choose(page, 4)
+    assert started(qtbot, page).reward_s == expected_s
 
 
 def test_start_alone_begins_what_the_profile_says(
