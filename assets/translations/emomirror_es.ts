@@ -703,6 +703,22 @@
         <translation>Volver a una copia…</translation>
     </message>
     <message>
+        <source>The program’s own copies:</source>
+        <translation>Las copias del propio programa:</translation>
+    </message>
+    <message>
+        <source>{when}, before going back</source>
+        <translation>{when}, antes de volver a una copia</translation>
+    </message>
+    <message>
+        <source>Go back to it…</source>
+        <translation>Volver a ella…</translation>
+    </message>
+    <message>
+        <source>Go back to the copy of {when}</source>
+        <translation>Volver a la copia del {when}</translation>
+    </message>
+    <message>
         <source>It takes {size}, copies included.</source>
         <translation>Ocupa {size}, copias incluidas.</translation>
     </message>
@@ -729,6 +745,10 @@
     <message>
         <source>Go back to it</source>
         <translation>Volver a ella</translation>
+    </message>
+    <message>
+        <source>Shall the copy of {when} take the place of everything that is here now?</source>
+        <translation>¿Debe la copia del {when} ocupar el lugar de todo lo que hay aquí ahora?</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from emomirror.errors import RecordsError
@@ -43,6 +43,7 @@ log = logging.getLogger(__name__)
 KEPT = 3
 AUTOMATIC = re.compile(r"practice-\d{4}-\d{2}-\d{2}\.sqlite3")
 REPLACED = re.compile(r"practice-before-\d{8}T\d{12}\.sqlite3")
+_MOMENT = "%Y%m%dT%H%M%S%f"
 _STEP = 512
 """Pages that are copied at once: a thread that should end does so after these."""
 
@@ -63,6 +64,24 @@ def automatic(records: Path) -> list[Path]:
 def own(records: Path) -> list[Path]:
     """All copies that the program keeps."""
     return sorted(paths.backups_folder(records).glob("*.sqlite3"))
+
+
+def made(copy: Path) -> date | datetime | None:
+    """When a copy of the program's own was made, as its name says; the file itself changes when
+    somebody is erased.
+
+    Returns:
+        The day of a daily copy; the moment, aware, of one that a restored copy has replaced; None
+        of a file of another name.
+    """
+    when = copy.stem.removeprefix("practice-")
+    with contextlib.suppress(ValueError):
+        if AUTOMATIC.fullmatch(copy.name):
+            return date.fromisoformat(when)
+        if REPLACED.fullmatch(copy.name):
+            moment = datetime.strptime(when, f"before-{_MOMENT}")
+            return moment.replace(tzinfo=UTC)
+    return None
 
 
 def copy_to(records: Path, target: Path, stopped: Callable[[], bool] = lambda: False) -> None:
@@ -189,7 +208,7 @@ def _before(records: Path) -> Path:
     folder = paths.backups_folder(records)
     folder.mkdir(mode=0o700, exist_ok=True)
     while True:
-        place = folder / f"practice-before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.sqlite3"
+        place = folder / f"practice-before-{datetime.now(UTC):{_MOMENT}}.sqlite3"
         if not place.exists():
             return place
 

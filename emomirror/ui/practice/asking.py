@@ -27,6 +27,7 @@ def ask_for_plan(parent: QWidget, then: Then) -> QFileDialog:
     """Asks for a file that holds a plan."""
     dialog = make_dialog(parent, translate("Asking", "Open a plan"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setDirectory(_documents())
     dialog.setNameFilters(
         [
             translate("Asking", "Plans") + " (*.toml *.json)",
@@ -40,6 +41,7 @@ def ask_for_records(parent: QWidget, then: Then) -> QFileDialog:
     """Asks for a backup to go back to."""
     dialog = make_dialog(parent, translate("Asking", "Go back to a backup"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setDirectory(_documents())
     dialog.setNameFilters(
         [
             translate("Asking", "Backups") + " (*.sqlite3)",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from emomirror.errors import RecordsError, ShownError
 from emomirror.practice.profile import Profile
+from emomirror.records.backups import made
 from emomirror.records.paths import DAMAGED
 from emomirror.ui.copyable import Copyable
+from emomirror.ui.page import paragraph
 from emomirror.ui.theme import SPACE
 
 from .asking import ask_for_folder, ask_for_records, ask_where, safe_name
@@ -21,7 +23,7 @@ from .background import Background
 from .changing import change
 from .fields import Choice
 from .marks import Button, Elided
-from .person import Badge
+from .person import Badge, written_date, written_moment
 from .pin_part import PinPart
 from .retention import MONTHS, RETENTION, cut_off, kept_until, months_of, named
 from .sheet import Sheet, panel, row
@@ -123,6 +125,7 @@ class DataPage(Sheet):
                 ).format(path=before),
             )
             self._weigh()
+            self._list_own()
             self.replaced.emit()
 
         self._change(
@@ -196,6 +199,36 @@ class DataPage(Sheet):
         self.bring_back = Button(self.tr("Go back to a backup…"), "undo")
         self.bring_back.clicked.connect(lambda: ask_for_records(self, self._confirm_restore))
         self.body.addWidget(row(self.backup, self.bring_back))
+        self._own = QVBoxLayout()
+        self._own.setSpacing(SPACE.S)
+        self.body.addLayout(self._own)
+        self._list_own()
+
+    def _list_own(self) -> None:
+        """The copies that the program has made by itself, the newest first."""
+        while (item := self._own.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.own: dict[Path, Button] = {}
+        copies = [(copy, each) for copy in self._records.backups() if (each := made(copy))]
+        if copies:
+            said = self.tr("The program’s own copies:")
+            self._own.addWidget(paragraph(said, kind="caption", tone="muted"))
+        for copy, moment in sorted(copies, key=lambda each: _day_and_time(each[1]), reverse=True):
+            said, when = "{when}", written_date(moment)
+            if isinstance(moment, datetime):
+                said = self.tr("{when}, before going back")
+                when = written_moment(moment.astimezone())
+            back = Button(self.tr("Go back to it…"), "undo")
+            back.setAccessibleName(self.tr("Go back to the copy of {when}").format(when=when))
+            back.clicked.connect(lambda _=False, path=copy, at=when: self._confirm_own(path, at))
+            self.own[copy] = back
+            frame, inside = panel(margin=SPACE.S)
+            line = QHBoxLayout()
+            line.addWidget(Elided(said.format(when=when)), 1)
+            line.addWidget(back)
+            inside.addLayout(line)
+            self._own.addWidget(frame)
 
     def _weigh(self) -> None:
         folder = self._records.path.parent
@@ -249,6 +282,15 @@ class DataPage(Sheet):
             ((self.tr("Go back to it"), lambda: self.restore(path)),),
         )
 
+    def _confirm_own(self, path: Path, when: str) -> None:
+        self.tell(
+            "warning",
+            self.tr(
+                "Shall the copy of {when} take the place of everything that is here now?"
+            ).format(when=when),
+            ((self.tr("Go back to it"), lambda: self.restore(path)),),
+        )
+
     def _change(
         self, said: str, work: Callable[[Records], Any], then: Callable[[Any], object]
     ) -> None:
@@ -270,9 +312,17 @@ class DataPage(Sheet):
     def _busy(self, busy: bool) -> None:
         self.footer.setVisible(busy)
         self.said.setVisible(busy)
-        for button in (*self.exports.values(), *self.erasures.values(), self.backup):
+        whole = (*self.exports.values(), *self.erasures.values(), *self.own.values())
+        for button in (*whole, self.backup):
             button.setEnabled(not busy)
         self.bring_back.setEnabled(not busy)
+
+
+def _day_and_time(moment: date | datetime) -> datetime:
+    """Something to order by: a daily copy counts as the first of its day."""
+    if isinstance(moment, datetime):
+        return moment
+    return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
 
 
 def _short(name: str) -> str:

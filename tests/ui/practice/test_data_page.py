@@ -107,6 +107,45 @@ def test_a_backup_brings_back_what_was_there(
     assert len(records.overview(mia.id)) == 3
 
 
+def test_the_programs_own_copies_are_listed_and_lead_back(
+    qtbot: QtBot,
+    page: DataPage,
+    records: Records,
+    mia: Profile,
+    tmp_path: Path,
+    read: Callable[[QWidget], str],
+) -> None:
+    assert "own copies" not in read(page)
+    folder = paths.backups_folder(records.path)
+    folder.mkdir(exist_ok=True)
+    for day in (4, 3):
+        records.backup(folder / f"practice-2026-03-0{day}.sqlite3")
+    before = (folder / "practice-2026-03-03.sqlite3").read_bytes()
+    records.erase(mia.id)
+    # One from elsewhere, in which nobody was erased.
+    (folder / "practice-2026-03-03.sqlite3").write_bytes(before)
+    records.backup(tmp_path / "empty.sqlite3")
+
+    with qtbot.waitSignal(page.replaced, timeout=20_000):
+        page.restore(tmp_path / "empty.sqlite3")
+    qtbot.waitUntil(lambda: "own copies" in read(page))
+    said = read(page)
+    newest, *_, oldest = page.own
+    assert newest.name.startswith("practice-before-")
+    assert said.count("before going back") == 1
+    assert "3 March 2026" in said
+    assert oldest.name == "practice-2026-03-03.sqlite3"
+    assert "3 March 2026" in page.own[oldest].accessibleName()
+
+    page.own[oldest].click()
+    assert "Shall the copy of 3 March 2026 take" in page.banner.text
+    assert records.profiles() == [], "it asks first"
+    (yes,) = (each for each in page.banner.findChildren(QPushButton) if each.isVisible())
+    with qtbot.waitSignal(page.replaced, timeout=20_000):
+        yes.click()
+    assert len(page.own) == 4
+
+
 def test_nothing_can_be_pressed_and_nobody_leaves_while_a_backup_is_put_in_place(
     qtbot: QtBot, page: DataPage, records: Records, mia: Profile, tmp_path: Path
 ) -> None:
