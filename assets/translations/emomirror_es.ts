@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>{when}, before going back</source>
-        <translation>{when}, antes de volver a una copia</translation>
+        <translation>{when}, antes de volver</translation>
     </message>
     <message>
         <source>Go back to it…</source>
