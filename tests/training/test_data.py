@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from emomirror.emotions import EMOTIONS
 from emomirror_training.data import (
     TEST_TOGETHER,
     DataRejected,
     Fer2013,
+    Labels,
     Usage,
     targets,
     trainable,
@@ -33,9 +35,28 @@ def test_mixed_targets_are_distributions_that_keep_the_challenges_answer() -> No
     assert targets(data, "ferplus")[1].tolist() == [1, 0, 0, 0, 0, 0, 0]
 
 
-def test_ferplus_targets_need_ferplus() -> None:
+def test_expected_targets_translate_the_votes_into_the_challenges_habits() -> None:
+    # What FER+ calls neutral the challenge labels sad three times in four, and else neutral; what
+    # FER+ calls happy it labels so.
+    neutral, happy = [10] + [0] * 9, [0, 10] + [0] * 8
+    data = voted(**{str(i): neutral if i % 2 else happy for i in range(400)})
+    happiness, sadness, calm = (EMOTIONS.index(e) for e in ("happiness", "sadness", "neutral"))
+    data.emotion[:] = happiness
+    data.emotion[1::2] = sadness
+    data.emotion[1::8] = calm
+    expected = targets(data, "expected")
+    assert expected.sum(axis=1) == pytest.approx(1)
+    # Of an own label three tenths, of what the votes let expect seven.
+    assert expected[0, happiness] > 0.98
+    assert expected[1, [calm, sadness]] == pytest.approx([0.3 + 0.7 / 4, 0.7 * 3 / 4], abs=0.02)
+    assert expected[3, [calm, sadness]] == pytest.approx([0.7 / 4, 0.3 + 0.7 * 3 / 4], abs=0.02)
+    assert not expected[:, EMOTIONS.index("fear")].any()
+
+
+@pytest.mark.parametrize("labels", ["mixed", "ferplus", "expected"])
+def test_ferplus_targets_need_ferplus(labels: Labels) -> None:
     with pytest.raises(DataRejected, match=r"fer2013new\.csv"):
-        targets(replace(voted(face=[10] + [0] * 9), votes=None), "mixed")
+        targets(replace(voted(face=[10] + [0] * 9), votes=None), labels)
 
 
 def test_private_test_is_refused_where_it_was_not_told_apart() -> None:
