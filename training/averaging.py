@@ -20,7 +20,7 @@ from emomirror.vision.facts import file_sha256
 from emomirror.writing import save
 
 from .data import Fer2013
-from .export import finished_run
+from .export import finished_run, known_model
 from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, save_weights
 from .networks import FOLDED, folded
 from .recipes import Recipe
@@ -31,21 +31,26 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     which can be exported, or gone on from, as any other.
 
     Args:
-        runs: folders of ``fit``, two or more. They should have begun with the same weights, or one
-            with what another has left; networks that did not give an average that reads nothing.
+        runs: folders of ``fit``, or models exported from them, two or more. They should have begun
+            with the same weights, or one with what another has left; networks that did not give an
+            average that reads nothing.
         data: what they were trained on.
-        out: the new run's folder. It gets the epochs of the last of ``runs``.
+        out: the new run's folder. It gets the epochs of the last of ``runs``, where that is a run.
         arguments: what was typed, to be kept.
 
     Raises:
         RunRejected: ``out`` holds a run already; one of ``runs`` is not that of a run, or damaged;
             or they are of different networks.
-        ExportFailed: one of ``runs`` is not finished, or was trained on other data.
+        ExportFailed: one of ``runs`` is not finished, is a model without the ``.json`` that tells
+            of it, or was trained on other data.
+        ModelRejected: one of ``runs`` is a file that does not fit the program.
+        DataRejected: one of ``runs`` is a model of another shape than its ``.json`` says.
         SaveFailed: a file cannot be written.
     """
     if (out / RUN).exists():
         raise RunRejected(f"{out} holds a run already; give another folder")
-    known = [finished_run(run, data) for run in runs]
+    known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
+             for run in runs]  # fmt: skip
     recipes = [Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
                for facts in known]  # fmt: skip
     kinds = {(str(recipe.region), recipe.network) for recipe in recipes}
@@ -56,8 +61,9 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     keras.mixed_precision.set_dtype_policy("float32")
     networks = []
     for recipe, run in zip(recipes, runs, strict=True):
-        network = replace(recipe, init="none").build()
-        load_finished(network, run)
+        network = replace(recipe, init=str(run) if _exported(run) else "none").build()
+        if not _exported(run):
+            load_finished(network, run)
         networks.append(folded(network))
     middle = networks[-1]
     weights = [network.get_weights() for network in networks]
@@ -69,11 +75,20 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         "recipe": {**known[-1]["recipe"], "network": FOLDED.get(kind, kind)},
         "arguments": list(arguments),
         "averaged": [
-            {"run": run.name, "weights_sha256": file_sha256(run / WEIGHTS), **one}
+            {
+                "run": run.name,
+                "weights_sha256": file_sha256(run if _exported(run) else run / WEIGHTS),
+                **one,
+            }
             for run, one in zip(runs, known, strict=True)
         ],
     }
     out.mkdir(parents=True, exist_ok=True)
-    save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
+    if not _exported(runs[-1]):
+        save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
     save_weights(middle, out)
     save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+
+
+def _exported(run: Path) -> bool:
+    return run.suffix == ".onnx"

@@ -202,6 +202,22 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         SaveFailed: a file cannot be written.
     """
     facts = Classifier.load(model).facts
+    told = known_model(model, data)
+    way_on = f"{facts.path} is as it was: make room or choose another --out"
+    with _writing(out, way_on), TemporaryDirectory() as folder:
+        copy = Path(folder) / "int8.onnx"
+        copy.write_bytes(facts.path.read_bytes())
+        return _given_away({"": copy}, told, data, facts.region, out)
+
+
+def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
+    """What the ``.json`` beside an exported model tells of its training: ``TOLD_BY_A_RUN``.
+
+    Raises:
+        ModelRejected: ``model`` does not fit the program.
+        ExportFailed: it has no ``.json`` of its own, or was trained on other data.
+    """
+    facts = Classifier.load(model).facts
     if missing := sorted(set(TOLD_BY_A_RUN) - set(facts.report)):
         raise ExportFailed(
             f"{facts.path} needs its own {facts.path.with_suffix('.json').name} beside it, which"
@@ -209,12 +225,7 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         )
     if facts.data_sha256 != data.sha256():
         raise ExportFailed(f"{facts.path} was trained on other data than this; {MEANINGLESS}")
-    told = {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
-    way_on = f"{facts.path} is as it was: make room or choose another --out"
-    with _writing(out, way_on), TemporaryDirectory() as folder:
-        copy = Path(folder) / "int8.onnx"
-        copy.write_bytes(facts.path.read_bytes())
-        return _given_away({"": copy}, told, data, facts.region, out)
+    return {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
 
 
 @contextmanager

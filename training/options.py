@@ -78,7 +78,7 @@ def _add_training(commands: Commands) -> None:
     average = commands.add_parser(
         "average",
         parents=[_data()],
-        help="average the weights of runs of which one began with what another left",
+        help="average the weights of runs, or models, of which one began with what another left",
     )
     average.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="two folders or more")
     average.add_argument("--out", type=Path, required=True, help="the new run's folder")

@@ -10,6 +10,7 @@ import onnx
 import pytest
 
 from emomirror.vision.classifier import Classifier
+from emomirror.vision.facts import file_sha256
 from emomirror_training.networks import exported_weights
 
 from .conftest import train
@@ -49,6 +50,30 @@ def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
     again = train("average", *runs, "--data", data, "--out", out)
     assert again.returncode == 1
     assert "holds a run already" in again.stderr
+
+
+def test_a_run_is_averaged_with_the_model_that_it_began_with(
+    runs: tuple[Path, Path], data: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "both"
+    model = runs[0] / "eyes.onnx"
+    done = train("average", model, runs[1], "--data", data, "--out", out)
+    assert done.returncode == 0, done.stderr
+    first, second = exported_weights(model), exported_weights(runs[1] / "eyes-fp32.onnx")
+    for one, other, middle in zip(
+        first, second, exported_weights(out / "eyes-fp32.onnx"), strict=True
+    ):
+        for a, b, mean in zip(one, other, middle, strict=True):
+            np.testing.assert_allclose(mean, (a + b) / 2, atol=1e-6)
+    told = Classifier.load(out).facts.report["run"]["averaged"]
+    assert [one["run"] for one in told] == ["eyes.onnx", "second"]
+    assert told[0]["weights_sha256"] == file_sha256(model)
+
+    alone = tmp_path / "alone.onnx"
+    alone.write_bytes(model.read_bytes())
+    refused = train("average", alone, runs[1], "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "alone.json beside it" in refused.stderr
 
 
 def test_what_cannot_be_averaged_is_told(
