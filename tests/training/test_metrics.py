@@ -38,6 +38,13 @@ def test_calibration_error_is_the_gap_of_confidence_and_accuracy(
     assert error == pytest.approx(expected, abs=1e-6)
 
 
+@pytest.mark.parametrize("n", [1, 7, 70, 3589])
+@pytest.mark.parametrize("right", [0, 1])
+def test_the_interval_of_none_and_of_all_holds_the_share_itself(right: int, n: int) -> None:
+    low, high = metrics.interval(float(right), n)
+    assert low <= right <= high
+
+
 def test_the_temperature_undoes_overconfidence() -> None:
     rng = np.random.default_rng(3)
     true_logits = rng.normal(0, 1.5, (4000, 7)).astype(np.float32)
