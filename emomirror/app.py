@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from emomirror.camera.format import Format
     from emomirror.vision.crop import Region
 
 
@@ -27,6 +28,7 @@ def display_available() -> bool:
 def run(
     *,
     source: str | None,
+    camera_format: Format | None = None,
     model: Path | None,
     region: Region | None,
     far: bool = False,
@@ -37,6 +39,7 @@ def run(
 
     Args:
         source: as ``open_source`` takes it; None is the remembered one.
+        camera_format: what is asked of a camera; None asks for what is remembered.
         model: a model file; None is the one that comes with the program.
         region: which part of the face is read; None is the remembered one.
         far: look for people farther than 2 m; False leaves it as remembered.
@@ -54,6 +57,7 @@ def run(
         remembered,
         source=source,
         wish=Wish(region or remembered.region, model, far or remembered.far),
+        camera_format=camera_format,
         notice=notice,
     )
     if fullscreen:

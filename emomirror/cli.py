@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from . import __version__
 from .app import display_available, run
+from .camera.format import Format
 from .commands.terminal_text import announce
 from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
@@ -78,6 +79,12 @@ def _seeing() -> Parser:
     # would replace what stood before it.
     seeing = Parser(add_help=False, argument_default=argparse.SUPPRESS, parents=[_reading()])
     seeing.add_argument("--source", metavar="X", help=SOURCE_HELP)
+    seeing.add_argument(
+        "--camera-format",
+        metavar="WxH[@FPS]",
+        type=_format,
+        help="what to ask of a camera: size and pictures a second, as 1280x720@30",
+    )
     return seeing
 
 
@@ -110,7 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--full-screen", action="store_true", help="fill the whole screen")
     parser.add_argument("--version", action="version", version=f"emomirror {__version__}")
-    parser.set_defaults(source=None, model=None, eyes=False, far=False)
+    parser.set_defaults(source=None, camera_format=None, model=None, eyes=False, far=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     watch = commands.add_parser(
@@ -314,6 +321,7 @@ def _run(options: argparse.Namespace) -> int:
 
         return watch(
             options.source,
+            camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
             far=options.far,
@@ -332,6 +340,7 @@ def _run(options: argparse.Namespace) -> int:
             options.source,
             options.report,
             seed=options.seed,
+            camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
             far=options.far,
@@ -348,6 +357,7 @@ def _run(options: argparse.Namespace) -> int:
 
         return bench_window(
             options.source,
+            camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
             far=options.far,
@@ -362,6 +372,7 @@ def _run(options: argparse.Namespace) -> int:
 
         return bench(
             options.source,
+            camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
             far=options.far,
@@ -388,6 +399,7 @@ def _run(options: argparse.Namespace) -> int:
 
         return bench_explain(
             options.source,
+            camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
             far=options.far,
@@ -413,6 +425,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
     return run(
         source=options.source,
+        camera_format=options.camera_format,
         model=options.model,
         region=Region.EYES if options.eyes else None,
         far=options.far,
@@ -446,6 +459,14 @@ def _emotion(text: str) -> Emotion:
     meant = difflib.get_close_matches(text, EMOTIONS, n=1, cutoff=0.4)
     guess = f"; did you mean {meant[0]}?" if meant else ""
     raise argparse.ArgumentTypeError(f"expected one of {', '.join(EMOTIONS)}; got {text!r}{guess}")
+
+
+def _format(text: str) -> Format:
+    """What is asked of a camera."""
+    try:
+        return Format.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _png(text: str) -> Path:

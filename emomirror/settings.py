@@ -26,6 +26,8 @@ LANGUAGES = (SYSTEM_LANGUAGE, "en", "es")
 THEMES = ("system", "light", "dark", "contrast")
 REGIONS = ("face", "eyes")
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+CAMERA_SIZES = ("640x480", "1280x720", "1920x1080")
+CAMERA_RATES = (15, 30, 60)
 
 
 def _tell_cameras_from_files(raw: dict[str, Any]) -> dict[str, Any]:
@@ -77,6 +79,8 @@ class Settings:
 
     Attributes:
         source: as ``open_source`` takes it.
+        camera_size: width and height asked of a camera, one of ``CAMERA_SIZES``.
+        camera_fps: pictures a second asked of it, one of ``CAMERA_RATES``.
         region: which part of the face is read, "face" or "eyes".
         far: whether people farther than 2 m are looked for.
         language: one of ``LANGUAGES``.
@@ -91,6 +95,8 @@ class Settings:
     """
 
     source: str = field(default="camera", metadata=_of_type(str))
+    camera_size: str = field(default="1280x720", metadata=_one_of(*CAMERA_SIZES))
+    camera_fps: int = field(default=30, metadata=_one_of(*CAMERA_RATES))
     region: str = field(default="face", metadata=_one_of(*REGIONS))
     far: bool = field(default=False, metadata=_of_type(bool))
     language: str = field(default=SYSTEM_LANGUAGE, metadata=_one_of(*LANGUAGES))

@@ -109,7 +109,7 @@ from emomirror.ui import engine, window
 from emomirror import app
 
 class Hanging:
-    name, live = "hanging", True
+    name = "hanging"
     def read(self):
         threading.Event().wait()
     def close(self):
@@ -121,7 +121,7 @@ class Window(window.MirrorWindow):
         super().start()
 
 window.MirrorWindow = Window
-window.Engine = lambda parent: engine.Engine(lambda _: Hanging(), parent=parent)
+window.Engine = lambda parent: engine.Engine(lambda *_: Hanging(), parent=parent)
 sys.exit(app.run(source="x", model=None, region=None))
 """
     with start(code) as process:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from emomirror.camera.format import Format
 from emomirror.cli import build_parser, main
 
 COMMAND = [sys.executable, "-m", "emomirror"]
@@ -45,6 +46,11 @@ def test_options_may_stand_before_or_after_the_command(words: list[str]) -> None
     assert (options.model, options.eyes) == (None, False)
 
 
+def test_what_is_asked_of_a_camera_may_stand_before_or_after_the_command() -> None:
+    for words in (["bench", "--camera-format", "640x480"], ["--camera-format=640x480", "bench"]):
+        assert build_parser().parse_args(words).camera_format == Format((640, 480), 30)
+
+
 def test_without_a_command_the_window_is_meant() -> None:
     options = build_parser().parse_args(["--eyes", "--full-screen"])
     assert (options.command, options.source, options.eyes) == (None, None, True)
@@ -59,6 +65,7 @@ def test_without_a_command_the_window_is_meant() -> None:
         (["--sorce", "demo"], "did you mean --source in place of --sorce?"),
         (["watch", "--jsno"], "did you mean --json in place of --jsno?"),
         (["bench", "--frame=3"], "did you mean --frames in place of --frame?"),
+        (["--camera-format", "640"], "expected WIDTHxHEIGHT or WIDTHxHEIGHT@FPS; got '640'"),
         (["watch", "--frames", "0"], "expected a whole number from 1 on; got '0'"),
         (["watch", "--frames", "many"], "expected a whole number from 1 on; got 'many'"),
         (["bench", "--window", "--frames", "9"], "give --seconds in place of --frames"),

@@ -26,6 +26,8 @@ def test_the_first_start_has_defaults_and_nothing_to_say() -> None:
 def test_what_was_saved_comes_back() -> None:
     chosen = Settings(
         source="demo",
+        camera_size="640x480",
+        camera_fps=15,
         region="eyes",
         far=True,
         language="es",
@@ -51,6 +53,10 @@ def test_saving_leaves_one_file_and_no_scratch(home: Path) -> None:
     [
         ("source", ""),
         ("source", 3),
+        ("camera_size", "639x480"),
+        ("camera_size", [640, 480]),
+        ("camera_fps", 0),
+        ("camera_fps", "30"),
         ("region", "nose"),
         ("region", ["face"]),
         ("far", "yes"),

@@ -3726,6 +3726,22 @@
         <translation>&amp;Tamaño del texto</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the picture</source>
+        <translation>Ta&amp;maño de la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures a second</source>
+        <translation>Imágenes por &amp;segundo</translation>
+    </message>
+    <message>
+        <source>A camera gives what it can that is nearest. Small pictures and few of them help a slow computer; large ones show people who are far away.</source>
+        <translation>La cámara da lo más parecido que puede. Las imágenes pequeñas y pocas por segundo ayudan a un equipo lento; las grandes muestran a personas que están lejos.</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lectura</translation>
     </message>

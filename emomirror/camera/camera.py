@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from emomirror.camera.device import Device, Format, OpenDevice, absent, open_with_opencv
+from emomirror.camera.device import Device, OpenDevice, absent, open_with_opencv
 from emomirror.camera.devices import CameraInfo, find_again, list_cameras
 from emomirror.camera.feed import Ending, Feed, Shot
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame
 from emomirror.errors import CameraUnavailable
 from emomirror.sentences import Sentence
@@ -52,8 +53,6 @@ class Camera:
     ``read`` raises ``CameraUnavailable`` for as long as there is no picture, at most once in
     ``retry_s``, and goes on with pictures when the camera is back, under another number too.
     """
-
-    live = True
 
     def __init__(
         self,

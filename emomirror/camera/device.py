@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,22 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.devices import BACKEND, CameraInfo
+from emomirror.camera.format import Format
 from emomirror.camera.opencv import cv2
 from emomirror.errors import CameraUnavailable
 from emomirror.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What is asked of a camera. It gives what it can that is nearest.
-
-    Attributes:
-        size: width and height of its pictures, in pixels.
-        fps: pictures a second.
-    """
-
-    size: tuple[int, int] = (1280, 720)
-    fps: float = 30.0
 
 
 class Device(Protocol):

@@ -35,11 +35,6 @@ class Source(Protocol):
     def name(self) -> str:
         """What people call it: a camera's name, a file's name."""
 
-    @property
-    def live(self) -> bool:
-        """True where frames come at their own pace and unread ones are lost (a camera, or a
-        recording played at its own speed); False where each frame waits to be read."""
-
     def read(self) -> Frame | None:
         """The next frame, or None once at the end. Blocks until there is one.
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from emomirror.camera.access import asking_for
 from emomirror.camera.camera import Camera
 from emomirror.camera.demo import Demo
-from emomirror.camera.device import Format
 from emomirror.camera.devices import CameraInfo, list_cameras
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Source
 from emomirror.camera.named import OTHER_WAYS, camera_named
 from emomirror.camera.opencv import cv2
@@ -22,20 +22,13 @@ from emomirror.errors import CameraUnavailable, SourceError, UnreadableMedia
 from emomirror.sentences import Sentence
 
 
-def open_source(
-    spec: str,
-    *,
-    size: tuple[int, int] | None = None,
-    fps: float | None = None,
-    paced: bool = False,
-) -> Source:
+def open_source(spec: str, *, camera_format: Format | None = None, paced: bool = False) -> Source:
     """Opens what ``spec`` names.
 
     Args:
         spec: ``camera`` (the first), a camera's number, path or name (``camera:`` may stand before
             each), ``demo``, or the path of a video, picture or folder of pictures.
-        size: width and height to ask of a camera, in pixels.
-        fps: pictures a second to ask of a camera.
+        camera_format: what to ask of a camera; None asks for what is usual.
         paced: plays recordings, pictures and the demo at their own speed, as if live. Otherwise
             every frame is given as fast as it is asked for, always the same ones.
 
@@ -59,8 +52,7 @@ def open_source(
     camera = _find(wished if wished is not None else spec, cameras)
     if camera is None:
         raise _unknown(spec, wished, cameras)
-    default = Format()
-    return Camera(camera, Format(size or default.size, fps or default.fps))
+    return Camera(camera, camera_format)
 
 
 def _existing(spec: str) -> Path | None:

@@ -24,10 +24,6 @@ class Played(ABC):
     @abstractmethod
     def name(self) -> str: ...
 
-    @property
-    def live(self) -> bool:
-        return self._pace is not None
-
     def read(self) -> Frame | None:
         frame = None if self._closed else self._next()
         if frame is not None and self._pace is not None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame
 from emomirror.camera.open import open_source
 from emomirror.process import resident_mb
@@ -36,6 +37,7 @@ START_PATIENCE_S = 60.0
 def bench(
     source: str | None,
     *,
+    camera_format: Format | None = None,
     model: Path | None = None,
     eyes: bool = False,
     far: bool = False,
@@ -51,13 +53,17 @@ def bench(
     classifier = load_classifier(model, eyes=eyes)
     options = [
         *("--source", source),
+        *(("--camera-format", str(camera_format)) if camera_format else ()),
         *(("--model", str(model)) if model else ()),
         *(("--eyes",) if eyes else ()),
         *(("--far",) if far else ()),
     ]
     # Before this process opens the source: a camera can be open only once.
     starts = startups_s(options)
-    with closing(open_source(source)) as opened, Pipeline(classifier, far=far) as pipeline:
+    with (
+        closing(open_source(source, camera_format=camera_format)) as opened,
+        Pipeline(classifier, far=far) as pipeline,
+    ):
         if not starts:
             announce(
                 f"no face of {source} was read within {START_PATIENCE_S:.0f} s of a start, so the"

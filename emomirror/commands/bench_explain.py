@@ -8,6 +8,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+from emomirror.camera.format import Format
 from emomirror.camera.open import open_source
 from emomirror.errors import CannotExplain
 from emomirror.explain.measure import Known, measure, table, variants
@@ -25,6 +26,7 @@ APART_S = 0.5
 def bench_explain(
     source: str | None,
     *,
+    camera_format: Format | None = None,
     model: Path | None = None,
     eyes: bool = False,
     far: bool = False,
@@ -42,7 +44,10 @@ def bench_explain(
     source = DEFAULT_SOURCE if source is None else source
     measured = variants(scheme, fill)
     classifier = load_classifier(model, eyes=eyes)
-    with closing(open_source(source)) as opened, Pipeline(classifier, far=far) as pipeline:
+    with (
+        closing(open_source(source, camera_format=camera_format)) as opened,
+        Pipeline(classifier, far=far) as pipeline,
+    ):
         subjects = list(islice(_subjects(Frames(opened, announce), pipeline), faces_wanted))
     if not subjects:
         raise CannotExplain(f"{source} shows no face; choose pictures or a recording of faces")

@@ -12,6 +12,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from emomirror.camera.format import Format
 from emomirror.errors import EmomirrorError
 from emomirror.settings import HOME_VARIABLE
 from emomirror.ui.benchmark import FIRST_BARS, Task, command
@@ -31,6 +32,7 @@ class BenchmarkFailed(EmomirrorError):
 def bench_window(
     source: str | None,
     *,
+    camera_format: Format | None = None,
     model: Path | None = None,
     eyes: bool = False,
     far: bool = False,
@@ -62,6 +64,7 @@ def bench_window(
         far,
         explanations,
         practice,
+        str(camera_format) if camera_format else None,
     )
     environment = dict(os.environ) if display else {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     # The window remembers its place when it is closed: not this time.

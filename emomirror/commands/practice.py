@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emomirror import __version__
+from emomirror.camera.format import Format
 from emomirror.camera.open import open_source
 from emomirror.errors import SaveFailed
 from emomirror.practice.kept import KeptSession, KeptTry
@@ -38,6 +39,7 @@ def practice(
     out: Path,
     *,
     seed: int = 0,
+    camera_format: Format | None = None,
     model: Path | None = None,
     eyes: bool = False,
     far: bool = False,
@@ -52,6 +54,7 @@ def practice(
         source: as ``open_source`` takes it.
         out: the folder for ``REPORT``, ``TABLE`` and ``TRIES``; made where it is missing.
         seed: of all that is mixed.
+        camera_format: what is asked of a camera.
 
     Returns:
         The exit status: 1 if the recording ended before the plan, 0 otherwise.
@@ -70,7 +73,7 @@ def practice(
     replay = Replay(Session.of(plan, seed))
     tries: list[Try] = []
     with (
-        closing(open_source(source)) as opened,
+        closing(open_source(source, camera_format=camera_format)) as opened,
         Pipeline(classifier, far=far) as pipeline,
     ):
         began = _began(source)

@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
+from emomirror.camera.format import Format
 from emomirror.camera.open import open_source
 from emomirror.vision.pipeline import Pipeline
 
@@ -18,6 +19,7 @@ from .terminal_text import announce
 def watch(
     source: str | None,
     *,
+    camera_format: Format | None = None,
     model: Path | None = None,
     eyes: bool = False,
     far: bool = False,
@@ -38,7 +40,13 @@ def watch(
     classifier = load_classifier(model, eyes=eyes)
     live = not as_json and is_live_terminal(sys.stdout)
     with (
-        closing(open_source(DEFAULT_SOURCE if source is None else source, paced=live)) as opened,
+        closing(
+            open_source(
+                DEFAULT_SOURCE if source is None else source,
+                camera_format=camera_format,
+                paced=live,
+            )
+        ) as opened,
         closing(Pipeline(classifier, far=far)) as pipeline,
     ):
         printer = printer_for(sys.stdout, f"Emomirror: {opened.name}", as_json=as_json)

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import Emotion
 from emomirror.practice.goal import Goal
@@ -65,6 +66,7 @@ class Task:
         region, model, far: as in ``Wish``; ``model`` is a path.
         explanations: of frozen pictures, one after another, in place of ``seconds``; 0: none.
         practice: whether a practice session is on the screen meanwhile.
+        camera_format: what is asked of a camera, as ``Format.parse`` takes it.
     """
 
     source: str
@@ -74,6 +76,7 @@ class Task:
     far: bool = False
     explanations: int = 0
     practice: bool = False
+    camera_format: str | None = None
 
 
 class Metered:
@@ -92,10 +95,6 @@ class Metered:
     @property
     def name(self) -> str:
         return self._source.name
-
-    @property
-    def live(self) -> bool:
-        return self._source.live
 
     def read(self) -> Frame | None:
         before = time.thread_time()
@@ -126,6 +125,7 @@ class Measurement(QObject):
             self._engine,
             source=task.source,
             wish=Wish(task.region, Path(task.model) if task.model else None, task.far),
+            camera_format=Format.parse(task.camera_format) if task.camera_format else None,
         )
         self._window.resize(*SIZE)
         # Counted and not kept: so many numbers would show as the window's own growth.
@@ -291,8 +291,8 @@ class Measurement(QObject):
         self.result = failure(str(error), getattr(error, "advice", ""))
         self._window.close()
 
-    def _open(self, spec: str) -> Source:
-        source = Metered(open_live(spec))
+    def _open(self, spec: str, camera_format: Format | None) -> Source:
+        source = Metered(open_live(spec, camera_format))
         self._sources.append(source)
         return source
 

@@ -15,10 +15,11 @@ from emomirror.latest import Latest
 
 from .explain_thread import Answer, ExplainThread, Question
 from .reading import PipelineReader
-from .workers import AnalysisThread, Captured, CaptureThread, Opener, Reader, Seen, Wish
+from .workers import AnalysisThread, Captured, CaptureThread, Reader, Seen, Wish
 
 if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
+    from emomirror.camera.format import Format
     from emomirror.camera.frame import Source
 
 log = logging.getLogger(__name__)
@@ -30,11 +31,11 @@ _left_behind: list[QThread] = []
 """Threads that did not end. Qt aborts the process when one is destroyed, so they are kept."""
 
 
-def open_live(spec: str) -> Source:
+def open_live(spec: str, camera_format: Format | None = None) -> Source:
     """Opens a source as a mirror shows it: at its own pace."""
     from emomirror.camera.open import open_source
 
-    return open_source(spec, paced=True)
+    return open_source(spec, camera_format=camera_format, paced=True)
 
 
 def find_cameras() -> list[CameraInfo]:
@@ -78,7 +79,7 @@ class Engine(QObject):
 
     def __init__(
         self,
-        open_source: Opener = open_live,
+        open_source: Callable[[str, Format | None], Source] = open_live,
         make_reader: Callable[[], Reader] = PipelineReader,
         parent: QObject | None = None,
     ) -> None:
@@ -104,8 +105,13 @@ class Engine(QObject):
         """Frames that nobody looked at because a newer one came."""
         return self._frames.dropped
 
-    def show_source(self, spec: str) -> None:
-        """Shows another source in place of the one before."""
+    def show_source(self, spec: str, camera_format: Format | None = None) -> None:
+        """Shows another source in place of the one before.
+
+        Args:
+            spec: as ``open_source`` takes it.
+            camera_format: what to ask of it if it is a camera; None asks for what is usual.
+        """
         if self._stopped:
             return
         before = self._capture
@@ -113,7 +119,13 @@ class Engine(QObject):
             before.stop()
             self._retire(before)
         self._feed += 1
-        capture = CaptureThread(self._feed, spec, self._open_source, self._frames, before)
+        capture = CaptureThread(
+            self._feed,
+            spec,
+            lambda spec: self._open_source(spec, camera_format),
+            self._frames,
+            before,
+        )
         capture.opened.connect(self._on_opened)
         capture.lost.connect(self._on_lost)
         capture.back.connect(self._on_back)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from emomirror.settings import SYSTEM_LANGUAGE, TEXT_SCALES, Settings, settings_path
+from emomirror.settings import (
+    CAMERA_RATES,
+    CAMERA_SIZES,
+    SYSTEM_LANGUAGE,
+    TEXT_SCALES,
+    Settings,
+    settings_path,
+)
 
 from .page import Page
 from .theme import SPACE
@@ -50,6 +57,10 @@ class SettingsDialog(Page):
         self.show_bars = self._switch(self.tr("Show the bars"), "show_bars")
         self.mirrored = self._switch(self.tr("Show the picture as a mirror does"), "mirrored")
         self.motion = self._switch(self.tr("Let bars and colours glide"), "motion")
+        self.camera_size = self._choice(
+            [(_size(size), size) for size in CAMERA_SIZES], "camera_size"
+        )
+        self.camera_fps = self._choice([(str(rate), rate) for rate in CAMERA_RATES], "camera_fps")
         self.region = self._choice(
             [(self.tr("The whole face"), "face"), (self.tr("Eyes and eyebrows only"), "eyes")],
             "region",
@@ -73,6 +84,21 @@ class SettingsDialog(Page):
         self.body.addWidget(self.show_bars)
         self.body.addWidget(self.mirrored)
         self.body.addWidget(self.motion)
+        self.head(self.tr("Camera"))
+        self._rows(
+            [
+                (self.tr("&Size of the picture"), self.camera_size),
+                (self.tr("&Pictures a second"), self.camera_fps),
+            ]
+        )
+        self.say(
+            self.tr(
+                "A camera gives what it can that is nearest. Small pictures and few of them help a "
+                "slow computer; large ones show people who are far away."
+            ),
+            kind="caption",
+            tone="muted",
+        )
         self.head(self.tr("Reading"))
         self._rows([(self.tr("&Read"), self.region)])
         self.body.addWidget(self.far)
@@ -103,7 +129,22 @@ class SettingsDialog(Page):
     def show_settings(self, settings: Settings) -> None:
         """Shows these, wherever they were changed."""
         self._settings = settings
-        for box in (self.language, self.theme, self.text_scale, self.region):
+        # The command line can ask for other formats than those offered here.
+        for box, text in (
+            (self.camera_size, _size(settings.camera_size)),
+            (self.camera_fps, str(settings.camera_fps)),
+        ):
+            value = getattr(settings, box.objectName())
+            if box.findData(value) < 0:
+                box.addItem(text, value)
+        for box in (
+            self.language,
+            self.theme,
+            self.text_scale,
+            self.camera_size,
+            self.camera_fps,
+            self.region,
+        ):
             box.setCurrentIndex(box.findData(getattr(settings, box.objectName())))
         for switch in (self.show_bars, self.mirrored, self.motion, self.far):
             switch.setChecked(getattr(settings, switch.objectName()))
@@ -143,3 +184,8 @@ class SettingsDialog(Page):
             row.addWidget(label)
             row.addWidget(widget, 1)
             self.body.addLayout(row)
+
+
+def _size(size: str) -> str:
+    """``1280x720`` as people write it."""
+    return size.replace("x", " \N{MULTIPLICATION SIGN} ")

@@ -6,12 +6,13 @@ import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
+from emomirror.camera.format import Format
 from emomirror.camera.named import camera_named, shown_name
 from emomirror.errors import SaveFailed, SettingsUnwritable
 from emomirror.sentences import Sentence
@@ -82,6 +83,7 @@ class MirrorWindow(QWidget):
         *,
         source: str | None = None,
         wish: Wish | None = None,
+        camera_format: Format | None = None,
         notice: Sentence | None = None,
     ) -> None:
         """
@@ -90,6 +92,7 @@ class MirrorWindow(QWidget):
             engine: shows and reads; a new one where None.
             source: shown this time, and not remembered; None is the remembered one.
             wish: how faces are read this time; None is as remembered.
+            camera_format: what is asked of a camera this time; None is as remembered.
             notice: about the settings, for the person.
         """
         # Before any widget is there: those that are older than the first style sheet do not take
@@ -107,6 +110,7 @@ class MirrorWindow(QWidget):
         self._saver = Saver(self)
         self._source = settings.source if source is None else source
         self._source_name = ""
+        self._camera_format = camera_format or _format_of(settings)
         self._saved = 0
         self._ends = False
 
@@ -192,7 +196,7 @@ class MirrorWindow(QWidget):
         if remember:
             self._keeper.change(source=spec)
         self._announce(spec)
-        self._engine.show_source(spec)
+        self._engine.show_source(spec, self._camera_format)
 
     @property
     def room(self) -> PracticeRoom:
@@ -349,7 +353,7 @@ class MirrorWindow(QWidget):
 
     def _begin(self) -> None:
         self.reading.begin()
-        self._engine.show_source(self._source)
+        self._engine.show_source(self._source, self._camera_format)
         self._engine.look_for_cameras()
 
     # What comes from the engine.
@@ -383,11 +387,14 @@ class MirrorWindow(QWidget):
 
     def _name_source(self, name: str) -> None:
         self._source_name = name
-        is_camera = camera_named(self._source) is not None or self.source_menu.lists(name)
         shown = self.tr("Demo") if self._source == "demo" else name
-        self.mirror_page.controls.set_source(shown, is_camera=is_camera)
+        self.mirror_page.controls.set_source(shown, is_camera=self._shows_camera)
         self.source_menu.set_current(shown)
         self.setWindowTitle(f"{shown} – Emomirror" if shown else "Emomirror")
+
+    @property
+    def _shows_camera(self) -> bool:
+        return camera_named(self._source) is not None or self.source_menu.lists(self._source_name)
 
     def _on_cameras(self, cameras: list[CameraInfo]) -> None:
         self.source_menu.set_cameras(cameras)
@@ -574,16 +581,32 @@ class MirrorWindow(QWidget):
         self._open(dialog)
 
     def _in_force(self) -> Settings:
-        """The settings, but for what is read otherwise this time."""
-        return replace(self._keeper.settings, region=self.reading.region, far=self.reading.far)
+        """The settings, but for what is otherwise this time."""
+        width, height = self._camera_format.size
+        return replace(
+            self._keeper.settings,
+            camera_size=f"{width}x{height}",
+            camera_fps=self._camera_format.fps,
+            region=self.reading.region,
+            far=self.reading.far,
+        )
 
-    def _on_setting(self, field: str, value: object) -> None:
+    def _on_setting(self, field: str, value: Any) -> None:
         if field == "region":
             self._choose_region(str(value))
         elif field == "far":
             self._choose_far(bool(value))
+        elif field in ("camera_size", "camera_fps"):
+            self._keeper.change(**{field: value})
+            self._ask_of_cameras(_format_of(replace(self._in_force(), **{field: value})))
         else:
             self._keeper.change(**{field: value})
+
+    def _ask_of_cameras(self, wanted: Format) -> None:
+        if wanted != self._camera_format:
+            self._camera_format = wanted
+            if self._shows_camera:
+                self._show_source_again()
 
     def _open(self, page: Page) -> None:
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -675,6 +698,10 @@ class MirrorWindow(QWidget):
             self.resize(within(QRect(room.topLeft(), FIRST_SIZE), room).size())
         if settings.maximized:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _format_of(settings: Settings) -> Format:
+    return Format.parse(f"{settings.camera_size}@{settings.camera_fps}")
 
 
 def _dress(settings: Settings, worn: tuple[Theme, float] | None = None) -> Theme:

@@ -34,7 +34,6 @@ def test_the_same_moment_always_looks_the_same() -> None:
 
 def test_frames_have_the_size_and_times_of_a_camera() -> None:
     demo = Demo()
-    assert not demo.live
     frames = [demo.read() for _ in range(4)]
     assert [frame.t_s for frame in frames if frame] == pytest.approx([n / FPS for n in range(4)])
     assert all(frame and frame.bgr.shape == (720, 1280, 3) for frame in frames)
@@ -129,7 +128,6 @@ def test_played_live_late_frames_are_skipped() -> None:
         now_s += seconds
 
     demo = Demo(pace=Pace(clock=lambda: now_s, wait=wait))
-    assert demo.live
     demo.read()
     demo.read()
     assert now_s == pytest.approx(1 / FPS)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from emomirror.camera import open as opening
 from emomirror.camera.camera import Camera
 from emomirror.camera.demo import Demo
 from emomirror.camera.devices import CameraInfo
+from emomirror.camera.format import Format
 from emomirror.camera.named import by_name
 from emomirror.camera.open import open_source
 from emomirror.camera.opencv import cv2
@@ -63,8 +65,22 @@ def test_a_camera_is_named_by_number_path_or_name(spec: str, camera: CameraInfo)
     source = open_source(spec)
     assert isinstance(source, Camera)
     assert source.name == camera.name
-    assert source.live
     source.close()
+
+
+@pytest.mark.usefixtures("two_cameras")
+def test_what_is_wished_is_asked_of_the_camera(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Format | None] = []
+
+    class Asked(Camera):
+        def __init__(self, camera: CameraInfo, wish: Format | None) -> None:
+            super().__init__(camera, wish)
+            asked.append(wish)
+
+    monkeypatch.setattr(opening, "Camera", Asked)
+    open_source("0", camera_format=Format((640, 480), 15)).close()
+    open_source("0").close()
+    assert asked == [Format((640, 480), 15), None]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="devices are files there")
@@ -123,7 +139,6 @@ def test_without_a_camera_the_demo_is_offered(spec: str) -> None:
 def test_the_demo_needs_no_camera() -> None:
     source = open_source("demo")
     assert isinstance(source, Demo)
-    assert not source.live
     source.close()
 
 
@@ -137,7 +152,9 @@ def test_a_video_is_known_by_its_content(here: Path, tiny_video: Path, name: str
 
 def test_recordings_play_live_where_that_is_asked(tiny_video: Path) -> None:
     source = open_source(str(tiny_video), paced=True)
-    assert source.live
+    started = time.monotonic()
+    while (frame := source.read()) is not None:
+        assert time.monotonic() - started >= frame.t_s - 0.001
     source.close()
 
 

@@ -20,7 +20,6 @@ class Camera:
     """A camera that gives one picture, or is busy."""
 
     name = "Webcam"
-    live = True
     closed = 0
 
     def __init__(self, error: CameraUnavailable | None = None) -> None:

@@ -18,7 +18,6 @@ class Scripted:
     """A source that gives, or raises, what a list says."""
 
     name = "Scripted camera"
-    live = True
 
     def __init__(self, *script: SourceError | None) -> None:
         self._script: Iterator[SourceError | None] = iter(script)

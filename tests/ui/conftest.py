@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import CameraUnavailable
@@ -38,7 +39,6 @@ class ScriptedSource:
     """A ``Source`` that gives what a test has put into it, and waits where there is nothing."""
 
     name: str = "scripted"
-    live: bool = True
     steps: list[Step] = field(default_factory=list)
     deaf: bool = False
     """True: ``close`` does not end a read that waits, as with a driver that hangs."""
@@ -141,17 +141,23 @@ def open_window(qtbot: QtBot, _explaining_is_loaded: None) -> Iterator[Callable[
         source: str = "demo",
         settings: Settings | None = None,
         wish: Wish | None = None,
+        camera_format: Format | None = None,
         notice: Sentence | None = None,
         **sources: Source | Exception,
     ) -> MirrorWindow:
-        def open_source(spec: str) -> Source:
+        def open_source(spec: str, camera_format: Format | None) -> Source:
             known = sources.get(spec)
             if isinstance(known, Exception):
                 raise known
-            return known or open_live(spec)
+            return known or open_live(spec, camera_format)
 
         window = MirrorWindow(
-            settings or Settings(), Engine(open_source), source=source, wish=wish, notice=notice
+            settings or Settings(),
+            Engine(open_source),
+            source=source,
+            wish=wish,
+            camera_format=camera_format,
+            notice=notice,
         )
         made.append(window)
         window.show()

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera import open as opening
 from emomirror.camera.devices import CameraInfo
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame, Source
 from emomirror.camera.named import by_name
 from emomirror.errors import UnreadableMedia
@@ -37,7 +38,7 @@ def make_engine(qtbot: QtBot) -> Iterator[MakeEngine]:
     made: list[Engine] = []
 
     def make(**sources: Source | Exception) -> Engine:
-        def open_source(spec: str) -> Source:
+        def open_source(spec: str, _: Format | None) -> Source:
             source = sources[spec]
             if isinstance(source, Exception):
                 raise source
@@ -141,7 +142,7 @@ def test_a_still_picture_is_read_anew_after_a_fault(
     readers = [Faulty(), PipelineReader()]
     still = frame(0)
     source = make_source(still, None)
-    engine = Engine(lambda _: source, lambda: readers.pop(0))
+    engine = Engine(lambda *_: source, lambda: readers.pop(0))
     engine.show_source("x")
     with qtbot.waitSignal(engine.analysis_failed):
         engine.read_with(Wish())
@@ -224,7 +225,7 @@ def test_a_held_picture_is_read_again_also_by_an_analysis_that_was_started_anew(
             return super().analyze(frame)
 
     source = make_source(frame(0), name="x")
-    engine = Engine(lambda _: source, Faulty)
+    engine = Engine(lambda *_: source, Faulty)
     try:
         engine.read_with(Wish())
         with qtbot.waitSignal(engine.ready, timeout=30_000):

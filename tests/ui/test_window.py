@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror import settings as settings_file
 from emomirror.camera.devices import CameraInfo
+from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, UnreadableMedia
 from emomirror.sentences import Sentence
@@ -81,7 +82,7 @@ def test_nothing_is_opened_before_the_window_is_on_the_screen(
 ) -> None:
     opened: list[str] = []
 
-    def open_source(spec: str) -> Source:
+    def open_source(spec: str, _: Format | None) -> Source:
         opened.append(spec)
         source: Source = make_source(frame(0))
         return source
@@ -466,6 +467,43 @@ def test_settings_show_what_is_read_this_time(open_window: MakeWindow) -> None:
     assert not window.reading.far
     window.actions_.change_region.trigger()
     assert dialog.region.currentData() == "face"
+
+
+def test_another_format_is_asked_of_a_camera_at_once_and_of_nothing_else(
+    qtbot: QtBot, make_source: Any, frame: Callable[..., Frame]
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def open_source(spec: str, camera_format: Format | None) -> Source:
+        asked.append((spec, str(camera_format)))
+        source: Source = make_source(frame(0), name=spec)
+        return source
+
+    window = MirrorWindow(
+        Settings(), Engine(open_source), source="camera:Webcam", camera_format=Format((800, 600), 5)
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: asked == [("camera:Webcam", "800x600@5")])
+    window.actions_.settings.trigger()
+    (dialog,) = window.findChildren(SettingsDialog)
+    assert (dialog.camera_size.currentText(), dialog.camera_fps.currentText()) == (
+        "800 \N{MULTIPLICATION SIGN} 600",
+        "5",
+    )
+    qtbot.keyClick(dialog.camera_size, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: asked[1:] == [("camera:Webcam", "640x480@5")])
+    assert dialog.camera_size.currentText() == "640 \N{MULTIPLICATION SIGN} 480"
+    window.show_source("x")
+    qtbot.waitUntil(lambda: asked[2:] == [("x", "640x480@5")])
+    qtbot.keyClick(dialog.camera_fps, Qt.Key.Key_Home)
+    QApplication.processEvents()
+    window.show_source("camera:Webcam")
+    qtbot.waitUntil(lambda: asked[3:] == [("camera:Webcam", "640x480@15")])
+    window.end()
+    kept, _ = settings_file.load()
+    assert (kept.camera_size, kept.camera_fps) == ("640x480", 15)
 
 
 def test_return_presses_no_button_that_is_not_marked(qtbot: QtBot, open_window: MakeWindow) -> None:
