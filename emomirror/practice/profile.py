@@ -158,6 +158,12 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
         return self.rewarded(plan)
 
+    @property
+    def picture_names(self) -> frozenset[str]:
+        """The files of the person's own pictures, and the sign, which may be one of them."""
+        own = (name for names in self.pictures.values() for name in names)
+        return frozenset((self.sign, *own))
+
     def rewarded(self, plan: Plan) -> Plan:
         """``plan`` with a reward if this person has one, without if not: it may have been kept when
         that was otherwise, or for somebody else."""

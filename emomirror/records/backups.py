@@ -245,28 +245,23 @@ def _unpack_pictures(database: Database) -> None:
 
 def _delete_unnamed_pictures(database: Database) -> None:
     """Deletes pictures that no profile names: nothing would ever show them, nor erase them."""
-    named: set[Path] = set()
+    named: dict[Path, frozenset[str]] = {}
     unknown: set[Path] = set()
     with database.reading() as connection:
         for profile_id, text in connection.execute("SELECT id, document FROM profiles"):
             folder = paths.pictures_folder(database.path, profile_id)
             try:
-                person = rows.profile(text)
+                named[folder] = rows.profile(text).picture_names
             except ValueError:
                 unknown.add(folder)  # which are theirs cannot be known
-                continue
-            own = (person.sign, *(name for some in person.pictures.values() for name in some))
-            named.update(folder / Path(name).name for name in own)
-    for place in sorted(paths.all_pictures(database.path).glob("*/*")):
-        # A folder of this name may have been there before, with pictures that are none of ours.
-        if place in named or place.parent in unknown or not pictures.OURS.fullmatch(place.name):
-            continue
-        try:
-            place.unlink()
-            if not any(place.parent.iterdir()):
-                place.parent.rmdir()
-        except OSError as error:
-            log.warning("the picture %s, which nobody names, stays: %s", place, error)
+    for folder in set(paths.all_pictures(database.path).glob("*")) - unknown:
+        for picture in pictures.unnamed(folder, named.get(folder, frozenset())):
+            try:
+                picture.unlink()
+                if not any(folder.iterdir()):
+                    folder.rmdir()
+            except OSError as error:
+                log.warning("the picture %s, which nobody names, stays: %s", picture, error)
 
 
 def is_sound(connection: sqlite3.Connection, table: str | None = None) -> bool:

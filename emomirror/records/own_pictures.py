@@ -10,7 +10,7 @@ import msgspec
 from emomirror.emotions import Emotion
 from emomirror.practice.profile import Profile
 
-from .pictures import OURS, copy_picture
+from .pictures import copy_picture, unnamed
 from .records import Records
 from .troubles import in_words
 
@@ -50,12 +50,9 @@ def save_with_pictures(
         for name in copied:
             (folder / name).unlink(missing_ok=True)
         raise
-    named = {profile.sign, *(name for names in profile.pictures.values() for name in names)}
     with in_words(records.path):
-        for file in folder.glob("*"):
-            # What somebody else has put there is none of ours.
-            if OURS.fullmatch(file.name) and file.name not in named:
-                file.unlink(missing_ok=True)
+        for file in unnamed(folder, profile.picture_names):
+            file.unlink(missing_ok=True)
     return profile
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,14 @@ QUALITY = 90
 """Of JPEG, 0..100."""
 OURS = re.compile(rf"(?:{'|'.join((*EMOTIONS, 'sign'))})-[0-9a-f]{{16}}\.(?:png|jpg)")
 """How the copies are named; see ``copy_picture``."""
+
+
+def unnamed(folder: Path, named: Collection[str]) -> list[Path]:
+    """The copies in a folder that are not among those ``named``. What somebody else has put there
+    is none of ours."""
+    return sorted(
+        file for file in folder.glob("*") if OURS.fullmatch(file.name) and file.name not in named
+    )
 
 
 def copy_picture(source: Path, folder: Path, emotion: Emotion | None) -> str:

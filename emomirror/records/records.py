@@ -12,21 +12,19 @@ from typing import Any, Self
 import msgspec
 
 from emomirror import __version__
-from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.kept import KeptSession, Verdict
 from emomirror.practice.plan import Plan
-from emomirror.practice.profile import SIGNS, Profile
+from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
 from emomirror.practice.trying import Try
 from emomirror.sentences import Sentence
 
-from . import adding, backups, daily, erasing, paths, people, pictures, reading, rows
+from . import adding, backups, daily, erasing, paths, people, reading, rows
 from .database import Database
 from .export import export
 from .opening import opened
 from .reading import SessionLine
-from .troubles import in_words
 
 log = logging.getLogger(__name__)
 
@@ -334,63 +332,6 @@ class Records:
     def pictures_folder(self, profile_id: str) -> Path:
         """Where a person's own pictures lie; it is made with the first."""
         return paths.pictures_folder(self.path, profile_id)
-
-    def add_picture(self, profile_id: str, emotion: Emotion | None, source: Path) -> Profile:
-        """Copies a picture into the person's folder, without what its file tells besides, and
-        names it in their profile.
-
-        Args:
-            emotion: what it shows; None for the person's sign.
-
-        Returns:
-            The profile as it is kept now.
-
-        Raises:
-            RecordsError: it is not a picture; nothing has changed.
-        """
-        folder = self.pictures_folder(profile_id)
-        with self._database.reading() as connection:
-            people.profile(connection, profile_id)
-        with in_words(self.path):
-            name = pictures.copy_picture(source, folder, emotion)
-        try:
-            with self._database.writing() as connection:
-                profile = people.profile(connection, profile_id)
-                if emotion is None:
-                    profile = msgspec.structs.replace(profile, sign=name)
-                else:
-                    named = (*profile.pictures.get(emotion, ()), name)
-                    profile = msgspec.structs.replace(
-                        profile, pictures={**profile.pictures, emotion: named}
-                    )
-                people.change_profile(connection, profile)
-        except BaseException:
-            (folder / name).unlink(missing_ok=True)
-            raise
-        return profile
-
-    def remove_picture(self, profile_id: str, name: str) -> Profile:
-        """Deletes a picture of the person's own, by its name in the profile.
-
-        Returns:
-            The profile as it is kept now.
-        """
-        with self._database.writing() as connection:
-            profile = people.profile(connection, profile_id)
-            left = {
-                emotion: tuple(each for each in names if each != name)
-                for emotion, names in profile.pictures.items()
-            }
-            profile = msgspec.structs.replace(
-                profile,
-                sign=SIGNS[0] if profile.sign == name else profile.sign,
-                pictures={emotion: names for emotion, names in left.items() if names},
-            )
-            people.change_profile(connection, profile)
-        with in_words(self.path):
-            # The name alone: one with a folder in it is none of ours.
-            (self.pictures_folder(profile_id) / Path(name).name).unlink(missing_ok=True)
-        return profile
 
     # Everything of a person, and of all
 

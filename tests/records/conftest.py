@@ -19,6 +19,7 @@ from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import Try
 from emomirror.records import Records, daily
+from emomirror.records.own_pictures import save_with_pictures
 
 STARTED = datetime(2026, 3, 28, 16, 30, 15, 123456, UTC)
 OFFSET = timedelta(hours=5, minutes=45)
@@ -181,3 +182,11 @@ def picture(tmp_path: Path) -> Path:
     path = tmp_path / "Ana and her Grandmother.JPG"
     path.write_bytes(jpeg[:2] + segment + jpeg[2:])
     return path
+
+
+def add_picture(
+    records: Records, profile_id: str, emotion: Emotion | None, picture: Path
+) -> Profile:
+    """Gives somebody a picture of their own; None for their sign."""
+    profile = records.profile(profile_id)
+    return save_with_pictures(records, profile, {emotion: (picture,)}, is_new=False)

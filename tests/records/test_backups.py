@@ -16,7 +16,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, backups, daily, opening, paths, schema
 
-from .conftest import STARTED, Keep
+from .conftest import STARTED, Keep, add_picture
 
 
 def names(path: Path) -> list[str]:
@@ -167,7 +167,7 @@ def test_pictures_are_copied_along_and_come_back(
     records: Records, ana: Profile, tmp_path: Path, picture: Path
 ) -> None:
     records.save_profile(ana)
-    with_picture = records.add_picture(ana.id, Emotion.FEAR, picture)
+    with_picture = add_picture(records, ana.id, Emotion.FEAR, picture)
     (file,) = records.pictures_folder(ana.id).iterdir()
     content = file.read_bytes()
     records.backup(tmp_path / "copy")
@@ -213,13 +213,13 @@ def test_pictures_that_no_restored_profile_names_are_deleted_and_can_be_had_back
     records: Records, ana: Profile, ben: Profile, tmp_path: Path, picture: Path
 ) -> None:
     records.save_profile(ana)
-    records.add_picture(ana.id, Emotion.FEAR, picture)
-    records.add_picture(ana.id, None, picture)
+    add_picture(records, ana.id, Emotion.FEAR, picture)
+    add_picture(records, ana.id, None, picture)
     records.backup(tmp_path / "copy")
     kept = files(records.pictures_folder(ana.id))
     records.save_profile(ben)
-    records.add_picture(ben.id, None, picture)
-    records.add_picture(ana.id, Emotion.FEAR, picture)
+    add_picture(records, ben.id, None, picture)
+    add_picture(records, ana.id, Emotion.FEAR, picture)
     foreign = records.pictures_folder(ana.id).parent / "2026-03-01" / "holiday.jpg"
     foreign.parent.mkdir()
     foreign.write_bytes(b"none of ours")
@@ -239,7 +239,7 @@ def test_pictures_of_a_profile_that_cannot_be_read_stay(
     records: Records, ana: Profile, tmp_path: Path, picture: Path
 ) -> None:
     records.save_profile(ana)
-    records.add_picture(ana.id, Emotion.FEAR, picture)
+    add_picture(records, ana.id, Emotion.FEAR, picture)
     kept = files(records.pictures_folder(ana.id))
     records.connection.execute("UPDATE profiles SET document = '{}'")
     records.backup(tmp_path / "copy")

@@ -18,7 +18,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, backups, daily, database, paths
 
-from .conftest import STARTED, Keep
+from .conftest import STARTED, Keep, add_picture
 
 pytestmark = pytest.mark.usefixtures("no_daily_copy")
 
@@ -47,7 +47,7 @@ def lived_in(
     hers = msgspec.structs.replace(plan, name="Morgenrunde")
     for profile in (ana, ben):
         records.save_profile(profile)
-        records.add_picture(profile.id, Emotion.FEAR, picture)
+        add_picture(records, profile.id, Emotion.FEAR, picture)
     for day in range(5):
         keep(records, ana, hers, STARTED + timedelta(days=day))
         keep(records, ben, plan, STARTED + timedelta(days=day))

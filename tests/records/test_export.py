@@ -20,7 +20,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, columns, export
 
-from .conftest import STARTED, Keep
+from .conftest import STARTED, Keep, add_picture
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def exported(
     first = keep(records, ana, plan)
     keep(records, ana, plan, STARTED + timedelta(days=1))
     records.judge(records.session(first).tries[0].id, Verdict.NOT_SEEN)
-    records.add_picture(ana.id, Emotion.FEAR, picture)
+    add_picture(records, ana.id, Emotion.FEAR, picture)
     records.export(ana.id, tmp_path / "out")
     return tmp_path / "out"
 

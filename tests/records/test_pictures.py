@@ -12,15 +12,18 @@ import pytest
 
 from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
-from emomirror.practice.profile import SIGNS, Profile
+from emomirror.practice.profile import Profile
 from emomirror.records import Records, pictures
+from emomirror.records.own_pictures import save_with_pictures
+
+from .conftest import add_picture
 
 
 def test_a_photo_is_reduced_and_keeps_nothing_of_what_its_file_told(
     records: Records, ana: Profile, picture: Path
 ) -> None:
     records.save_profile(ana)
-    profile = records.add_picture(ana.id, Emotion.HAPPINESS, picture)
+    profile = add_picture(records, ana.id, Emotion.HAPPINESS, picture)
     (name,) = profile.pictures[Emotion.HAPPINESS]
     copy = records.pictures_folder(ana.id) / name
     content = copy.read_bytes()
@@ -45,7 +48,7 @@ def test_a_drawing_stays_as_sharp_as_it_was(records: Records, ana: Profile, tmp_
     cv2.circle(drawing, (150, 150), 100, (0, 0, 200), 5)
     cv2.imwrite(str(tmp_path / "drawing.png"), drawing)
     records.save_profile(ana)
-    profile = records.add_picture(ana.id, Emotion.FEAR, tmp_path / "drawing.png")
+    profile = add_picture(records, ana.id, Emotion.FEAR, tmp_path / "drawing.png")
     copy = records.pictures_folder(ana.id) / profile.pictures[Emotion.FEAR][0]
     assert copy.suffix == ".png"
     assert np.array_equal(np.asarray(cv2.imread(str(copy))), drawing)
@@ -55,14 +58,15 @@ def test_pictures_are_added_and_removed_one_by_one(
     records: Records, ana: Profile, picture: Path
 ) -> None:
     records.save_profile(ana)
-    first = records.add_picture(ana.id, Emotion.FEAR, picture).pictures[Emotion.FEAR][0]
-    second = records.add_picture(ana.id, Emotion.FEAR, picture).pictures[Emotion.FEAR][1]
-    sign = records.add_picture(ana.id, None, picture).sign
+    first = add_picture(records, ana.id, Emotion.FEAR, picture).pictures[Emotion.FEAR][0]
+    second = add_picture(records, ana.id, Emotion.FEAR, picture).pictures[Emotion.FEAR][1]
+    sign = add_picture(records, ana.id, None, picture).sign
     folder = records.pictures_folder(ana.id)
     assert {each.name for each in folder.iterdir()} == {first, second, sign}
-    assert records.remove_picture(ana.id, first).pictures == {Emotion.FEAR: (second,)}
-    assert records.remove_picture(ana.id, second).pictures == {}
-    assert records.remove_picture(ana.id, sign).sign == SIGNS[0]
+    less = msgspec.structs.replace(records.profile(ana.id), pictures={Emotion.FEAR: (second,)})
+    assert save_with_pictures(records, less, {}, is_new=False) == less == records.profile(ana.id)
+    assert {each.name for each in folder.iterdir()} == {second, sign}
+    save_with_pictures(records, ana, {}, is_new=False)
     assert list(folder.iterdir()) == []
     assert records.profile(ana.id) == ana
 
@@ -82,7 +86,7 @@ def test_what_is_no_picture_is_refused_in_words(
     records.save_profile(ana)
     (tmp_path / name).write_bytes(content)
     with pytest.raises(RecordsError, match=r"picture"):
-        records.add_picture(ana.id, Emotion.FEAR, tmp_path / name)
+        add_picture(records, ana.id, Emotion.FEAR, tmp_path / name)
     assert records.profile(ana.id) == ana
     assert not records.pictures_folder(ana.id).exists()
 
@@ -93,16 +97,16 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_refused(
     records.save_profile(ana)
     for source in (tmp_path / "missing.jpg", tmp_path):
         with pytest.raises(RecordsError):
-            records.add_picture(ana.id, Emotion.FEAR, source)
+            add_picture(records, ana.id, Emotion.FEAR, source)
     monkeypatch.setattr(pictures, "LARGEST", 1000)
     with pytest.raises(RecordsError, match="too large"):
-        records.add_picture(ana.id, Emotion.FEAR, picture)
+        add_picture(records, ana.id, Emotion.FEAR, picture)
     assert records.profile(ana.id) == ana
 
 
 def test_nobody_gets_pictures_who_is_not_there(records: Records, picture: Path) -> None:
     with pytest.raises(RecordsError, match="no longer in the records"):
-        records.add_picture("0123456789", Emotion.FEAR, picture)
+        add_picture(records, "0123456789", Emotion.FEAR, picture)
     assert not records.pictures_folder("0123456789").exists()
 
 
@@ -112,7 +116,7 @@ def test_a_name_that_leads_elsewhere_removes_nothing_there(
     (path.parent / "letter").write_text("mine")
     odd = msgspec.structs.replace(ana, pictures={Emotion.FEAR: ("../../letter",)})
     records.save_profile(odd)
-    assert records.remove_picture(ana.id, "../../letter").pictures == {}
+    save_with_pictures(records, ana, {}, is_new=False)
     assert (path.parent / "letter").read_text() == "mine"
 
 

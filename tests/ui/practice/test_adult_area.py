@@ -24,6 +24,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.session import Phase, Session, step
 from emomirror.records import Records
+from emomirror.records.own_pictures import save_with_pictures
 from emomirror.sentences import Sentence
 from emomirror.ui.practice.adult_area import AdultArea
 from emomirror.ui.practice.baseline_page import BaselinePage
@@ -356,8 +357,7 @@ def test_a_photo_that_was_the_sign_goes_when_another_sign_is_chosen(
     image.fill(QColor("#336699"))
     image.save(str(photo))
     with Records.open(file) as records:
-        records.save_profile(mia)
-        records.add_picture(mia.id, None, photo)
+        save_with_pictures(records, mia, {None: (photo,)}, is_new=True)
         folder = records.pictures_folder(mia.id)
     (folder / f"fear-{16 * '0'}.png").write_bytes(photo.read_bytes())  # left behind
     (folder / "letter.png").write_bytes(photo.read_bytes())
