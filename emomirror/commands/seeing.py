@@ -14,7 +14,7 @@ from emomirror.vision.facts import shipped_model
 
 DEFAULT_SOURCE = "camera"
 RETRY_S = 0.5
-"""Between two tries to take up a lost camera."""
+"""Between two tries to take up a lost camera, besides its own ``Patience.retry_s``."""
 
 
 class WrongRegion(EmomirrorError):

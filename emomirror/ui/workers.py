@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 RETRY_S = 0.5
-"""How long a lost camera is left alone before it is asked again."""
+"""How long a source that cannot be had is left alone before it is asked again. A camera takes its
+own time besides: ``Patience.retry_s``."""
 IDLE_S = 0.1
 """How long the analysis waits for a frame before it looks for a wish or a choice."""
 PATIENCE_S = 0.3
@@ -118,7 +119,7 @@ class Reader(Protocol):
 class CaptureThread(QThread):
     """Reads one source until it ends, fails, or is asked to stop.
 
-    A source that cannot be had at the moment is asked for again every ``RETRY_S``: a camera that
+    A source that cannot be had at the moment is asked for again and again: a camera that
     was unplugged or busy comes back without anybody's help. A picture of a folder that cannot be
     read is left out.
     """
