@@ -59,10 +59,18 @@ class Ahead(QObject):
         self._left = list(modules)
         self._timer = QTimer(self, interval=BETWEEN_MS)
         self._timer.timeout.connect(self._next)
+        self._begun = False
 
     def start(self) -> None:
-        """Begins, and returns at once."""
-        self._timer.start()
+        """Begins, unless it has begun, and returns at once."""
+        if not self._begun:
+            self._begun = True
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Imports nothing more."""
+        self._begun = True
+        self._timer.stop()
 
     def _next(self) -> None:
         if self._left:

@@ -54,6 +54,8 @@ CLOSING_S = 1.9
 ``Background.finish``."""
 LEAST_ROOM_S = 0.1
 """So long the records may take in any case to end what they do."""
+AHEAD_S = 20.0
+"""After the start at the latest, what practising needs is loaded: usually, once a face was seen."""
 FIRST_SIZE = QSize(1280, 800)
 LEAST_SIZE = QSize(560, 480)
 """At plain text size. The largest text, twice as large, wants ``LEAST_SIZE_FOR_LARGE_TEXT``."""
@@ -119,9 +121,9 @@ class MirrorWindow(QWidget):
         self.mirror_page = MirrorPage(self.actions_, self.source_menu, self)
         self.mirror_page.painted.connect(self.painted)
         self.mirror_page.first_bars.connect(self.first_bars)
-        ahead = Ahead(PRACTICE, self)
-        ahead.done.connect(self._sweep_records)
-        self.first_bars.connect(ahead.start)
+        self._ahead = Ahead(PRACTICE, self)
+        self._ahead.done.connect(self._sweep_records)
+        self.first_bars.connect(self._ahead.start)
         self.notices = Notices(self.mirror_page.banner, self)
         self._source_notices = SourceNotices(
             self._engine,
@@ -334,6 +336,7 @@ class MirrorWindow(QWidget):
             window=(at.x(), at.y(), at.width(), at.height()), maximized=self.isMaximized()
         )
         self.hide()
+        self._ahead.stop()
         deadline = time.monotonic() + CLOSING_S
         if self._practising is not None:
             self._practising.end()
@@ -355,6 +358,8 @@ class MirrorWindow(QWidget):
         self.reading.begin()
         self._engine.show_source(self._source, self._camera_format)
         self._engine.look_for_cameras()
+        # Nobody may come before the mirror, and what was practised is still erased in time.
+        QTimer.singleShot(round(1000 * AHEAD_S), self._ahead.start)
 
     # What comes from the engine.
 

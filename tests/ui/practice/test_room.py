@@ -24,6 +24,8 @@ from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
 from emomirror.sentences import Sentence
+from emomirror.settings import HOME_VARIABLE
+from emomirror.ui import window as mirror_window
 from emomirror.ui.practice.consent_page import ConsentPage
 from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.keeping import KeptNowhere
@@ -412,3 +414,29 @@ def test_what_is_too_old_is_erased_where_only_the_mirror_is_used(
         window = open_window("demo")
         qtbot.waitUntil(lambda: not records.overview(mia.id), timeout=20_000)
     assert window.mirror_page.isVisible()
+
+
+def test_what_is_too_old_is_erased_though_nobody_comes_before_the_mirror(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    records: Records,
+    mia: Profile,
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(records.path.parent))
+    monkeypatch.setattr(mirror_window, "AHEAD_S", 0.01)
+    records.save_profile(mia)
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    records.begin_session(
+        mia.id,
+        mia.plan("Mia"),
+        seed=0,
+        started_utc=long_ago,
+        offset=timedelta(),
+        model_sha256="ab" * 32,
+        model_threshold=0.5,
+    )
+    records.set_setting("retention_months", 12)
+    open_window("still", still=make_source())
+    qtbot.waitUntil(lambda: not records.overview(mia.id), timeout=20_000)
