@@ -304,6 +304,14 @@
         <translation>Se han podido leer muy pocas imágenes. Ayuda tener más luz o estar más cerca de la cámara. No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>No picture comes</source>
+        <translation>No llega ninguna imagen</translation>
+    </message>
+    <message>
+        <source>The mirror says why: go back to it, and come here again once it shows a picture. Nothing was changed.</source>
+        <translation>El espejo dice por qué: vuelve a él, y regresa aquí cuando muestre una imagen. No se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Empezar</translation>
     </message>
@@ -569,8 +577,8 @@
         <translation>Quién decide</translation>
     </message>
     <message>
-        <source>Practice is a choice. {name} may stop at any time and needs no reason: Pause and Stop are always in sight. You can take this back at any time, and see, export or erase what is kept, under “Data and PIN”.</source>
-        <translation>Practicar es voluntario. {name} puede parar en cualquier momento y sin dar razones: Pausa y Parar están siempre a la vista. Puedes retirar este permiso en cualquier momento, y ver, exportar o borrar lo guardado, en «Datos y PIN».</translation>
+        <source>Practice is a choice. {name} may stop at any time and needs no reason: Pause and Stop are always in sight. You can take this back at any time, in {name}’s settings, and see, export or erase what is kept, under “Data and PIN”.</source>
+        <translation>Practicar es voluntario. {name} puede parar en cualquier momento y sin dar razones: Pausa y Parar están siempre a la vista. Puedes retirar este permiso en cualquier momento, en los ajustes de {name}, y ver, exportar o borrar lo guardado, en «Datos y PIN».</translation>
     </message>
     <message>
         <source>Others in the picture</source>
@@ -1473,6 +1481,14 @@
     <message>
         <source>I accept this</source>
         <translation>Lo acepto</translation>
+    </message>
+    <message>
+        <source>Stop for today</source>
+        <translation>Parar por hoy</translation>
+    </message>
+    <message>
+        <source>Do not stop</source>
+        <translation>No parar</translation>
     </message>
     <message>
         <source>No try now</source>
@@ -3589,16 +3605,16 @@
         <translation>Listo</translation>
     </message>
     <message>
-        <source>{plan}. {succeeded} of {tries} tries, {alone} alone; {length}.</source>
-        <translation>{plan}. Logros: {succeeded} de {tries}; sin ayuda: {alone}; {length}.</translation>
+        <source>{plan}. Succeeded: {succeeded}, alone: {alone}; {length}.</source>
+        <translation>{plan}. Logros: {succeeded}, sin ayuda: {alone}; {length}.</translation>
     </message>
     <message>
         <source>Goals that changed</source>
         <translation>Metas que han cambiado</translation>
     </message>
     <message>
-        <source>They follow the successes, so that about four tries in five succeed.</source>
-        <translation>Siguen los logros, para que salgan unos cuatro de cada cinco intentos.</translation>
+        <source>They follow the successes, so that about four tries in five succeed, unless you changed them yourself.</source>
+        <translation>Siguen los logros, para que salgan unos cuatro de cada cinco intentos, salvo las que hayas cambiado tú.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3624,8 +3640,8 @@
         <translation>{plan}: ningún intento</translation>
     </message>
     <message>
-        <source>{plan}: {succeeded} of {tries} tries, {alone} alone; {length}</source>
-        <translation>{plan}: logros {succeeded} de {tries}, sin ayuda {alone}; {length}</translation>
+        <source>{plan}. Succeeded: {succeeded}, alone: {alone}; {length}</source>
+        <translation>{plan}. Logros: {succeeded}, sin ayuda: {alone}; {length}</translation>
     </message>
 </context>
 <context>
@@ -4048,10 +4064,6 @@
         <translation>No se ha encontrado ninguna cámara. Enchufa una.</translation>
     </message>
     <message>
-        <source>No camera was found, {camera} neither.</source>
-        <translation>No se ha encontrado ninguna cámara; {camera} tampoco.</translation>
-    </message>
-    <message>
         <source>There is no camera {camera}.</source>
         <translation>No hay ninguna cámara {camera}.</translation>
     </message>
@@ -4062,6 +4074,10 @@
     <message>
         <source>{word} is no camera, file or folder.</source>
         <translation>{word} no es una cámara, ni un archivo, ni una carpeta.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected, and no other camera was found. Plug it in.</source>
+        <translation>{camera} no está conectada, y no se ha encontrado ninguna otra cámara. Conéctala.</translation>
     </message>
     <message>
         <source>{said} Did you mean {guess}?</source>
@@ -4278,8 +4294,8 @@
         <translation>No la vi</translation>
     </message>
     <message>
-        <source>No word from me</source>
-        <translation>No digo nada</translation>
+        <source>Not judged</source>
+        <translation>Sin valorar</translation>
     </message>
 </context>
 <context>

@@ -104,15 +104,9 @@ def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> Source
             ).naming(address=spec),
             advice=OTHER_WAYS,
         )
-    if wished == "":
-        none = Sentence("Source", "No camera was found. Plug one in.")
-        return CameraUnavailable(none, advice=OTHER_WAYS)
     if wished is not None:
         if not cameras:
-            none = Sentence("Source", "No camera was found, {camera} neither.").naming(
-                camera=wished
-            )
-            return CameraUnavailable(none, advice=OTHER_WAYS)
+            return CameraUnavailable(_not_connected(wished), advice=OTHER_WAYS)
         absent = Sentence("Source", "There is no camera {camera}.").naming(camera=wished)
         guess = _did_you_mean(absent, wished, _words(cameras))
         return CameraUnavailable(_connected(guess, cameras))
@@ -124,6 +118,15 @@ def _unknown(spec: str, wished: str | None, cameras: list[CameraInfo]) -> Source
     absent = Sentence("Source", "{word} is no camera, file or folder.").naming(word=repr(spec))
     guess = _did_you_mean(absent, spec, files | _words(cameras))
     return SourceError(_connected(guess, cameras), advice=OTHER_WAYS)
+
+
+def _not_connected(wished: str) -> Sentence:
+    """What to say where there is no camera at all. A number or path says nothing to most."""
+    if not wished or wished.isdecimal() or wished.startswith("/"):
+        return Sentence("Source", "No camera was found. Plug one in.")
+    return Sentence(
+        "Source", "{camera} is not connected, and no other camera was found. Plug it in."
+    ).naming(camera=wished)
 
 
 def _words(cameras: list[CameraInfo]) -> dict[str, str]:

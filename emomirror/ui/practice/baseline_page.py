@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from emomirror.emotions import EMOTIONS
@@ -24,6 +24,8 @@ from .sheet import Sheet
 
 LONGEST_S = 3 * SECONDS
 """After so long without enough readable pictures it is given up."""
+NO_PICTURE_S = 4.0
+"""After so long without any picture nobody should sit still any longer."""
 
 
 class BaselinePage(Sheet):
@@ -61,6 +63,8 @@ class BaselinePage(Sheet):
         self._model_sha256, self._now = model_sha256, now
         self._taker: BaselineTaker | None = None
         self._started_s: float | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=round(1000 * NO_PICTURE_S))
+        self._waiting.timeout.connect(self._give_up_waiting)
         self._agreed = profile.consent is not None
         self.baseline = profile.baseline
         self.mirror = MirrorView()
@@ -111,6 +115,7 @@ class BaselinePage(Sheet):
         self.mirror.set_observation(seen.observation, read=seen.read)
         if self._taker is None:
             return
+        self._waiting.start()
         main = seen.observation.main if seen.read else None
         readable = main is not None and not main.reasons
         # What was seen of this frame alone: smoothing would count every moment many times.
@@ -136,6 +141,7 @@ class BaselinePage(Sheet):
             self._rest()
             return
         self._taker, self._started_s = BaselineTaker(), None
+        self._waiting.start()
         self.bar.setValue(0)
         self.said_large.setText(self.tr("Look calm. Nothing has to move."))
         self.what.setText(self.tr("What the camera spoils is left out, and costs nothing."))
@@ -161,12 +167,24 @@ class BaselinePage(Sheet):
             )
         )
 
+    def _give_up_waiting(self) -> None:
+        self._taker = None
+        self._rest()
+        self.said_large.setText(self.tr("No picture comes"))
+        self.what.setText(
+            self.tr(
+                "The mirror says why: go back to it, and come here again once it shows a picture. "
+                "Nothing was changed."
+            )
+        )
+
     def _remove(self) -> None:
         self.baseline = None
         self._rest()
         self.removed.emit()
 
     def _rest(self) -> None:
+        self._waiting.stop()
         known = self.baseline
         self.remove.setEnabled(known is not None)
         self.begin.show_symbol("baseline")

@@ -104,8 +104,8 @@ class ConsentPage(Sheet):
         self.say(
             self.tr(
                 "Practice is a choice. {name} may stop at any time and needs no reason: Pause and "
-                "Stop are always in sight. You can take this back at any time, and see, export "
-                "or erase what is kept, under “Data and PIN”."
+                "Stop are always in sight. You can take this back at any time, in {name}’s "
+                "settings, and see, export or erase what is kept, under “Data and PIN”."
             ).format(name=name)
         )
         self.head(self.tr("Others in the picture"))

@@ -83,6 +83,8 @@ class LiveWindow(Sheet):
         self.skip = Button(self.tr("Skip"), "skip")
         self.stop = Button(self.tr("Stop"), "stop")
         self.accept = Button(self.tr("I accept this"), "accept", tone="primary")
+        self.stop_now = Button(self.tr("Stop for today"), "stop")
+        self.go_on = Button(self.tr("Do not stop"), "resume")
         self._lay_out()
         self.easier.clicked.connect(lambda: self._nudge(-NUDGE))
         self.harder.clicked.connect(lambda: self._nudge(NUDGE))
@@ -90,7 +92,10 @@ class LiveWindow(Sheet):
         self.pause.clicked.connect(self._pause)
         self.help.clicked.connect(self.help_wanted)
         self.skip.clicked.connect(self.skip_wanted)
-        self.stop.clicked.connect(self.stop_wanted)
+        # A session that is over cannot be gone on with, and its button stands beside others.
+        self.stop.clicked.connect(lambda: self._ask_to_stop(True))
+        self.go_on.clicked.connect(lambda: self._ask_to_stop(False))
+        self.stop_now.clicked.connect(self.stop_wanted)
         self.accept.clicked.connect(self.accept_wanted)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pause.setFocus()
@@ -141,8 +146,21 @@ class LiveWindow(Sheet):
         change.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(change)
         self.body.addStretch(1)
-        for button in (self.stop, self.pause, self.help, self.skip, self.accept):
+        for button in (*self._buttons, self.stop_now, self.go_on):
             self.act(button)
+        self._ask_to_stop(False)
+
+    @property
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.stop, self.pause, self.help, self.skip, self.accept
+
+    def _ask_to_stop(self, asks: bool) -> None:
+        """Puts the question in the place of the buttons, or these back."""
+        for button in self._buttons:
+            button.setVisible(not asks)
+        for button in (self.stop_now, self.go_on):
+            button.setVisible(asks)
+        (self.go_on if asks else self.pause).setFocus()
 
     def _show_target(self, session: Session) -> None:
         task = session.task
@@ -196,6 +214,8 @@ class LiveWindow(Sheet):
         free = trying is not None and trying.task.exercise is Exercise.FREE
         self.pause.setText(self.tr("Go on") if session.paused else self.tr("Pause"))
         self.pause.show_symbol("resume" if session.paused else "pause")
+        if over and not self.stop.isVisibleTo(self):
+            self._ask_to_stop(False)
         self.pause.setEnabled(not over)
         self.stop.setEnabled(not over)
         self.skip.setEnabled(not over and session.phase is not Phase.READY)

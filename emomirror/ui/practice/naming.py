@@ -138,7 +138,7 @@ def verdict_name(verdict: Verdict | None) -> str:
         case Verdict.NOT_SEEN:
             return translate("Verdict", "I did not see it")
         case None:
-            return translate("Verdict", "No word from me")
+            return translate("Verdict", "Not judged")
 
 
 def emotions_named(emotions: Iterable[Emotion]) -> str:

@@ -118,10 +118,9 @@ class SessionReview(Sheet):
         alone = sum(made.alone for made in tries)
         length = (tries[-1].ended_s - tries[0].started_s) / 60 if tries else 0.0
         self.say(
-            self.tr("{plan}. {succeeded} of {tries} tries, {alone} alone; {length}.").format(
+            self.tr("{plan}. Succeeded: {succeeded}, alone: {alone}; {length}.").format(
                 plan=session.plan.name[:80],
                 succeeded=succeeded,
-                tries=len(tries),
                 alone=alone,
                 length=minutes_named(length),
             )
@@ -141,7 +140,10 @@ class SessionReview(Sheet):
         self._changes.addWidget(title)
         self._changes.addWidget(
             paragraph(
-                self.tr("They follow the successes, so that about four tries in five succeed."),
+                self.tr(
+                    "They follow the successes, so that about four tries in five succeed, unless "
+                    "you changed them yourself."
+                ),
                 kind="caption",
                 tone="muted",
             )

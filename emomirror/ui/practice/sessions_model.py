@@ -57,10 +57,9 @@ class SessionsModel(QAbstractListModel):
     def _said(self, line: SessionLine) -> str:
         if line.tries == 0:
             return self.tr("{plan}: no try").format(plan=line.plan)
-        return self.tr("{plan}: {succeeded} of {tries} tries, {alone} alone; {length}").format(
+        return self.tr("{plan}. Succeeded: {succeeded}, alone: {alone}; {length}").format(
             plan=line.plan,
             succeeded=line.succeeded,
-            tries=line.tries,
             alone=line.alone,
             length=minutes_named(line.minutes),
         )

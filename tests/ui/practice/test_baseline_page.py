@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from emomirror.practice.baseline import Baseline
@@ -86,6 +87,22 @@ def test_a_camera_that_sees_nothing_gives_none(
     assert not page.taking
     assert "could not see enough" in page.said_large.text()
     assert "Nothing was changed" in page.what.text()
+
+
+def test_nobody_sits_still_before_a_camera_that_gives_nothing(
+    qtbot: QtBot, page: BaselinePage, feed: Feed
+) -> None:
+    (waiting,) = page.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    waiting.setInterval(50)
+    page.begin.click()
+    qtbot.waitUntil(lambda: not page.taking)
+    assert page.said_large.text() == "No picture comes"
+    assert page.begin.text() == "Begin"
+    page.begin.click()
+    feed(0, 1)
+    assert page.said_large.text().startswith("Look calm")
+    qtbot.waitUntil(lambda: not page.taking)
+    assert page.said_large.text() == "No picture comes"
 
 
 def test_it_can_be_stopped_repeated_and_removed(

@@ -82,7 +82,6 @@ def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: 
         (window.help, window.help_wanted),
         (window.skip, window.skip_wanted),
         (window.accept, window.accept_wanted),
-        (window.stop, window.stop_wanted),
     ):
         with qtbot.waitSignal(signal):
             button.click()
@@ -94,6 +93,22 @@ def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: 
     assert window.pause.text() == "Go on"
     with qtbot.waitSignal(window.resume_wanted):
         window.pause.click()
+
+
+def test_stop_asks_first(qtbot: QtBot, window: LiveWindow, session: Session) -> None:
+    window.show_session(session)
+    with qtbot.assertNotEmitted(window.stop_wanted):
+        window.stop.click()
+        assert not window.pause.isVisible()
+        window.go_on.click()
+    assert window.pause.isVisible()
+    assert not window.stop_now.isVisible()
+    window.stop.click()
+    with qtbot.waitSignal(window.stop_wanted):
+        window.stop_now.click()
+    window.show_session(step(session, Stop(2.0)))
+    assert window.stop.isVisible()
+    assert not window.stop_now.isVisible()
 
 
 def test_a_change_of_a_goal_is_shown_and_can_be_undone(

@@ -264,6 +264,8 @@ def test_the_adults_window_follows_the_session_and_changes_it(
     assert driver.session.paused
     press(live, "Go on")
     press(live, "Stop")
+    assert not driver.over
+    press(live, "Stop for today")
     assert driver.over
     press(window.practising.page, "Close")
     assert window.room.live is None
