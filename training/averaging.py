@@ -39,14 +39,16 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         arguments: what was typed, to be kept.
 
     Raises:
-        RunRejected: ``out`` holds a run already; one of ``runs`` is not that of a run, or damaged;
-            or they are of different networks.
+        RunRejected: ``runs`` are fewer than two, of different networks, or not all those of runs,
+            or one is damaged; ``out`` holds a run already.
         ExportFailed: one of ``runs`` is not finished, is a model without the ``.json`` that tells
             of it, or was trained on other data.
         ModelRejected: one of ``runs`` is a file that does not fit the program.
         DataRejected: one of ``runs`` is a model of another shape than its ``.json`` says.
         SaveFailed: a file cannot be written.
     """
+    if len(runs) < 2:
+        raise RunRejected(f"averaging takes two runs or more; got {len(runs)}")
     if (out / RUN).exists():
         raise RunRejected(f"{out} holds a run already; give another folder")
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)

@@ -280,6 +280,7 @@ def _given_away(
     Returns:
         What is written as ``.json``.
     """
+    out.mkdir(parents=True, exist_ok=True)
     int8 = files[""]
     public = data.split(Usage.PUBLIC_TEST)
     pictures = network_input(public.pixels, region)
@@ -289,21 +290,22 @@ def _given_away(
     doubt = metrics.threshold_for(
         MOST_RISK, metrics.coverage_risk(run(int8, pictures), public.emotion)
     )
-    out.mkdir(parents=True, exist_ok=True)
-    for kind, file in files.items():
+    for file in files.values():
         write_metadata(file, metadata(region, doubt["threshold"], data.sha256()))
-        save(out / f"{region}{kind}.onnx", file.read_bytes())
     target = out / f"{region}.onnx"
     report = {
         "file": target.name,
-        "sha256": file_sha256(target),
+        "sha256": file_sha256(int8),
         "region": str(region),
         **told,
         "int8_accuracy": _uncalibrated_accuracy(int8, data, region),
         "calibration": calibrated.report(),
         "not_sure": doubt,
-        "metrics": {name: evaluate(target, data, usage) for name, usage in _tests(data).items()},
+        "metrics": {name: evaluate(int8, data, usage) for name, usage in _tests(data).items()},
     }
+    # All at the end: measuring takes minutes, and whoever ends it should find what was there.
+    for kind, file in files.items():
+        save(out / f"{region}{kind}.onnx", file.read_bytes())
     save(target.with_suffix(".json"), (json.dumps(report, indent=1) + "\n").encode())
     save(target.with_suffix(".md"), card(report).encode())
     return report

@@ -258,6 +258,11 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
     # cannot be downloaded, and now names a file.
     if not (out / CHECKPOINT).exists():
+        if (out / WEIGHTS).exists():
+            raise RunRejected(
+                f"{out} holds the weights of a finished run, as one that was averaged; give another"
+                " folder"
+            )
         if leads():
             with _writing(out):
                 out.mkdir(parents=True, exist_ok=True)

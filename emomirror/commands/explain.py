@@ -52,7 +52,7 @@ def explain(
 
     Raises:
         CannotExplain: there is no such moment or no such face in it, or so many samples, or so
-            few, give no explanation.
+            few, give no explanation; or a result would lie in the place of another file.
         SaveFailed: ``out`` or ``json_out`` cannot be written.
         EmomirrorError: there is nothing to read, or nothing to read it with.
     """
@@ -60,6 +60,7 @@ def explain(
     classifier = load_classifier(model, eyes=eyes)
     with closing(open_source(path)) as opened:
         frame = frame_at(Frames(opened, announce), time_s, source)
+    _refuse_to_overwrite(path, out, json_out)
     with Pipeline(classifier, far=far) as pipeline:
         seen = pipeline.analyze(frame)
     chosen = chosen_face(seen, face, source)
@@ -84,6 +85,22 @@ def moment(source: str) -> tuple[str, float]:
         return source, 0.0
     path, minutes, seconds = found.groups()
     return path, 60 * int(minutes or 0) + float(seconds)
+
+
+def _refuse_to_overwrite(source: str, *targets: Path | None) -> None:
+    """What is explained is somebody's own, and the two results cannot lie in one file.
+
+    Raises:
+        CannotExplain: a target is the source, or another target.
+    """
+    taken = {os.path.realpath(os.path.expanduser(source))}
+    for target in targets:
+        if target is None:
+            continue
+        place = os.path.realpath(target)
+        if place in taken:
+            raise CannotExplain(f"{target} is the picture or the other result; name another file")
+        taken.add(place)
 
 
 def frame_at(frames: Frames, time_s: float, source: str) -> Frame:

@@ -188,3 +188,18 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
     assert run(folder) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["x.png"], "nothing half written"
     assert (folder / "mine").read_text() == "mine"
+
+
+def test_neither_the_picture_nor_the_other_result_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.png"
+    before = Path(PORTRAIT).read_bytes()
+    mine.write_bytes(before)
+    assert run(mine, picture=str(mine)) == 1
+    assert "name another file" in told(capsys)
+    assert mine.read_bytes() == before
+    twice = tmp_path / "twice.png"
+    assert run(twice, "--json", str(twice)) == 1
+    assert "name another file" in told(capsys)
+    assert not twice.exists()

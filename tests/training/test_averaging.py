@@ -50,6 +50,11 @@ def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
     again = train("average", *runs, "--data", data, "--out", out)
     assert again.returncode == 1
     assert "holds a run already" in again.stderr
+    kept = (out / "run.json").read_bytes()
+    anew = train("fit", "--recipe", "eyes", "--data", data, "--out", out)
+    assert anew.returncode == 1
+    assert "give another folder" in anew.stderr
+    assert (out / "run.json").read_bytes() == kept
 
 
 def test_a_run_is_averaged_with_the_model_that_it_began_with(
@@ -88,6 +93,10 @@ def test_what_cannot_be_averaged_is_told(
     refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
     assert refused.returncode == 1
     assert "only runs of one network" in refused.stderr
+
+    refused = train("average", runs[0], "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "two runs or more; got 1" in refused.stderr
 
     (other / "network.weights.h5").unlink()
     refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
