@@ -128,7 +128,7 @@ class BaselinePage(Sheet):
         if taker.done:
             self._done(taker)
         elif seen.at_s - self._started_s > LONGEST_S:
-            self._give_up()
+            self._give_up_reading()
         elif readable:
             self.said_large.setText(self.tr("Look calm. Nothing has to move."))
         else:
@@ -156,27 +156,29 @@ class BaselinePage(Sheet):
         self._rest()
         self.taken.emit(self.baseline)
 
-    def _give_up(self) -> None:
-        self._taker = None
-        self._rest()
-        self.said_large.setText(self.tr("The camera could not see enough"))
-        self.what.setText(
+    def _give_up_reading(self) -> None:
+        self._give_up(
+            self.tr("The camera could not see enough"),
             self.tr(
                 "Too few pictures could be read. More light, or a place nearer to the camera, "
                 "helps. Nothing was changed."
-            )
+            ),
         )
 
     def _give_up_waiting(self) -> None:
-        self._taker = None
-        self._rest()
-        self.said_large.setText(self.tr("No picture comes"))
-        self.what.setText(
+        self._give_up(
+            self.tr("No picture comes"),
             self.tr(
                 "The mirror says why: go back to it, and come here again once it shows a picture. "
                 "Nothing was changed."
-            )
+            ),
         )
+
+    def _give_up(self, said: str, why: str) -> None:
+        self._taker = None
+        self._rest()
+        self.said_large.setText(said)
+        self.what.setText(why)
 
     def _remove(self) -> None:
         self.baseline = None
