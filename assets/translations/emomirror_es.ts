@@ -942,8 +942,8 @@
         <translation>Una palabra o una situación pide la cara.</translation>
     </message>
     <message>
-        <source>Which emotion is this? Without the camera.</source>
-        <translation>¿Qué emoción es? Sin la cámara.</translation>
+        <source>Which emotion is this? Without the camera. The answers are words; pictograms come to them as help.</source>
+        <translation>¿Qué emoción es? Sin la cámara. Las respuestas son palabras; los pictogramas llegan como ayuda.</translation>
     </message>
     <message>
         <source>The mirror and a bar for each emotion; nothing to reach.</source>
@@ -1225,6 +1225,10 @@
         <translation>la palabra</translation>
     </message>
     <message>
+        <source>pictograms on the answers</source>
+        <translation>pictogramas en las respuestas</translation>
+    </message>
+    <message>
         <source>the pictogram</source>
         <translation>el pictograma</translation>
     </message>
@@ -1243,6 +1247,10 @@
     <message>
         <source>The word</source>
         <translation>La palabra</translation>
+    </message>
+    <message>
+        <source>Pictograms on the answers</source>
+        <translation>Pictogramas en las respuestas</translation>
     </message>
     <message>
         <source>The pictogram or picture</source>
@@ -2599,6 +2607,10 @@
     <message>
         <source>Look at the person with you.</source>
         <translation>Mira a la persona que está contigo.</translation>
+    </message>
+    <message>
+        <source>Each answer has a picture now.</source>
+        <translation>Ahora cada respuesta tiene un dibujo.</translation>
     </message>
     <message>
         <source>all done</source>

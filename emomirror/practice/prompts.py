@@ -7,7 +7,8 @@ from enum import StrEnum
 
 
 class Prompt(StrEnum):
-    """One kind of help. The order of the members is that from least to most."""
+    """One kind of help. The order of the members is that from least to most, but see
+    ``from_least``."""
 
     WORD = "word"
     PICTOGRAM = "pictogram"
@@ -24,7 +25,8 @@ class Exercise(StrEnum):
     MAKE = "make"
     """A word or a situation alone is given."""
     NAME = "name"
-    """Which emotion is this? Without the camera."""
+    """Which emotion is this? Without the camera. The answers are words: with the pictogram on each
+    of them, which is help, a drawing is found by its likeness alone."""
     FREE = "free"
     """The mirror, with nothing to reach."""
 
@@ -47,14 +49,20 @@ class Present(StrEnum):
     BOTH = "both"
 
 
+def from_least(exercise: Exercise) -> tuple[Prompt, ...]:
+    """All kinds of help from least to most, as they count in an exercise: a pictogram helps little
+    to make a face, and nearly tells the name of one, as the word does wholly."""
+    if exercise is Exercise.NAME:
+        return (Prompt.PARTS, Prompt.SITUATION, Prompt.PICTOGRAM, Prompt.ADULT, Prompt.WORD)
+    return tuple(Prompt)
+
+
 def shown_first(exercise: Exercise, present: Present) -> tuple[Prompt, ...]:
     """What belongs to the exercise itself, and so is no help."""
     match exercise:
         case Exercise.COPY:
             return (Prompt.WORD, Prompt.PICTOGRAM)
-        case Exercise.NAME:
-            return (Prompt.PICTOGRAM,)
-        case Exercise.FREE:
+        case Exercise.NAME | Exercise.FREE:
             return ()
         case Exercise.MAKE:
             match present:
@@ -70,13 +78,14 @@ def ladder(exercise: Exercise, present: Present, allowed: Iterable[Prompt]) -> t
     """The rungs that an exercise leaves, from least to most help.
 
     Args:
-        allowed: the kinds of help that the adult allows. The word names the answer of *name it*
-            and is never among its rungs.
+        allowed: the kinds of help that the adult allows. The word is the answer of *name it* and
+            never among its rungs.
     """
     if exercise is Exercise.FREE:
         return ()
-    there = shown_first(exercise, present)
-    wanted = set(allowed)
+    there, wanted = shown_first(exercise, present), set(allowed)
     if exercise is Exercise.NAME:
         wanted.discard(Prompt.WORD)
-    return tuple(prompt for prompt in Prompt if prompt in wanted and prompt not in there)
+    return tuple(
+        prompt for prompt in from_least(exercise) if prompt in wanted and prompt not in there
+    )

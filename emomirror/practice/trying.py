@@ -160,7 +160,8 @@ class Try:
 
     @property
     def from_start(self) -> tuple[Prompt, ...]:
-        """Help that was there from the start, from least to most."""
+        """Help that was there from the start, from least to most. Where a face was named before
+        answers were words, that has the pictograms on them, which were there."""
         return self.shown[len(shown_first(self.task.exercise, self.task.present)) :]
 
     @property

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.kept import KeptTry
 from emomirror.practice.progress import counts
-from emomirror.practice.prompts import Exercise, Prompt
+from emomirror.practice.prompts import Exercise, Prompt, from_least
 from emomirror.practice.trying import Outcome, Try
 
 from .figures import EmotionFigures, Side, Since, Skill, Typical, Verdicts
@@ -23,7 +23,6 @@ MOST_COMPARED = 60
 lies years apart in one figure would say nothing of either."""
 INSTEAD = 2
 """So many emotions are named that a face was read as in place of the target."""
-_ORDER = tuple(Prompt)
 
 
 class Told(NamedTuple):
@@ -72,6 +71,7 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
     answers = Counter(a for each in made for a in each.answers if a is not emotion)
     left = Counter(each.made.outcome for each in tries if not each.counts)
     frames = sum(each.frames for each in made)
+    kinds = from_least(Exercise.NAME if skill is Skill.NAMING else Exercise.COPY)
     at = EMOTIONS.index(emotion)
     others = sorted(
         (i for i in range(len(looked)) if i != at and looked[i]), key=lambda i: -looked[i]
@@ -89,12 +89,12 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
         unseen=left[Outcome.SKIPPED],
         alone=sum(each.alone for each in counted),
         from_start=sum(bool(each.from_start) for each in made),
-        kinds_from_start=tuple((prompt, first[prompt]) for prompt in Prompt if first[prompt]),
+        kinds_from_start=tuple((prompt, first[prompt]) for prompt in kinds if first[prompt]),
         copied=_share(counted, Exercise.COPY),
         made=_share(counted, Exercise.MAKE),
         first_match_s=_typical(e.first_match_s for e in made if e.first_match_s is not None),
         success_s=_seconds(made),
-        help=tuple((prompt, helped[prompt]) for prompt in (None, *Prompt)),
+        help=tuple((prompt, helped[prompt]) for prompt in (None, *kinds)),
         hold_s=_typical(each.longest_s for each in made if each.task.exercise.judges),
         longest_s=max((each.longest_s for each in made), default=0.0),
         read_as_target=Share(looked[at] if looked else 0, readable),
@@ -113,7 +113,7 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
 def most_help(made: Try) -> Prompt | None:
     """The most help that a try had, from the start or given afterwards; None for none."""
     had = (*made.from_start, *(given.prompt for given in made.given))
-    return max(had, key=_ORDER.index, default=None)
+    return max(had, key=from_least(made.task.exercise).index, default=None)
 
 
 def _share(counted: Iterable[Told], exercise: Exercise) -> Share:

@@ -44,7 +44,12 @@ def _emotion(printing: Printing, each: EmotionFigures) -> None:
         for fact in facts(each, printing.forms)
     ]
     helped = [
-        (sheet.wrapped(printing.sentence(words.help_name(prompt)), LABEL_MM - 2, CAPTION), number)
+        (
+            sheet.wrapped(
+                printing.sentence(words.help_name(prompt, each.skill)), LABEL_MM - 2, CAPTION
+            ),
+            number,
+        )
         for prompt, number in each.help
         if each.succeeded and (number or prompt is None)
     ]

@@ -67,7 +67,9 @@ def _from_start(each: EmotionFigures) -> Fact:
     kinds = reduce(
         lambda some, one: Sentence("List", "{some}, {one}").naming(some=some, one=one),
         (
-            Sentence("Report", "{help}: {times}").naming(help=help_name(prompt), times=times)
+            Sentence("Report", "{help}: {times}").naming(
+                help=help_name(prompt, each.skill), times=times
+            )
             for prompt, times in each.kinds_from_start
         ),
     )

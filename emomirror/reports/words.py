@@ -72,13 +72,15 @@ def heading(skill: Skill) -> Sentence:
             return Sentence("Report", "Naming an emotion that is shown")
 
 
-def help_name(prompt: Prompt | None) -> Sentence:
+def help_name(prompt: Prompt | None, skill: Skill) -> Sentence:
     """The name of a step of help."""
     match prompt:
         case None:
             return Sentence("Help", "no help")
         case Prompt.WORD:
             return Sentence("Help", "the word")
+        case Prompt.PICTOGRAM if skill is Skill.NAMING:
+            return Sentence("Help", "pictograms on the answers")
         case Prompt.PICTOGRAM:
             return Sentence("Help", "the pictogram")
         case Prompt.PARTS:
@@ -108,7 +110,7 @@ def in_short(each: EmotionFigures, forms: Forms) -> Sentence:
             seconds=seconds
         )
     return Sentence("Report", "usually after {seconds} s, most often with help: {help}").naming(
-        seconds=seconds, help=help_name(each.usual_help)
+        seconds=seconds, help=help_name(each.usual_help, each.skill)
     )
 
 

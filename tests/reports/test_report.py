@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -155,6 +156,24 @@ def test_naming_is_told_apart_from_showing(practising: Practising) -> None:
     assert named.alone == 1
     assert named.chosen == ((SAD, 2), (FEAR, 1))
     assert named.hold_s is None
+
+
+def test_pictograms_on_the_answers_are_nearly_the_most_help(practising: Practising) -> None:
+    made = practising(HAPPY, exercise=Exercise.NAME).answer(SAD, FEAR, SAD, HAPPY)
+    (named,) = report(None, [made.kept()]).naming
+    assert [prompt for prompt, times in named.help if times] == [Prompt.PICTOGRAM]
+    assert tuple(prompt for prompt, _ in named.help)[3:5] == (Prompt.PICTOGRAM, Prompt.ADULT)
+    assert not named.from_start
+
+
+def test_names_that_were_found_by_likeness_are_told_as_such(practising: Practising) -> None:
+    kept = practising(HAPPY, exercise=Exercise.NAME).answer(HAPPY).kept()
+    (before,) = kept.tries
+    # So a try was kept while each answer had its pictogram from the start.
+    earlier = replace(before, made=replace(before.made, shown=(Prompt.PICTOGRAM,)))
+    (named,) = report(None, [replace(kept, tries=(earlier,))]).naming
+    assert named.kinds_from_start == ((Prompt.PICTOGRAM, 1),)
+    assert (named.alone, named.from_start) == (1, 1)
 
 
 def test_what_was_not_practised_is_named(practising: Practising) -> None:

@@ -15,8 +15,8 @@ from .big_button import BigButton
 
 
 class Answers(QWidget):
-    """Two to seven large buttons with a pictogram and a word each, always in the same order. One
-    that was chosen becomes quiet."""
+    """Two to seven large buttons with a word each, always in the same order, and a pictogram as
+    help. One that was chosen becomes quiet."""
 
     chosen = Signal(object)
     """``Emotion``."""
@@ -43,18 +43,25 @@ class Answers(QWidget):
             button.set_theme(theme)
 
     def show_answers(
-        self, emotions: tuple[Emotion, ...], tried: tuple[Emotion, ...], *, asks: bool
+        self,
+        emotions: tuple[Emotion, ...],
+        tried: tuple[Emotion, ...],
+        *,
+        pictured: bool,
+        asks: bool,
     ) -> None:
         """Shows what can be chosen.
 
         Args:
             tried: what was chosen already.
+            pictured: whether each has its pictogram.
             asks: whether anything can be chosen now.
         """
         if emotions != self._emotions:
             self._make(emotions)
         for button, emotion in zip(self._buttons, emotions, strict=True):
             button.setEnabled(asks and emotion not in tried)
+            button.show_as(emotion.value if pictured else "", button.text())
 
     def name_buttons(self) -> None:
         """Gives the buttons their words in the language of the window."""
@@ -81,7 +88,7 @@ class Answers(QWidget):
         self._emotions = emotions
         self._buttons = []
         for emotion in emotions:
-            button = BigButton(emotion.value, "", self, grows=True)
+            button = BigButton("", "", self, grows=True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             button.set_theme(self._theme)
             button.clicked.connect(lambda _=False, emotion=emotion: self.chosen.emit(emotion))

@@ -29,7 +29,8 @@ WRAP = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
 class BigButton(QAbstractButton):
-    """A pictogram over a word. Tab reaches it; the mouse leaves the focus where it is.
+    """A pictogram over a word, or a word alone. Tab reaches it; the mouse leaves the focus where it
+    is.
 
     Space presses no button: it is the key of Pause, and no key does two things.
     """
@@ -47,6 +48,7 @@ class BigButton(QAbstractButton):
     ) -> None:
         """
         Args:
+            symbol: a pictogram's name, or "" for none.
             icon: side of the pictogram, as a multiple of the text's line.
             grows: whether pictogram and word grow with the button.
             beside: whether the word stands beside the pictogram, and not below it.
@@ -64,7 +66,7 @@ class BigButton(QAbstractButton):
 
     @property
     def symbol(self) -> str:
-        """The pictogram's name."""
+        """The pictogram's name; "" where it has none."""
         return self._symbol
 
     def show_as(self, symbol: str, text: str) -> None:
@@ -109,7 +111,7 @@ class BigButton(QAbstractButton):
             width = icon + SPACE.S + metrics.horizontalAdvance(self.text()) + 2 * SPACE.M
             return QSize(width, max(LEAST_PX, metrics.height() + 2 * SPACE.M))
         width = max(words.width(), icon) + 2 * SPACE.M
-        height = icon + SPACE.XS + words.height() + 2 * SPACE.S
+        height = (icon + SPACE.XS if icon else 0) + words.height() + 2 * SPACE.S
         return QSize(max(LEAST_PX, width), max(LEAST_PX, height))
 
     def minimumSizeHint(self) -> QSize:
@@ -134,17 +136,20 @@ class BigButton(QAbstractButton):
         font = self._fitting(room)
         painter.setFont(font)
         words = self._words(QFontMetrics(font), room.width())
-        icon = self._icon_px(room, words)
         if self._beside:
             self._paint_beside(painter, room, font)
             return
+        painter.setPen(self.ink)
+        if not self._symbol:
+            painter.drawText(room, WRAP | Qt.AlignmentFlag.AlignVCenter, self.text())
+            return
+        icon = self._icon_px(room, words)
         top = room.top() + (room.height() - words.height() - icon - SPACE.XS) // 2
         painter.drawPixmap(
             room.left() + (room.width() - icon) // 2,
             top,
             symbols.pixmap(self._symbol, self._symbol_ink, icon, self.devicePixelRatioF()),
         )
-        painter.setPen(self.ink)
         below = QRect(room.left(), top + icon + SPACE.XS, room.width(), words.height())
         painter.drawText(below, WRAP, self.text())
 
@@ -176,6 +181,8 @@ class BigButton(QAbstractButton):
 
     def _wanted_px(self, metrics: QFontMetrics) -> int:
         """Side of the pictogram. It grows with the text while the text is small."""
+        if not self._symbol:
+            return 0
         line = metrics.height()
         return round(min(self._icon * line, max(line, ICON_PX)))
 

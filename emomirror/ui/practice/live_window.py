@@ -197,8 +197,11 @@ class LiveWindow(Sheet):
                     threshold=percent(trying.goal.threshold), hold=seconds(trying.goal.hold_s)
                 )
             )
-        given = [] if trying is None else [prompt_name(each.prompt) for each in trying.given]
-        left = [] if trying is None else [prompt_name(each) for each in trying.rungs]
+        given, left = [], []
+        if trying is not None:
+            exercise = trying.task.exercise
+            given = [prompt_name(each.prompt, exercise) for each in trying.given]
+            left = [prompt_name(each, exercise) for each in trying.rungs]
         said = []
         if given:
             said.append(self.tr("Help given: {names}.").format(names=_listed(given)))

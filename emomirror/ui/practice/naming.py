@@ -39,7 +39,11 @@ def exercise_hint(exercise: Exercise) -> str:
         case Exercise.MAKE:
             return translate("Exercise", "A word or a situation asks for the face.")
         case Exercise.NAME:
-            return translate("Exercise", "Which emotion is this? Without the camera.")
+            return translate(
+                "Exercise",
+                "Which emotion is this? Without the camera. The answers are words; pictograms come "
+                "to them as help.",
+            )
         case Exercise.FREE:
             return translate("Exercise", "The mirror and a bar for each emotion; nothing to reach.")
 
@@ -81,11 +85,13 @@ def order_hint(order: Order) -> str:
             ).format(recent=RECENT)
 
 
-def prompt_name(prompt: Prompt) -> str:
-    """A kind of help."""
+def prompt_name(prompt: Prompt, exercise: Exercise | None = None) -> str:
+    """A kind of help, in one exercise or in any."""
     match prompt:
         case Prompt.WORD:
             return translate("Help", "The word")
+        case Prompt.PICTOGRAM if exercise is Exercise.NAME:
+            return translate("Help", "Pictograms on the answers")
         case Prompt.PICTOGRAM:
             return translate("Help", "The pictogram or picture")
         case Prompt.PARTS:

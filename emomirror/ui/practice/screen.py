@@ -97,6 +97,7 @@ class Screen:
         done, all: how many tries are over, and how many there are.
         card: the large card.
         answers: emotions to choose from, where a face is named.
+        pictured: whether each answer has its pictogram, which is help.
         tried: those of them that were chosen already.
         bars: emotions that have one, in the free mirror.
         can_go_on, can_skip, can_help, can_accept: what can be done.
@@ -109,6 +110,7 @@ class Screen:
     all: int
     card: Card
     answers: tuple[Emotion, ...] = ()
+    pictured: bool = False
     tried: tuple[Emotion, ...] = ()
     bars: tuple[Emotion, ...] = ()
     can_go_on: bool = False
@@ -150,6 +152,7 @@ def screen(session: Session, profile: Profile, pictures: Path | None = None) -> 
         all=session.plan.tries,
         card=card,
         answers=_answers(session, profile) if naming else (),
+        pictured=naming and trying is not None and Prompt.PICTOGRAM in _there(trying),
         tried=trying.answers if trying is not None else (),
         bars=session.plan.blocks[task.block].emotions if task and kind is Kind.FREE else (),
         can_go_on=kind in (Kind.ANNOUNCING, Kind.ADULTS_TURN, Kind.FREE, Kind.END),
@@ -250,15 +253,16 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         return Card(title=translate("PracticeScreen", "This is your mirror"))
     naming = task.exercise is Exercise.NAME
     given = [each.prompt for each in trying.given]
-    there = {*trying.shown, *given}
+    there = _there(trying)
     if naming:
         title = translate("PracticeScreen", "Which face is this?")
     elif Prompt.WORD in there:
         title = translated(words.asked(emotion))
     else:
         title = translate("PracticeScreen", "Which face fits? Show it")
-    own = picture(task, profile, pictures) if Prompt.PICTOGRAM in there else None
-    symbol = emotion.value if Prompt.PICTOGRAM in there else None
+    pictured = naming or Prompt.PICTOGRAM in there
+    own = picture(task, profile, pictures) if pictured else None
+    symbol = emotion.value if pictured else None
     if Prompt.PARTS in there:
         symbol = hint_symbol(emotion)
         own = own if naming else None
@@ -271,6 +275,8 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         if naming
         else translated(words.model_help(emotion)),
     }
+    if naming and Prompt.PICTOGRAM in given:
+        texts[Prompt.PICTOGRAM] = translate("PracticeScreen", "Each answer has a picture now.")
     # In the order in which it came; what was there from the start, from least to most.
     came = [p for p in Prompt if p in trying.shown] + given
     asked_by_situation = task.exercise is Exercise.MAKE and task.present is not Present.WORD
@@ -284,6 +290,11 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         essential=naming,
         drawn=bool(helps) and helps[-1] is Prompt.PARTS,
     )
+
+
+def _there(trying: Try) -> frozenset[Prompt]:
+    """All that is shown by now, from the start or as help."""
+    return frozenset((*trying.shown, *(each.prompt for each in trying.given)))
 
 
 def _answers(session: Session, profile: Profile) -> tuple[Emotion, ...]:

@@ -484,7 +484,7 @@ class SessionPage(QWidget):
         task = self._driver.session.task
         self._judges = task is not None and task.exercise.judges
         asks = shown.kind is Kind.NAMING and not paused
-        self.answers.show_answers(shown.answers, shown.tried, asks=asks)
+        self.answers.show_answers(shown.answers, shown.tried, pictured=shown.pictured, asks=asks)
         self._stack.setCurrentWidget(self.answers if shown.answers else self.mirror)
         self._cover()
         self._share_column()

@@ -284,7 +284,8 @@ class TryLine(QFrame):
                         self.tr("looked most like {emotion}").format(emotion=emotion_name(most))
                     )
         if made.given:
-            names = ", ".join(prompt_name(given.prompt).lower() for given in made.given)
+            given = (prompt_name(each.prompt, made.task.exercise) for each in made.given)
+            names = ", ".join(map(str.lower, given))
             parts.append(self.tr("help: {names}").format(names=names))
         elif made.alone:
             parts.append(self.tr("without more help"))

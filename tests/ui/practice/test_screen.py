@@ -12,7 +12,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.events import Accept, Answered, Continue, Prompted, Skip, Start
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile, Reward
-from emomirror.practice.prompts import Exercise, Present
+from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.session import Session, step
 from emomirror.ui.practice.screen import Kind, Screen, screen
 
@@ -103,6 +103,16 @@ def test_naming_a_face_never_tells_the_answer(make_plan: Callable[..., Plan]) ->
         assert seen.card.symbol in ("happiness", "hint-happiness")
         assert seen.card.essential
     assert seen.answers == (Emotion.HAPPINESS, Emotion.SADNESS)
+
+
+def test_answers_are_words_until_pictograms_come_as_help(make_plan: Callable[..., Plan]) -> None:
+    plan = make_plan(exercise=Exercise.NAME)
+    screens = [shown(plan, *helped(n)) for n in range(5)]
+    assert [each.pictured for each in screens] == [False, False, False, True, True]
+    assert "picture" in screens[3].card.help[-1], "who does not see it come is told"
+    assert screens[0].card.symbol == "happiness", "the face itself is no help"
+    none = make_plan(exercise=Exercise.NAME, prompts=(Prompt.PARTS, Prompt.ADULT))
+    assert not any(shown(none, *helped(n)).pictured for n in range(3))
 
 
 def test_what_was_chosen_is_remembered_and_met_with_help(

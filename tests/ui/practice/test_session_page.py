@@ -201,6 +201,10 @@ def test_a_face_is_named_by_number_and_other_answers_only_become_quiet(
     assert chosen.isVisible()
     assert chosen.text(), "it keeps its word"
     assert page.card.card.help, "help comes"
+    assert not chosen.symbol, "not by its likeness"
+    for _ in range(2):
+        press(qtbot, page, clock, Key.Key_H)
+    assert [each.symbol for each in page.answers.buttons] == [str(each) for each in EMOTIONS]
     at = EMOTIONS.index(target)
     press(qtbot, page, clock, Qt.Key(Key.Key_1.value + at))
     assert page.card.card.title == "You did it"
