@@ -133,7 +133,7 @@ class MirrorWindow(QWidget):
                 # For want of a camera, which is shown again at the next start.
                 demo=lambda: self.show_source("demo"),
                 open_file=self._ask_for_file,
-                again=self._show_source_again,
+                again=self.show_source_again,
             ),
             self,
         )
@@ -278,9 +278,9 @@ class MirrorWindow(QWidget):
             plan,
             keeper,
             seed,
-            self._show_source_again,
+            self.show_source_again,
             self.reading.begin,
-            source_gone=self._source_notices.gone or self._source_notices.over,
+            source_gone=self.source_gone,
             pictures=pictures,
             parent=self,
         )
@@ -433,7 +433,7 @@ class MirrorWindow(QWidget):
         actions.demo.triggered.connect(lambda: self.show_source("demo", remember=True))
         actions.open_file.triggered.connect(self._ask_for_file)
         actions.open_folder.triggered.connect(self._ask_for_folder)
-        actions.again.triggered.connect(self._show_source_again)
+        actions.again.triggered.connect(self.show_source_again)
         actions.practice.triggered.connect(self.open_practice)
         actions.live.triggered.connect(lambda: self.room.show_live())
         actions.model.triggered.connect(self._show_model)
@@ -513,7 +513,13 @@ class MirrorWindow(QWidget):
         at = TEXT_SCALES.index(self._keeper.settings.text_scale) + steps
         self._keeper.change(text_scale=TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)])
 
-    def _show_source_again(self) -> None:
+    @property
+    def source_gone(self) -> bool:
+        """Whether the source gives nothing now."""
+        return self._source_notices.gone or self._source_notices.over
+
+    def show_source_again(self) -> None:
+        """Asks the source for pictures anew, from its beginning."""
         self.show_source(self._source)
 
     def set_full_screen(self, full: bool) -> None:
@@ -611,7 +617,7 @@ class MirrorWindow(QWidget):
         if wanted != self._camera_format:
             self._camera_format = wanted
             if self._shows_camera:
-                self._show_source_again()
+                self.show_source_again()
 
     def _open(self, page: Page) -> None:
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -62,6 +62,8 @@ class AdultArea(QWidget):
 
     start_wanted = Signal(object, object)
     """``Profile`` and ``Plan``: the session is to begin. See ``keeper``."""
+    source_wanted = Signal()
+    """See ``PlanPage.source_wanted``."""
     closed = Signal()
     """The adult goes back to the mirror."""
 
@@ -80,6 +82,7 @@ class AdultArea(QWidget):
         super().__init__(parent)
         self._now = now
         self._facts: ModelFacts | None = None
+        self._source_gone = False
         self._theme = LIGHT
         self._background = Background(self)
         self._background.failed_unheard.connect(self._on_failed)
@@ -125,8 +128,16 @@ class AdultArea(QWidget):
         """Erases what is to be kept no longer, though nobody practises today."""
         self._door.sweep(file)
 
+    def set_source_gone(self, gone: bool) -> None:
+        """Takes whether the source gives nothing now."""
+        self._source_gone = gone
+        if isinstance(self.page, PlanPage):
+            self.page.set_source_gone(gone)
+
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
+        if self._source_gone:
+            self.set_source_gone(False)
         if isinstance(self.page, BaselinePage):
             self.page.see(seen)
 
@@ -445,6 +456,8 @@ class AdultArea(QWidget):
         page.save_wanted.connect(save)
         page.deletion_wanted.connect(delete)
         page.start_wanted.connect(lambda plan: self._start(profile, plan))
+        page.source_wanted.connect(self.source_wanted)
+        page.set_source_gone(self._source_gone)
         return page
 
     def _start(self, profile: Profile, plan: Plan) -> None:

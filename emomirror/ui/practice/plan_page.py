@@ -13,6 +13,8 @@ from emomirror.errors import OutOfRange, PlanRejected, SaveFailed
 from emomirror.practice.plan import LONGEST_NAME, Plan
 from emomirror.practice.plan_file import plan_json, read_plan
 from emomirror.practice.profile import Profile
+from emomirror.ui.banner import Banner
+from emomirror.ui.theme import LIGHT, Theme
 from emomirror.ui.translation import translated
 from emomirror.writing import save
 
@@ -46,6 +48,8 @@ class PlanPage(Sheet):
     ``show_plans``, once it is saved."""
     deletion_wanted = Signal(int)
     """The id of a saved plan. Whoever answers calls ``show_plans``, once it is deleted."""
+    source_wanted = Signal()
+    """The source is to be asked for pictures anew. What comes of it tells ``set_source_gone``."""
 
     def __init__(
         self,
@@ -71,6 +75,10 @@ class PlanPage(Sheet):
         self._chosen: object = OWN
         """What ``choice`` shows, from before it was changed."""
         self._before: object = None
+        self._seen_before = False
+        self._source_gone = False
+        self.source = Banner()
+        """Says that there is no picture, before somebody sits down and waits for one."""
         self.choice = Choice([], None)
         self.choice.chosen.connect(self._on_chosen)
         self.blocks = BlocksEditor()
@@ -84,6 +92,7 @@ class PlanPage(Sheet):
         self.name_field = Field(
             self.tr("&Name of the plan"), self.name, check=self._problem_of_name
         )
+        self.body.addWidget(self.source)
         self.body.addWidget(Field(self.tr("&Plan"), self.choice))
         self._goals_said = self.say("", kind="caption", tone="muted")
         self.body.addWidget(self.blocks)
@@ -106,6 +115,15 @@ class PlanPage(Sheet):
 
     def leave(self) -> None:
         self.leave_or_save(self.save.text(), self._save)
+
+    def set_theme(self, theme: Theme = LIGHT) -> None:
+        super().set_theme(theme)
+        self.source.set_theme(theme)
+
+    def set_source_gone(self, gone: bool) -> None:
+        """Takes whether the source gives nothing now."""
+        self._source_gone = gone
+        self._warn(self._sees)
 
     def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
         """Offers these saved plans, and shows one of them.
@@ -215,12 +233,30 @@ class PlanPage(Sheet):
         self.help_section.refresh()
         self.progress_section.refresh()
         tries = sum(round(editor.tries.value()) for editor in self.blocks.editors)
-        sees = any(editor.exercise.value.sees for editor in self.blocks.editors)
         said = self.tr("Tries: {tries}.").format(tries=tries)
-        if not sees:
+        if not self._sees:
             said += " " + self.tr("The camera is not needed.")
         self.said.setText(said)
         self.said.show()
+        if self._sees != self._seen_before:
+            self._warn(self._sees)
+
+    @property
+    def _sees(self) -> bool:
+        """Whether anything of it needs the camera."""
+        return any(editor.exercise.value.sees for editor in self.blocks.editors)
+
+    def _warn(self, sees: bool) -> None:
+        """Says that there is no picture, where one is needed."""
+        self._seen_before = sees
+        if not (self._source_gone and sees):
+            self.source.dismiss()
+            return
+        self.source.show_message(
+            "warning",
+            self.tr("No picture comes now. The session can begin, and waits for one."),
+            ((self.tr("Try again"), self.source_wanted.emit),),
+        )
 
     def _on_chosen(self) -> None:
         way_back = self._way_back()

@@ -49,7 +49,10 @@ class PracticeRoom(QObject):
         self._asked_about: Sheet | None = None
         self.area.start_wanted.connect(self._start)
         self.area.closed.connect(self.left)
+        self.area.source_wanted.connect(window.show_source_again)
         engine.model_ready.connect(self.area.set_facts)
+        for told in (engine.source_lost, engine.source_failed, engine.source_ended):
+            told.connect(self._look_for_source)
         window.practice_over.connect(self._on_over)
 
     @property
@@ -59,6 +62,7 @@ class PracticeRoom(QObject):
 
     def enter(self) -> None:
         """Shows the first of the adult's pages."""
+        self._look_for_source()
         self.area.enter()
 
     def see(self, seen: Seen) -> None:
@@ -119,6 +123,9 @@ class PracticeRoom(QObject):
             self.close_live()
             # The session's own keys stay with the session's page.
             self._open_live(practising, active=False)
+
+    def _look_for_source(self) -> None:
+        self.area.set_source_gone(self._window.source_gone)
 
     def _on_over(self) -> None:
         self.close_live()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -14,18 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
 from emomirror.cli import main
-from emomirror.errors import RecordsError
+from emomirror.errors import CameraUnavailable, RecordsError
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.goal import Goal
 from emomirror.practice.kept import KeptSession
 from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
+from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
 from emomirror.sentences import Sentence
 from emomirror.settings import HOME_VARIABLE
 from emomirror.ui import window as mirror_window
+from emomirror.ui.practice.blocks_editor import BlockEditor
 from emomirror.ui.practice.consent_page import ConsentPage
 from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.keeping import KeptNowhere
@@ -68,7 +71,7 @@ def add_somebody(window: MirrorWindow) -> None:
     assert isinstance(window.room.area.page, PeoplePage)
 
 
-def begin(window: MirrorWindow, qtbot: QtBot) -> None:
+def begin(window: MirrorWindow, qtbot: QtBot, *, started: bool = True) -> None:
     area = window.room.area
     press(area, "Practise")
     if isinstance(area.page, ConsentPage):
@@ -76,8 +79,9 @@ def begin(window: MirrorWindow, qtbot: QtBot) -> None:
         area.page.findChild(QCheckBox).setChecked(True)
         press(area, "I agree")
     assert isinstance(area.page, PlanPage)
-    press(area, "Start")
-    assert window.practising is not None
+    if started:
+        press(area, "Start")
+        assert window.practising is not None
 
 
 def kept() -> list[KeptSession]:
@@ -442,3 +446,40 @@ def test_what_is_too_old_is_erased_though_nobody_comes_before_the_mirror(
     records.set_setting("retention_months", 12)
     open_window("still", still=make_source())
     qtbot.waitUntil(lambda: not records.overview(mia.id), timeout=20_000)
+
+
+def practise(block: BlockEditor, exercise: Exercise) -> None:
+    block.exercise.set_value(exercise)
+    block.exercise.activated.emit(block.exercise.currentIndex())
+
+
+def test_a_session_without_a_picture_is_warned_of_before_it_begins(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., Any],
+    frame: Callable[..., Frame],
+    unplugged: CameraUnavailable,
+    qtbot: QtBot,
+) -> None:
+    source = make_source(unplugged)
+    window = open_window("camera", camera=source)
+    window.open_practice()
+    qtbot.waitUntil(lambda: isinstance(window.room.area.page, PeoplePage))
+    qtbot.waitUntil(lambda: window.source_gone)
+    add_somebody(window)
+    begin(window, qtbot, started=False)
+    page = window.room.area.page
+    assert isinstance(page, PlanPage)
+    assert page.source.isVisible()
+    assert page.start.isEnabled(), "who practises may sit down before the camera is found"
+    (block,) = page.blocks.editors
+    practise(block, Exercise.NAME)
+    assert not page.source.isVisible(), "to name a face needs no camera"
+    practise(block, Exercise.COPY)
+    assert page.source.isVisible()
+    source.give(frame(0))
+    qtbot.waitUntil(lambda: not page.source.isVisible())
+    source.give(unplugged)
+    qtbot.waitUntil(page.source.isVisible)
+    source.give(frame(1))
+    press(page, "Try again")
+    qtbot.waitUntil(lambda: not page.source.isVisible() and not window.source_gone)
