@@ -81,7 +81,8 @@ def _row(printing: Printing, each: EmotionFigures, right: float, count_size: flo
     sheet.pictogram(each.emotion.value, LEFT, y, PICTOGRAM_MM)
     middle = y + max(0.0, (PICTOGRAM_MM - name_high) / 2)
     sheet.write_lines(name, NAME_X, middle, name_size, bold=True)
-    sheet.bar(BAR_X, y, count_x - GAP_MM - BAR_X, BAR_HIGH, each.tries, _parts(each))
+    if each.tries:
+        sheet.bar(BAR_X, y, count_x - GAP_MM - BAR_X, BAR_HIGH, each.tries, _parts(each))
     middle = y + max(0.0, (BAR_HIGH - count_high) / 2)
     sheet.write_lines(count, count_x, middle, count_size, bold=True)
     sheet.write_lines(short, BAR_X, y + below_bar, CAPTION, colour=MUTED)

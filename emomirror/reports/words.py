@@ -92,7 +92,9 @@ def help_name(prompt: Prompt | None, skill: Skill) -> Sentence:
 
 
 def of(share: Share) -> Sentence:
-    """So many of so many."""
+    """So many of so many; a dash where there is none of which."""
+    if not share.whole:
+        return Sentence("Report", "–")
     return Sentence("Report", "{part} of {whole}").naming(part=share.part, whole=share.whole)
 
 

@@ -195,10 +195,11 @@ class Measure(QWidget):
         radius = whole.height() / 2
         painter.setBrush(self._track)
         painter.drawRoundedRect(whole, radius, radius)
-        # Never less than its round ends, so that a small share is still seen as one.
-        whole.setWidth(max(whole.height(), whole.width() * self._share))
-        painter.setBrush(self._colour)
-        painter.drawRoundedRect(whole, radius, radius)
+        if self._share > 0:
+            # Never less than its round ends, so that a small share is still seen as one.
+            whole.setWidth(max(whole.height(), whole.width() * self._share))
+            painter.setBrush(self._colour)
+            painter.drawRoundedRect(whole, radius, radius)
         painter.end()
 
 

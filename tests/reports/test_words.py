@@ -201,3 +201,9 @@ def test_nothing_blames_and_nothing_is_glued_wrongly() -> None:
     for word in ("fail", "wrong answer", "error", "bad", "poor", "you feel", "none none", "{"):
         assert word not in text
     assert "2 different model files" in text
+
+
+def test_what_came_to_no_end_is_no_nought_of_nought(practising: Practising) -> None:
+    (happy,) = report(None, [practising(HAPPY).stop().kept()]).showing
+    assert str(words.of(happy.success)) == "–"
+    assert str(words.in_short(happy, PLAIN)) == "no try came to its end"

@@ -156,3 +156,15 @@ def test_the_settings_page_shows_what_is_set_and_tells_what_changes(qtbot: QtBot
     dialog.show_settings(Settings())
     assert len(told) == 2, "showing is not changing"
     assert dialog.mirrored.isChecked()
+
+
+def test_no_share_is_no_dot(qtbot: QtBot) -> None:
+    def drawn(share: float) -> int:
+        measure = Measure(share, LIGHT.accent, LIGHT.track)
+        qtbot.addWidget(measure)
+        row = measure.grab().toImage()
+        ink = LIGHT.accent.rgb()
+        return sum(row.pixel(x, row.height() // 2) == ink for x in range(row.width()))
+
+    assert drawn(0.0) == 0
+    assert 0 < drawn(0.001) < drawn(0.5)

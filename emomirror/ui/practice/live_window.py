@@ -23,7 +23,7 @@ from emomirror.practice.trying import Task
 from emomirror.ui.page import paragraph
 from emomirror.ui.spoken import Spoken
 from emomirror.ui.symbols import emotion_name
-from emomirror.ui.theme import SPACE
+from emomirror.ui.theme import BASE_PX, SPACE
 
 from .goal_changes import Moved
 from .marks import Button, Elided, Role, Symbol, colour
@@ -31,6 +31,7 @@ from .naming import exercise_name, outcome_name, percent, prompt_name, seconds
 from .sheet import Sheet, panel, row
 
 LIVE_SIZE = QSize(620, 640)
+"""Where text has its plain size."""
 NUDGE = 0.05
 """How much the threshold is moved by a press."""
 
@@ -99,7 +100,7 @@ class LiveWindow(Sheet):
         self.accept.clicked.connect(self.accept_wanted)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pause.setFocus()
-        self.resize(LIVE_SIZE)
+        self.resize(live_size(self))
 
     def show_session(self, session: Session) -> None:
         """Shows how the session is now."""
@@ -376,3 +377,8 @@ def _latest(session: Session) -> str:
     return QCoreApplication.translate("LiveWindow", "Try {number} of {all}: {outcome}.").format(
         number=number, all=session.plan.tries, outcome=outcome_name(made.outcome).lower()
     )
+
+
+def live_size(window: QWidget) -> QSize:
+    """How large the adult's window is at first, by the size of its text."""
+    return LIVE_SIZE * (window.fontInfo().pixelSize() / BASE_PX)

@@ -236,16 +236,17 @@ def _overview(figures: tuple[EmotionFigures, ...], form: Forms) -> QWidget:
     grid.setColumnStretch(2, 1)
     inside.addLayout(grid)
     for row, each in enumerate(figures):
-        share = each.success.value or 0.0
-        measure = Measure(share, colour(Role.Highlight), colour(Role.Midlight))
+        share = each.success.value
         said = translated(words.of(each.success))
         name = emotion_name(each.emotion)
-        measure.setAccessibleName(f"{name}: {said}")
         count = QLabel(said)
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(Symbol(each.emotion.value, 1.4), 2 * row, 0)
         grid.addWidget(QLabel(name.capitalize()), 2 * row, 1)
-        grid.addWidget(measure, 2 * row, 2)
+        if share is not None:  # none came to its end: there is nothing to draw
+            measure = Measure(share, colour(Role.Highlight), colour(Role.Midlight))
+            measure.setAccessibleName(f"{name}: {said}")
+            grid.addWidget(measure, 2 * row, 2)
         grid.addWidget(count, 2 * row, 3)
         short = paragraph(
             _capital(translated(words.in_short(each, form))), kind="caption", tone="muted"

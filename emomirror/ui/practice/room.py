@@ -20,7 +20,7 @@ from emomirror.ui.workers import Seen
 
 from .adult_area import AdultArea
 from .keeping import KeptNowhere
-from .live_window import LIVE_SIZE, LiveWindow
+from .live_window import LiveWindow, live_size
 from .lock import LockPage
 from .practising import Practising
 from .record_keeper import RecordKeeper
@@ -138,7 +138,7 @@ class PracticeRoom(QObject):
 
     def _ask_before_live(self, lock: LockPage, practising: Practising) -> None:
         lock.setWindowTitle(f"{practising.profile.nickname} – Emomirror")
-        lock.resize(LIVE_SIZE)
+        lock.resize(live_size(lock))
 
         def open_live() -> None:
             self.close_live()

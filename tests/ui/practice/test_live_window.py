@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -15,6 +15,7 @@ from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Session, step
 from emomirror.ui.practice.live_window import LiveWindow
 from emomirror.ui.symbols import emotion_name
+from emomirror.ui.theme import LIGHT, apply
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 PLAN = Plan(
@@ -143,3 +144,19 @@ def test_a_session_before_its_start_is_shown(
     window.show_session(Session.of(PLAN))
     assert "Not begun yet" in read(window)
     window.show_session(step(Session.of(PLAN), Tick(1.0)))
+
+
+def test_it_is_larger_where_text_is(qtbot: QtBot, qapp: QApplication, session: Session) -> None:
+    plain = LiveWindow("Mia")
+    qtbot.addWidget(plain)
+    apply(qapp, LIGHT, 1.6)
+    try:
+        window = LiveWindow("Mia")
+        qtbot.addWidget(window)
+        window.show_session(session)
+        window.show()
+        assert window.height() > 1.5 * plain.height()
+        bar = window.area.verticalScrollBar()
+        assert bar.maximum() == 0, "what helps in the middle of a try is not below the fold"
+    finally:
+        apply(qapp, LIGHT, 1.0)
