@@ -22,6 +22,7 @@ from .commands.terminal_text import announce
 from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
 from .native_output import let_go_of
+from .writing import png_path
 
 SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"
@@ -220,7 +221,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="which of several, from left to right; the largest and most central if not given",
     )
     explain.add_argument(
-        "--out", metavar="FILE.png", type=_png, required=True, help="where the picture goes"
+        "--out", metavar="FILE.png", type=png_path, required=True, help="where the picture goes"
     )
     explain.add_argument("--json", metavar="FILE", type=Path, help="where the figures go")
 
@@ -279,6 +280,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     replayed = options.command == "practice" and (options.plan or options.report)
     if replayed and not (options.plan and options.report and options.source):
         parser.error("practice without a window needs all of --plan, --source and --report")
+    if options.command == "practice" and options.reset_pin and options.plan:
+        parser.error("practice --reset-pin does nothing else; replay the recording without it")
     if options.command == "bench":
         if options.window and options.frames:
             parser.error("bench --window measures for a time: give --seconds in place of --frames")
@@ -467,14 +470,6 @@ def _format(text: str) -> Format:
         return Format.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _png(text: str) -> Path:
-    """Where a PNG goes."""
-    path = Path(text)
-    if path.suffix.lower() != ".png":
-        raise argparse.ArgumentTypeError(f"expected a name that ends in .png; got {text!r}")
-    return path
 
 
 def _count(text: str) -> int:

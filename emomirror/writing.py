@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from emomirror.errors import SaveFailed
@@ -17,14 +20,37 @@ def save(path: Path, content: bytes) -> None:
     Raises:
         SaveFailed: it cannot be written.
     """
-    try:
+    with _told(path):
         write_whole(path, content)
-    except OSError as error:
-        raise SaveFailed(
-            Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
-                path=path, reason=error.strerror or str(error)
-            )
-        ) from error
+
+
+def try_to_save(path: Path) -> None:
+    """Finds out before long work whether what comes of it can be saved. Leaves nothing behind, and
+    what lies there as it is.
+
+    Raises:
+        SaveFailed: a file cannot be written there now.
+    """
+    with _told(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        scratch = _beside(path)
+        try:
+            scratch.touch(exist_ok=False)
+        finally:
+            scratch.unlink(missing_ok=True)
+
+
+def png_path(text: str) -> Path:
+    """Where a PNG goes, of what was typed.
+
+    Raises:
+        ArgumentTypeError: its name promises another kind of picture.
+    """
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"expected a name that ends in .png; got {text!r}")
+    return path
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -37,9 +63,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    if not path.name:  # "." and "/"
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    scratch = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    scratch = _beside(path)
     try:
         new = os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if private else 0o666)
         with os.fdopen(new, "wb") as file:
@@ -49,3 +73,26 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         os.replace(scratch, path)
     finally:
         scratch.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """A name of its own for what is to take the place of ``path``.
+
+    Raises:
+        IsADirectoryError: ``path`` is "." or "/".
+    """
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SaveFailed(
+            Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
+                path=path, reason=error.strerror or str(error)
+            )
+        ) from error

@@ -70,6 +70,10 @@ def test_without_a_command_the_window_is_meant() -> None:
         (["watch", "--frames", "many"], "expected a whole number from 1 on; got 'many'"),
         (["bench", "--window", "--frames", "9"], "give --seconds in place of --frames"),
         (["bench", "--seconds", "9"], "--seconds counts with --window only"),
+        (
+            ["practice", "--plan", "p", "--source", "s", "--report", "r", "--reset-pin"],
+            "--reset-pin does nothing else",
+        ),
     ],
 )
 def test_wrong_usage_is_explained(

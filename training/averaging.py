@@ -15,15 +15,13 @@ from typing import Any
 import keras
 import numpy as np
 
-from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror.writing import save
 
 from .data import Fer2013
 from .export import finished_run, known_model
-from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, save_weights
+from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, recipe_of, save_weights
 from .networks import FOLDED, folded
-from .recipes import Recipe
 
 
 def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[str] = ()) -> None:
@@ -40,7 +38,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
 
     Raises:
         RunRejected: ``runs`` are fewer than two, of different networks, or not all those of runs,
-            or one is damaged; ``out`` holds a run already.
+            or one is damaged or tells of no recipe; ``out`` holds a run already.
         ExportFailed: one of ``runs`` is not finished, is a model without the ``.json`` that tells
             of it, or was trained on other data.
         ModelRejected: one of ``runs`` is a file that does not fit the program.
@@ -53,8 +51,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         raise RunRejected(f"{out} holds a run already; give another folder")
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
              for run in runs]  # fmt: skip
-    recipes = [Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
-               for facts in known]  # fmt: skip
+    recipes = [recipe_of(facts, run) for facts, run in zip(known, runs, strict=True)]
     kinds = {(str(recipe.region), recipe.network) for recipe in recipes}
     if len(kinds) > 1:
         told = ", ".join(sorted(f"{network} on the {region}" for region, network in kinds))
@@ -63,8 +60,11 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     keras.mixed_precision.set_dtype_policy("float32")
     networks = []
     for recipe, run in zip(recipes, runs, strict=True):
-        network = replace(recipe, init=str(run) if _exported(run) else "none").build()
-        if not _exported(run):
+        if _exported(run):  # its normalisations are folded away already
+            kind = FOLDED.get(recipe.network, recipe.network)
+            network = replace(recipe, network=kind, init=str(run)).build()
+        else:
+            network = replace(recipe, init="none").build()
             load_finished(network, run)
         networks.append(folded(network))
     middle = networks[-1]

@@ -162,11 +162,12 @@ def _framing(options: argparse.Namespace) -> None:
 
 
 def _explain(options: argparse.Namespace) -> None:
-    from emomirror.writing import save
+    from emomirror.writing import save, try_to_save
 
     from .explaining import panels
     from .reading import load
 
+    try_to_save(options.out)
     save(options.out, panels(options.model, load(options.data), options.rows, options.samples))
     print(f"saved as {options.out}")
 

@@ -25,7 +25,7 @@ from .calibration import calibration, logits_of, put_into
 from .card import card
 from .data import FERPLUS_FILE, Fer2013, Usage, network_input, trainable
 from .evaluate import evaluate
-from .fit import WEIGHTS, epochs_of, load_finished, run_facts
+from .fit import WEIGHTS, epochs_of, load_finished, recipe_of, run_facts
 from .networks import folded
 from .recipes import Recipe
 
@@ -241,7 +241,7 @@ def _writing(out: Path, way_on: str) -> Iterator[None]:
 
 def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     facts = finished_run(run_folder, data)
-    recipe = Recipe(**{**facts["recipe"], "region": Region(facts["recipe"]["region"])})
+    recipe = recipe_of(facts, run_folder)
     keras.mixed_precision.set_dtype_policy("float32")
     network = replace(recipe, init="none").build()
     load_finished(network, run_folder)

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import MISSING, asdict, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import h5py
 import keras
 import numpy as np
 
 from emomirror.errors import EmomirrorError
+from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror.writing import write_whole
 
@@ -28,7 +29,7 @@ from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, 
 from .data import Fer2013, Usage, network_input, targets, trainable
 from .mixing import mixed
 from .networks import settle
-from .recipes import Recipe
+from .recipes import RECIPES, Network, Recipe
 
 SETTLING_PICTURES = 512
 """By which batch normalisations are set before the first epoch."""
@@ -233,6 +234,27 @@ def run_facts(run: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunRejected(f"{run} is not the folder of a run: {error}") from error
     return facts
+
+
+def recipe_of(facts: dict[str, Any], where: Path) -> Recipe:
+    """The recipe that the facts of a run tell of.
+
+    Args:
+        facts: as ``run_facts`` gives them, or a model's ``.json`` under ``run``.
+        where: what they were read from.
+
+    Raises:
+        RunRejected: they tell of none that can be built.
+    """
+    try:
+        told = facts["recipe"]
+        if told["network"] not in get_args(Network):
+            raise ValueError(f"there is no network {told['network']!r}")
+        if told["name"] not in RECIPES:
+            raise ValueError(f"there is no recipe {told['name']!r}")
+        return Recipe(**{**told, "region": Region(told["region"])})
+    except (KeyError, TypeError, ValueError) as error:
+        raise RunRejected(f"{where} tells of no recipe that is known here: {error}") from error
 
 
 def epochs_of(run: Path) -> list[dict[str, float]]:

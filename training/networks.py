@@ -175,7 +175,8 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
     Args:
         network: made by ``vgg``.
         weights: ``imagenet`` for Keras' own download, or the path of a file: what a run of the same
-            network left, the ``.onnx`` that was made of one, or VGG16's weights without its top.
+            network left, or of the same without its normalisations, the ``.onnx`` that was made of
+            one, or VGG16's weights without its top.
 
     Raises:
         DataRejected: they cannot be downloaded, or do not fit ``network``.
@@ -189,11 +190,14 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
         if Path(weights).suffix == ".onnx":
             _load_exported(network, Path(weights))
             return
-        try:
-            network.load_weights(weights)
-        except (OSError, ValueError):
-            pass  # another network's, or VGG16's
-        else:
+        # Of what was averaged the normalisations are folded away.
+        for alike in (network, folded(network)):
+            try:
+                alike.load_weights(weights)
+            except (OSError, ValueError):
+                continue  # another network's, or VGG16's
+            for layer in alike.layers:
+                network.get_layer(layer.name).set_weights(layer.get_weights())
             return
     _load_vgg16(network, weights)
 

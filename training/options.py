@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from emomirror.writing import png_path
+
 from .recipes import CHOICES, RECIPES
 
 if TYPE_CHECKING:
@@ -148,7 +150,11 @@ def _add_explaining(commands: Commands) -> None:
     )
     panels.add_argument("--samples", type=int, default=1000, help="for each face")
     panels.add_argument(
-        "--out", type=Path, required=True, help="the picture; it shows faces of the data"
+        "--out",
+        metavar="FILE.png",
+        type=png_path,
+        required=True,
+        help="the picture; it shows faces of the data",
     )
     measured = commands.add_parser(
         "bench-explain",

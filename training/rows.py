@@ -178,9 +178,10 @@ def _pixels_one_by_one(field: bytes) -> npt.NDArray[np.uint8]:
     if len(words) != PIXELS:
         raise ValueError(f"{len(words):,} pixels came; a picture has {PIXELS:,}")
     for place, word in enumerate(words, start=1):
-        if not word.isdigit() or int(word[:9]) > 255:
+        # Of very many digits Python makes no number, and of none that is above 255 a pixel.
+        if not word.isdigit() or len(word.lstrip(b"0")) > 3 or int(word.lstrip(b"0") or 0) > 255:
             raise ValueError(f"pixel {place:,} should be 0 to 255; got {_shown(word)}")
-    return np.array([int(word) for word in words], np.uint8)
+    return np.array([int(word.lstrip(b"0") or 0) for word in words], np.uint8)
 
 
 def _shown(field: bytes) -> str:

@@ -20,7 +20,7 @@ from emomirror.explain.figure import Panel, figure
 from emomirror.explain.subject import subject_of
 from emomirror.vision.observation import Face, Observation
 from emomirror.vision.pipeline import Pipeline
-from emomirror.writing import save
+from emomirror.writing import save, try_to_save
 
 from .seeing import Frames, load_classifier
 from .terminal_text import announce, printable
@@ -61,6 +61,9 @@ def explain(
     with closing(open_source(path)) as opened:
         frame = frame_at(Frames(opened, announce), time_s, source)
     _refuse_to_overwrite(path, out, json_out)
+    for target in (out, json_out):
+        if target is not None:
+            try_to_save(target)
     with Pipeline(classifier, far=far) as pipeline:
         seen = pipeline.analyze(frame)
     chosen = chosen_face(seen, face, source)
@@ -109,14 +112,16 @@ def frame_at(frames: Frames, time_s: float, source: str) -> Frame:
     Raises:
         CannotExplain: the recording ends before.
     """
-    last_s = None
+    last_s, one = None, False
     for frame in frames:
         # A hundredth is less than any frame lasts, and more than a rounded time is off.
         if frame.t_s >= time_s - 0.01:
             return frame
-        last_s = frame.t_s
+        one, last_s = last_s is None, frame.t_s
     if last_s is None:
         raise CannotExplain(f"{source} gave no picture that could be read")
+    if one:
+        raise CannotExplain(f"{source} names a time in a single picture; name it without the time")
     raise CannotExplain(f"{source} ends at {last_s:.2f} s; name an earlier time")
 
 

@@ -126,7 +126,8 @@ def _kept(
 def _began(source: str) -> datetime:
     """When a recording's file was last changed; now for a camera."""
     try:
-        return datetime.fromtimestamp(int(Path(source).stat().st_mtime), UTC)
+        changed_s = int(Path(source).expanduser().stat().st_mtime)
+        return datetime.fromtimestamp(changed_s, UTC)
     except OSError:
         return datetime.now(UTC).replace(microsecond=0)
 

@@ -125,6 +125,13 @@ def test_a_moment_behind_the_end_is_told(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_moment_in_a_picture_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    picture = tmp_path / "one.png"
+    picture.write_bytes(cv2.imencode(".png", np.full((60, 60, 3), 90, np.uint8))[1].tobytes())
+    assert main(["explain", f"{picture}@1", "--out", str(tmp_path / "out.png")]) == 1
+    assert "name it without the time" in capsys.readouterr().err
+
+
 def test_a_picture_without_a_face_is_told(
     tmp_path: Path, tiny_video: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,7 +169,8 @@ def test_an_emotion_that_is_none_is_told_with_what_was_meant(
 def test_a_place_that_cannot_be_written_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(tmp_path / "nowhere" / "x.png") == 1
+    # With so few samples nothing can be explained, but nobody waits to be told of the place.
+    assert run(tmp_path / "nowhere" / "x.png", "--samples", "1") == 1
     assert "cannot be written" in told(capsys)
 
 

@@ -79,6 +79,17 @@ def test_a_recording_becomes_a_session_and_its_report(
     assert lines[0].startswith("1/2 copy happiness: held after ")
 
 
+def test_a_recording_by_its_place_at_home_began_when_its_file_was_changed(
+    plan: Path, smile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for home in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(home, str(smile.parent))
+    assert practise(plan, f"~/{smile.name}", tmp_path / "home") == 0
+    assert practise(plan, smile, tmp_path / "whole") == 0
+    tries = [(tmp_path / out / TRIES).read_bytes() for out in ("home", "whole")]
+    assert tries[0] == tries[1]
+
+
 def test_the_same_recording_gives_the_same_files(plan: Path, smile: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         practise(plan, smile, tmp_path / name, "--seed", "5")

@@ -94,6 +94,13 @@ def test_what_cannot_be_averaged_is_told(
     assert refused.returncode == 1
     assert "only runs of one network" in refused.stderr
 
+    for name, value in (("later", 1), ("network", "larger")):
+        strange = {**facts, "recipe": {**facts["recipe"], name: value}}
+        (other / "run.json").write_text(json.dumps(strange))
+        refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
+        assert refused.returncode == 1
+        assert f"{other} tells of no recipe that is known here" in refused.stderr
+
     refused = train("average", runs[0], "--data", data, "--out", tmp_path / "out")
     assert refused.returncode == 1
     assert "two runs or more; got 1" in refused.stderr

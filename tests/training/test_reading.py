@@ -144,6 +144,7 @@ def test_votes_that_do_not_fit_are_refused(csv_path: Path, content: str, complai
         (f"0000000003,{PIXELS},Training", "line 3: the emotion should be"),
         (f"0,256{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '256'"),
         (f"0,1000{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255; got '1000'"),
+        (f"0,{'0' * 9}1000{PIXELS[1:]},Training", "line 3: pixel 1 should be 0 to 255"),
         (f"0,-1{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
         (f"0,0.5{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
         (f"0,\xe9{PIXELS[1:]},Training", "line 3: pixel 1 should be"),
