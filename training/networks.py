@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -193,11 +194,15 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
         # Of what was averaged the normalisations are folded away.
         for alike in (network, folded(network)):
             try:
-                alike.load_weights(weights)
-            except (OSError, ValueError):
+                with warnings.catch_warnings():
+                    # Keras warns where a part of the file has no place, and goes on without it.
+                    warnings.simplefilter("error", UserWarning)
+                    alike.load_weights(weights)
+            except (OSError, ValueError, UserWarning):
                 continue  # another network's, or VGG16's
             for layer in alike.layers:
-                network.get_layer(layer.name).set_weights(layer.get_weights())
+                if layer.weights:
+                    network.get_layer(layer.name).set_weights(layer.get_weights())
             return
     _load_vgg16(network, weights)
 

@@ -20,6 +20,7 @@ def normalised() -> keras.Model:
     return vgg(((4, 1), (8, 1), (8, 1)), normalised_from=2)
 
 
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_a_network_begins_with_what_averaging_has_left_of_one_like_it(
     pictures: np.ndarray, tmp_path: Path
 ) -> None:
