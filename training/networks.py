@@ -47,6 +47,7 @@ def vgg(
     pool_last: bool = False,
     hidden: int = 0,
     normalised_from: int | None = None,
+    antialiased_from: int = 0,
 ) -> keras.Model:
     """A VGG (Simonyan & Zisserman, arXiv 1409.1556) for small grey faces.
 
@@ -63,6 +64,7 @@ def vgg(
         hidden: units of a fully connected layer before the last one; 0: none.
         normalised_from: the first block whose convolutions are followed by batch normalisation
             (Ioffe & Szegedy, arXiv 1502.03167), which ``folded`` takes away again; None: none is.
+        antialiased_from: the first block, from 1, that is pooled by ``_antialiased``; 0: none is.
     """
     inputs = layers.Input((FACE_SIZE, FACE_SIZE, 1), dtype="float32", name="grey")
     x = Standardise(contrast, dtype="float32", name="standardise")(inputs)
@@ -75,7 +77,10 @@ def vgg(
             x = layers.Activation("relu", name=f"block{b}_relu{c}")(x)
         # Rectified first: only so does quantising fold the rectifier into the convolution.
         if b < len(blocks) or pool_last:
-            x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
+            if 0 < antialiased_from <= b:
+                x = _antialiased(x, f"block{b}_pool")
+            else:
+                x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
     x = layers.Flatten(name="features")(x)
     x = layers.Dropout(dropout, name="dropout")(x)
     if hidden:
@@ -87,6 +92,21 @@ def vgg(
         len(EMOTIONS), kernel_initializer="zeros", dtype="float32", name="logits"
     )(x)
     return keras.Model(inputs, logits, name="vgg")
+
+
+def _antialiased(x: Any, name: str) -> Any:
+    """Halves the sides of ``x`` so that a face that moves by one pixel is read nearly alike (Zhang,
+    arXiv 1904.11486): the largest of 2x2 at every place, and of these every second mean, weighted
+    1 2 1 across and down.
+
+    Two plain means one after the other weigh so, and are no convolution, whose weights a file of
+    the network would have to tell from those that were learnt. Zeros around what is rectified
+    change no largest value.
+    """
+    x = layers.ZeroPadding2D(1, name=f"{name}_edge")(x)
+    x = layers.MaxPooling2D(2, strides=1, name=f"{name}_max")(x)
+    x = layers.AveragePooling2D(2, strides=1, name=f"{name}_mean")(x)
+    return layers.AveragePooling2D(2, name=name)(x)
 
 
 _VGG16: dict[str, Any] = {

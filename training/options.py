@@ -216,6 +216,12 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
     )
+    group.add_argument(
+        "--antialiased-from",
+        type=_from_zero_whole,
+        metavar="N",
+        help="the first block that is pooled without steps; 0: none",
+    )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
 
 

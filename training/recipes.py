@@ -40,6 +40,8 @@ class Recipe:
             ``auto`` takes it there.
         frozen_blocks: how many blocks, from the first, keep their first weights: edges and shades
             are those of any picture, and learning them takes much of the time.
+        antialiased_from: see ``networks.vgg``. A network may begin with the weights of one that is
+            pooled otherwise.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Recipe:
     balance: float = 0.3
     dtype_policy: DtypePolicy = "auto"
     frozen_blocks: int = 0
+    antialiased_from: int = 0
 
     def options(self) -> str:
         """What ``emomirror-train fit`` takes to train by this recipe, as one would type it."""
@@ -82,7 +85,7 @@ class Recipe:
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
         from .networks import NETWORKS, freeze, load_first_weights, vgg
 
-        network = vgg(**NETWORKS[self.network])
+        network = vgg(**NETWORKS[self.network], antialiased_from=self.antialiased_from)
         if self.init != "none":
             load_first_weights(network, self.init)
         freeze(network, self.frozen_blocks)

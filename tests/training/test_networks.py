@@ -8,7 +8,17 @@ import keras
 import numpy as np
 import pytest
 
-from emomirror_training.networks import folded, load_first_weights, settle, vgg
+from emomirror.resources import model_path
+from emomirror.vision.classifier import Classifier
+from emomirror_training.networks import (
+    exported_weights,
+    folded,
+    load_first_weights,
+    settle,
+    vgg,
+)
+
+from .conftest import train
 
 
 @pytest.fixture
@@ -41,3 +51,44 @@ def test_a_network_begins_with_what_averaging_has_left_of_one_like_it(
     np.testing.assert_allclose(
         begun.predict(pictures, verbose=0), plain.predict(pictures, verbose=0), rtol=1e-3
     )
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_antialiased_pooling_weighs_1_2_1_and_keeps_the_sides_of_what_it_takes_the_place_of() -> (
+    None
+):
+    random = np.random.default_rng(0)
+    network = vgg(((4, 1), (8, 1)), antialiased_from=1)
+    plain = vgg(((4, 1), (8, 1)))
+    assert [w.shape for w in network.get_weights()] == [w.shape for w in plain.get_weights()]
+    steps = keras.Model(
+        network.get_layer("block1_relu1").output, network.get_layer("block1_pool").output
+    )
+    features = random.random((2, 48, 48, 4), np.float32)
+    found = np.asarray(steps.predict(features, verbose=0))
+    wide = np.pad(features, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    largest = np.maximum(wide[:, 1:], wide[:, :-1])
+    largest = np.maximum(largest[:, :, 1:], largest[:, :, :-1])
+    for axis in (1, 2):
+        whole = np.arange(largest.shape[axis])
+        before, here, after = (largest.take(whole[k : k + 47 : 2], axis) for k in (0, 1, 2))
+        largest = (before + 2 * here + after) / 4
+    assert found.shape == (2, 24, 24, 4)
+    np.testing.assert_allclose(found, largest, rtol=1e-5)
+
+
+def test_a_network_that_is_pooled_so_is_trained_on_from_a_model_and_goes_into_one(
+    data: Path, tmp_path: Path
+) -> None:
+    shipped = model_path("eyes.onnx")
+    out = tmp_path / "smooth"
+    given = ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer", "--epochs", "1"]
+    more = ["--init", shipped, "--antialiased-from", "2", "--out", out]
+    done = train(*given, *more)
+    assert done.returncode == 0, done.stderr
+    facts = Classifier.load(out).facts
+    assert "--antialiased-from 2" in facts.report["command"]
+    kernels = exported_weights(out / "eyes-fp32.onnx")
+    assert [each.shape for each, _ in kernels] == [
+        each.shape for each, _ in exported_weights(shipped)
+    ]

@@ -34,7 +34,13 @@ def test_sessions_are_listed_the_newest_first(
     said = page.model.data(page.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said is not None
     assert "4 March 2030" in said
-    assert "Succeeded: " in said
+    made = [kept.made for kept in records.session(ids[-1]).tries]
+    succeeded, alone = (
+        sum(each.outcome is not None and each.outcome.succeeded for each in made),
+        sum(each.alone for each in made),
+    )
+    assert f"Succeeded: {succeeded}, alone: {alone};" in said
+    assert 0 < alone <= succeeded < len(made), "or the example tells nothing"
 
 
 def test_a_span_leaves_out_what_is_older(
