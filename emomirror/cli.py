@@ -22,7 +22,7 @@ from .commands.terminal_text import announce
 from .emotions import EMOTIONS, Emotion
 from .errors import EmomirrorError
 from .native_output import let_go_of
-from .writing import png_path
+from .typed import png_path
 
 SOURCE_HELP = (
     "a camera (its number, path or name), a video, GIF or picture, a folder of pictures, or 'demo'"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import os
 import secrets
@@ -39,18 +38,6 @@ def try_to_save(path: Path) -> None:
             scratch.touch(exist_ok=False)
         finally:
             scratch.unlink(missing_ok=True)
-
-
-def png_path(text: str) -> Path:
-    """Where a PNG goes, of what was typed.
-
-    Raises:
-        ArgumentTypeError: its name promises another kind of picture.
-    """
-    path = Path(text)
-    if path.suffix.lower() != ".png":
-        raise argparse.ArgumentTypeError(f"expected a name that ends in .png; got {text!r}")
-    return path
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:

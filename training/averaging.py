@@ -22,6 +22,7 @@ from .data import Fer2013
 from .export import finished_run, known_model
 from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, recipe_of, save_weights
 from .networks import FOLDED, folded
+from .recipes import Recipe
 
 
 def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[str] = ()) -> None:
@@ -52,9 +53,9 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
              for run in runs]  # fmt: skip
     recipes = [recipe_of(facts, run) for facts, run in zip(known, runs, strict=True)]
-    kinds = {(str(recipe.region), recipe.network) for recipe in recipes}
+    kinds = {_kind(recipe) for recipe in recipes}
     if len(kinds) > 1:
-        told = ", ".join(sorted(f"{network} on the {region}" for region, network in kinds))
+        told = "; ".join(sorted(kinds))
         raise RunRejected(f"only runs of one network can be averaged; these are {told}")
 
     keras.mixed_precision.set_dtype_policy("float32")
@@ -90,6 +91,13 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
     save_weights(middle, out)
     save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+
+
+def _kind(recipe: Recipe) -> str:
+    """What has to be the same: all but the normalisations, which are folded away."""
+    network = FOLDED.get(recipe.network, recipe.network)
+    pooled = f", antialiased from block {recipe.antialiased_from}"
+    return f"{network}{pooled if recipe.antialiased_from else ''} on the {recipe.region}"
 
 
 def _exported(run: Path) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from emomirror.writing import png_path
+from emomirror.typed import png_path
 
 from .recipes import CHOICES, RECIPES
 

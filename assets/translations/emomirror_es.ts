@@ -1331,6 +1331,10 @@
         <translation>La ayuda llega paso a paso, de menos a más:</translation>
     </message>
     <message>
+        <source>To name a face, pictograms come to the answers after a situation was told, and the word, which is the answer, does not come.</source>
+        <translation>Para nombrar una cara, los pictogramas llegan a las respuestas después de contar una situación, y la palabra, que es la respuesta, no llega.</translation>
+    </message>
+    <message>
         <source> s</source>
         <translation> s</translation>
     </message>
@@ -2390,6 +2394,14 @@
         <translation>La cámara no hace falta.</translation>
     </message>
     <message>
+        <source>No picture comes now. The session can begin, and waits for one.</source>
+        <translation>Ahora no llega ninguna imagen. La sesión puede empezar, y espera a que llegue una.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+    <message>
         <source>Another plan is shown; what you had changed is not in it.</source>
         <translation>Se ve otro plan; lo que habías cambiado no está en él.</translation>
     </message>
@@ -3149,6 +3161,10 @@
     <message>
         <source>Naming an emotion that is shown</source>
         <translation>Nombrar una emoción que se ve</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
     </message>
     <message>
         <source>{part} of {whole}</source>

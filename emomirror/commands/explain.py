@@ -57,13 +57,13 @@ def explain(
         EmomirrorError: there is nothing to read, or nothing to read it with.
     """
     path, time_s = moment(source)
-    classifier = load_classifier(model, eyes=eyes)
-    with closing(open_source(path)) as opened:
-        frame = frame_at(Frames(opened, announce), time_s, source)
     _refuse_to_overwrite(path, out, json_out)
     for target in (out, json_out):
         if target is not None:
             try_to_save(target)
+    classifier = load_classifier(model, eyes=eyes)
+    with closing(open_source(path)) as opened:
+        frame = frame_at(Frames(opened, announce), time_s, source)
     with Pipeline(classifier, far=far) as pipeline:
         seen = pipeline.analyze(frame)
     chosen = chosen_face(seen, face, source)

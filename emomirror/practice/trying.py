@@ -10,7 +10,7 @@ from typing import NamedTuple
 from emomirror.emotions import EMOTIONS, Emotion
 
 from .goal import Goal
-from .prompts import Exercise, Present, Prompt, shown_first
+from .prompts import Exercise, Present, Prompt, from_least, shown_first
 from .samples import Sample, Samples
 
 GAP_S = 1.0
@@ -162,7 +162,9 @@ class Try:
     def from_start(self) -> tuple[Prompt, ...]:
         """Help that was there from the start, from least to most. Where a face was named before
         answers were words, that has the pictograms on them, which were there."""
-        return self.shown[len(shown_first(self.task.exercise, self.task.present)) :]
+        exercise = self.task.exercise
+        there = self.shown[len(shown_first(exercise, self.task.present)) :]
+        return tuple(sorted(there, key=from_least(exercise).index))
 
     @property
     def alone(self) -> bool:

@@ -83,7 +83,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _TRY,
         _NUMBER,
         Column("place", "its place among the try's, from 0 on"),
-        Column("prompt", "word, pictogram, parts (of the face that move), situation or adult"),
+        Column(
+            "prompt",
+            "word, pictogram (of a face to be named: on each answer), parts (of the face that"
+            " move), situation or adult",
+        ),
         Column("t_s", "seconds of trying before it"),
         Column("by_adult", "1 where the adult gave it, 0 where it came by waiting"),
     ),

@@ -84,7 +84,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("hold_goal_s", "seconds to hold", lambda s, t: _number(t.made.goal.hold_s)),
     Column(
         "help_from_start",
-        "which help was there from the start, from least to most; empty: none",
+        "which help was there from the start, from least to most; empty: none. The pictogram is, of"
+        " a face to be named, the one on each answer",
         lambda s, t: " ".join(t.made.from_start),
     ),
     Column(

@@ -92,7 +92,8 @@ def _cell(printing: Printing, text: str, left: float, right: float) -> None:
 def _tries(printing: Printing, point: Point, left: float) -> None:
     sheet = printing.sheet
     parts = (Part(point.alone, "solid"), Part(point.succeeded - point.alone, "hatched"))
-    sheet.bar(left, sheet.at + 1.2, BAR_MM, LINE - 0.9, point.tries, parts)
+    if point.tries:
+        sheet.bar(left, sheet.at + 1.2, BAR_MM, LINE - 0.9, point.tries, parts)
     text = printing.say(words.of(point.success))
     lines, size = sheet.fitted(text, 31, (CAPTION, 7.5), most=1)
     sheet.write_lines(lines, left + BAR_MM + 2, sheet.at + 0.8, size)

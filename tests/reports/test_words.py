@@ -12,7 +12,7 @@ import pytest
 from emomirror.emotions import Emotion
 from emomirror.practice.goal import Goal
 from emomirror.practice.profile import Profile
-from emomirror.practice.prompts import Exercise
+from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.reports import about, words
 from emomirror.reports.detail_words import facts
 from emomirror.reports.example import history
@@ -21,6 +21,7 @@ from emomirror.reports.forms import PLAIN, Forms
 from emomirror.reports.report import Report, report
 from emomirror.reports.series import Grain
 from emomirror.sentences import Sentence
+from emomirror.ui.practice.naming import prompt_name
 
 HAPPY, SAD = Emotion.HAPPINESS, Emotion.SADNESS
 MONDAY = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
@@ -201,6 +202,14 @@ def test_nothing_blames_and_nothing_is_glued_wrongly() -> None:
     for word in ("fail", "wrong answer", "error", "bad", "poor", "you feel", "none none", "{"):
         assert word not in text
     assert "2 different model files" in text
+
+
+def test_pictograms_are_told_by_where_they_were(practising: Practising) -> None:
+    naming = practising(HAPPY, exercise=Exercise.NAME).answer(SAD, Emotion.FEAR, SAD, HAPPY)
+    (named,) = report(None, [naming.kept()]).naming
+    assert str(words.in_short(named, PLAIN)).endswith("with help: pictograms on the answers")
+    said = [prompt_name(Prompt.PICTOGRAM, each) for each in (Exercise.NAME, Exercise.MAKE, None)]
+    assert said == ["Pictograms on the answers", *2 * ["The pictogram or picture"]]
 
 
 def test_what_came_to_no_end_is_no_nought_of_nought(practising: Practising) -> None:

@@ -94,6 +94,13 @@ def test_what_cannot_be_averaged_is_told(
     assert refused.returncode == 1
     assert "only runs of one network" in refused.stderr
 
+    pooled = {**json.loads((runs[0] / "run.json").read_text())}
+    pooled["recipe"] = {**pooled["recipe"], "antialiased_from": 2}
+    (other / "run.json").write_text(json.dumps(pooled))
+    refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "these are small on the eyes; small, antialiased from block 2" in refused.stderr
+
     for name, value in (("later", 1), ("network", "larger")):
         strange = {**facts, "recipe": {**facts["recipe"], name: value}}
         (other / "run.json").write_text(json.dumps(strange))

@@ -130,14 +130,14 @@ class AdultArea(QWidget):
 
     def set_source_gone(self, gone: bool) -> None:
         """Takes whether the source gives nothing now."""
+        if not (gone or self._source_gone):
+            return  # as with every picture
         self._source_gone = gone
         if isinstance(self.page, PlanPage):
             self.page.set_source_gone(gone)
 
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
-        if self._source_gone:
-            self.set_source_gone(False)
         if isinstance(self.page, BaselinePage):
             self.page.see(seen)
 

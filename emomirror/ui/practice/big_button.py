@@ -111,7 +111,8 @@ class BigButton(QAbstractButton):
             width = icon + SPACE.S + metrics.horizontalAdvance(self.text()) + 2 * SPACE.M
             return QSize(width, max(LEAST_PX, metrics.height() + 2 * SPACE.M))
         width = max(words.width(), icon) + 2 * SPACE.M
-        height = (icon + SPACE.XS if icon else 0) + words.height() + 2 * SPACE.S
+        # With the room of a pictogram that may come later: nothing moves then.
+        height = icon + SPACE.XS + words.height() + 2 * SPACE.S
         return QSize(max(LEAST_PX, width), max(LEAST_PX, height))
 
     def minimumSizeHint(self) -> QSize:
@@ -181,8 +182,6 @@ class BigButton(QAbstractButton):
 
     def _wanted_px(self, metrics: QFontMetrics) -> int:
         """Side of the pictogram. It grows with the text while the text is small."""
-        if not self._symbol:
-            return 0
         line = metrics.height()
         return round(min(self._icon * line, max(line, ICON_PX)))
 

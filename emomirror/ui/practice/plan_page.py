@@ -250,13 +250,14 @@ class PlanPage(Sheet):
         """Says that there is no picture, where one is needed."""
         self._seen_before = sees
         if not (self._source_gone and sees):
+            self.start.setAccessibleDescription("")
             self.source.dismiss()
             return
-        self.source.show_message(
-            "warning",
-            self.tr("No picture comes now. The session can begin, and waits for one."),
-            ((self.tr("Try again"), self.source_wanted.emit),),
-        )
+        said = self.tr("No picture comes now. The session can begin, and waits for one.")
+        # Who hears the page is at this button, and not where it is written.
+        self.start.setAccessibleDescription(said)
+        again = (self.tr("Try again"), self.source_wanted.emit)
+        self.source.show_message("warning", said, (again,))
 
     def _on_chosen(self) -> None:
         way_back = self._way_back()

@@ -217,6 +217,16 @@ class HelpPart(Part):
             paragraph(self.tr("Help comes step by step, from the least to the most:"))
         )
         self.prompts = {prompt: self.switch(prompt_name(prompt)) for prompt in Prompt}
+        self.body.addWidget(
+            paragraph(
+                self.tr(
+                    "To name a face, pictograms come to the answers after a situation was told, "
+                    "and the word, which is the answer, does not come."
+                ),
+                kind="caption",
+                tone="muted",
+            )
+        )
         self.wait_s = Number(0, 600, decimals=2, suffix=self.tr(" s"))
         self.limit_s = Number(0, 3600, step=5, decimals=2, suffix=self.tr(" s"))
         self.body.addWidget(

@@ -67,6 +67,8 @@ class PracticeRoom(QObject):
 
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw while nobody practises."""
+        if not self._window.source_gone:  # or it is a late one
+            self.area.set_source_gone(False)
         self.area.see(seen)
 
     def set_theme(self, theme: Theme) -> None:

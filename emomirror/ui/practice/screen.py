@@ -66,6 +66,7 @@ class Card:
         gentle: whether it comes slowly, as a reward does.
         essential: whether nothing is asked without the pictogram or picture.
         drawn: whether the pictogram says the same as the latest help.
+        said: what is to be heard besides, where it is seen elsewhere.
     """
 
     title: str = ""
@@ -77,11 +78,12 @@ class Card:
     gentle: bool = False
     essential: bool = False
     drawn: bool = False
+    said: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it in words."""
-        parts = [self.title, self.task, *self.help]
+        parts = [self.title, self.task, *self.help, self.said]
         if self.then is not None:
             parts.append(_then(self.then.text))
         return " ".join(f"{each.rstrip('.')}." for each in parts if each)
@@ -144,6 +146,8 @@ def screen(session: Session, profile: Profile, pictures: Path | None = None) -> 
         card = Card()
     naming = task is not None and task.exercise is Exercise.NAME
     trying = session.trying
+    # What came as help stays where it is while the reward is seen.
+    answered = session.latest if kind is Kind.REWARD else trying
     return Screen(
         kind=kind,
         now=None if task is None else item(task),
@@ -152,7 +156,7 @@ def screen(session: Session, profile: Profile, pictures: Path | None = None) -> 
         all=session.plan.tries,
         card=card,
         answers=_answers(session, profile) if naming else (),
-        pictured=naming and trying is not None and Prompt.PICTOGRAM in _there(trying),
+        pictured=naming and answered is not None and Prompt.PICTOGRAM in _there(answered),
         tried=trying.answers if trying is not None else (),
         bars=session.plan.blocks[task.block].emotions if task and kind is Kind.FREE else (),
         can_go_on=kind in (Kind.ANNOUNCING, Kind.ADULTS_TURN, Kind.FREE, Kind.END),
@@ -275,8 +279,6 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         if naming
         else translated(words.model_help(emotion)),
     }
-    if naming and Prompt.PICTOGRAM in given:
-        texts[Prompt.PICTOGRAM] = translate("PracticeScreen", "Each answer has a picture now.")
     # In the order in which it came; what was there from the start, from least to most.
     came = [p for p in Prompt if p in trying.shown] + given
     asked_by_situation = task.exercise is Exercise.MAKE and task.present is not Present.WORD
@@ -289,6 +291,9 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         help=tuple(texts[p] for p in helps),
         essential=naming,
         drawn=bool(helps) and helps[-1] is Prompt.PARTS,
+        said=translate("PracticeScreen", "Each answer has a picture now.")
+        if naming and Prompt.PICTOGRAM in given
+        else "",
     )
 
 

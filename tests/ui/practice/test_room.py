@@ -480,6 +480,24 @@ def test_a_session_without_a_picture_is_warned_of_before_it_begins(
     qtbot.waitUntil(lambda: not page.source.isVisible())
     source.give(unplugged)
     qtbot.waitUntil(page.source.isVisible)
-    source.give(frame(1))
+    assert page.start.accessibleDescription() == page.source.text
     press(page, "Try again")
-    qtbot.waitUntil(lambda: not page.source.isVisible() and not window.source_gone)
+    assert not window.source_gone, "it is asked for pictures anew"
+
+
+def test_the_last_picture_of_a_recording_that_is_over_takes_no_warning_away(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., Any],
+    frame: Callable[..., Frame],
+    qtbot: QtBot,
+) -> None:
+    window = open_window("film", film=make_source(frame(0), frame(1), None))
+    qtbot.waitUntil(lambda: window.source_gone and window.mirror_page.seen is not None)
+    window.open_practice()
+    qtbot.waitUntil(lambda: isinstance(window.room.area.page, PeoplePage))
+    add_somebody(window)
+    begin(window, qtbot, started=False)
+    page = window.room.area.page
+    assert isinstance(page, PlanPage)
+    window.room.see(window.mirror_page.seen)
+    assert page.source.isVisible()

@@ -109,7 +109,9 @@ def test_answers_are_words_until_pictograms_come_as_help(make_plan: Callable[...
     plan = make_plan(exercise=Exercise.NAME)
     screens = [shown(plan, *helped(n)) for n in range(5)]
     assert [each.pictured for each in screens] == [False, False, False, True, True]
-    assert "picture" in screens[3].card.help[-1], "who does not see it come is told"
+    assert ["picture" in each.card.spoken for each in screens] == [
+        each.pictured for each in screens
+    ], "who does not see it come is told"
     assert screens[0].card.symbol == "happiness", "the face itself is no help"
     none = make_plan(exercise=Exercise.NAME, prompts=(Prompt.PARTS, Prompt.ADULT))
     assert not any(shown(none, *helped(n)).pictured for n in range(3))

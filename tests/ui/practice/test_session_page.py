@@ -208,6 +208,7 @@ def test_a_face_is_named_by_number_and_other_answers_only_become_quiet(
     at = EMOTIONS.index(target)
     press(qtbot, page, clock, Qt.Key(Key.Key_1.value + at))
     assert page.card.card.title == "You did it"
+    assert all(each.symbol for each in page.answers.buttons), "nothing goes that has come"
 
 
 def test_an_answer_can_be_reached_with_tab_and_chosen_with_return(
