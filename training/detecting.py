@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.opencv import cv2
-from emomirror.vision.crop import FACE_SIZE
+from emomirror.vision.crop import FACE_SIZE, crop_face, place
 from emomirror.vision.detector import Detection, Detector
 
 ENLARGED = 4
@@ -30,3 +30,18 @@ def detections(
             yield bgr, found[0] if found else None
     finally:
         detector.close()
+
+
+def aligned(faces: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Each of ``(n, 48, 48)`` faces with its eyes level, framed as the mirror frames it; where the
+    detector finds none, as it is.
+
+    Raises:
+        DetectorUnavailable: nothing can be found.
+    """
+    return np.stack(
+        [
+            crop_face(bgr, place(found.box, found.keypoints)) if found else face
+            for face, (bgr, found) in zip(faces, detections(faces), strict=True)
+        ]
+    )

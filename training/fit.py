@@ -27,6 +27,7 @@ from emomirror.writing import write_whole
 from .augment import FaceAugment
 from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable
+from .detecting import aligned
 from .mixing import mixed
 from .networks import settle
 from .recipes import RECIPES, Network, Recipe
@@ -101,6 +102,7 @@ def fit(
         RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
             damaged checkpoint; or processes were started with different ones.
         EngineRefused: see ``on_all_devices``.
+        DetectorUnavailable: pictures cannot be aligned.
         DataRejected: labels or first weights that the recipe asks for cannot be had.
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
     """
@@ -124,6 +126,8 @@ def fit(
 
     train = trainable(data.split(Usage.TRAINING))
     x, y, weight = _examples(recipe, train)
+    # Before the first epoch: it takes a few minutes, and is the same in all of them.
+    level = network_input(aligned(train.pixels), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)
     watched = network_input(public.pixels, recipe.region), targets(public, "fer")
     if not done and recipe.init != "none":
@@ -140,6 +144,9 @@ def fit(
         random = np.random.default_rng((seed, epoch))
         order = random.permutation(len(x))
         seen = x[order], y[order], weight[order]
+        if level is not None:
+            chosen = random.random(len(x)) < recipe.aligned
+            seen[0][chosen] = level[order[chosen]]
         if recipe.mixing:
             seen = mixed(*seen, recipe.mixing, random)
         history = trained.fit(

@@ -222,6 +222,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="the first block that is pooled without steps; 0: none",
     )
+    group.add_argument(
+        "--aligned", type=_share, metavar="S", help="share with the eyes level, 0 to 1"
+    )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
 
 

@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from emomirror.camera.opencv import cv2
-from emomirror.vision.crop import Region, crop_face, place
+from emomirror.vision.crop import Region
 from emomirror.writing import save
 
 from . import metrics
 from .data import Fer2013, Usage, network_input
-from .detecting import detections
+from .detecting import aligned
 from .fit import fit
 from .recipes import Recipe
 
@@ -43,17 +43,6 @@ def clahe(faces: Faces) -> Faces:
     """Each face with the histograms of its parts equalised within limits (Zuiderveld 1994)."""
     adaptive = cv2.createCLAHE(CLIP_LIMIT, (TILES, TILES))
     return np.stack([adaptive.apply(face) for face in faces]).astype(np.uint8)
-
-
-def aligned(faces: Faces) -> Faces:
-    """Each face with its eyes level, framed as the mirror frames it; where the detector finds none,
-    as it is."""
-    return np.stack(
-        [
-            crop_face(bgr, place(found.box, found.keypoints)) if found else face
-            for face, (bgr, found) in zip(faces, detections(faces), strict=True)
-        ]
-    )
 
 
 def unchanged(faces: Faces) -> Faces:

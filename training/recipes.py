@@ -42,6 +42,8 @@ class Recipe:
             are those of any picture, and learning them takes much of the time.
         antialiased_from: see ``networks.vgg``. A network may begin with the weights of one that is
             pooled otherwise.
+        aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
+            ``detecting.aligned`` frames it: the mirror shows the network faces like these.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Recipe:
     dtype_policy: DtypePolicy = "auto"
     frozen_blocks: int = 0
     antialiased_from: int = 0
+    aligned: float = 0.0
 
     def options(self) -> str:
         """What ``emomirror-train fit`` takes to train by this recipe, as one would type it."""

@@ -254,6 +254,27 @@ def test_a_run_that_normalises_begins_with_a_model_that_did_not(
     assert after["val_loss"] == pytest.approx(epochs_of(finished)[-1]["val_loss"], rel=0.02)
 
 
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_another_share_of_the_pictures_is_level_in_every_epoch(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    level: list[np.ndarray] = []
+
+    def seen(x: np.ndarray, *rest: object) -> tuple[object, ...]:
+        level.append((x == 0).all(axis=(1, 2, 3)))
+        return x, *rest[:2]
+
+    # No picture of the data is black, so that those made level can be told from the others.
+    monkeypatch.setattr("emomirror_training.fit.aligned", np.zeros_like)
+    monkeypatch.setattr("emomirror_training.fit.mixed", seen)
+    recipe = replace(
+        RECIPES["vgg-eyes"], labels="fer", augment=False, epochs=2, mixing=0.1, aligned=0.4
+    )
+    fit(recipe, load(data), tmp_path / "run", seed=0, resume=False)
+    assert [each.mean() for each in level] == pytest.approx([0.4, 0.4], abs=0.12)
+    assert not np.array_equal(*level)
+
+
 def test_frozen_blocks_are_the_first_and_only_they() -> None:
     network = replace(RECIPES["vgg-eyes"], frozen_blocks=2).build()
     learnt = {variable.path.split("/")[0] for variable in network.trainable_variables}

@@ -13,7 +13,8 @@ import pytest
 from emomirror.camera.frame import Frame
 from emomirror.vision.crop import crop_face, place
 from emomirror.vision.detector import Detector
-from emomirror_training.preprocessing import WAYS, aligned, clahe, equalised
+from emomirror_training.detecting import aligned
+from emomirror_training.preprocessing import WAYS, clahe, equalised
 
 from .conftest import train
 
