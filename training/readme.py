@@ -180,6 +180,8 @@ def _elsewhere(measured: dict[str, dict[str, Any]]) -> str:
     tencrop, moved = measured["tencrop"], measured["moved"]
     low, high = tencrop["accuracy_interval"]
     least, most = moved["points_lost_interval"]
+    level = moved["aligned"]
+    low_level, high_level = level["points_lost_interval"]
     lines = [
         "| the face model, read otherwise | (95 % interval) |",
         "|---|---|",
@@ -187,6 +189,8 @@ def _elsewhere(measured: dict[str, dict[str, Any]]) -> str:
         f" ({low:.1%} to {high:.1%}) |",
         f"| points of PublicTest lost where each face is framed otherwise |"
         f" {moved['points_lost']:.1f} ({least:.1f} to {most:.1f}) |",
+        f"| points lost where its eyes are level and it is framed as the mirror frames faces |"
+        f" {level['points_lost']:.1f} ({low_level:.1f} to {high_level:.1f}) |",
     ]
     for label, found in measured["portraits"]["labels"].items():
         low, high = found["right_interval"]

@@ -99,6 +99,22 @@ def test_eyes_are_cut_from_the_moved_face_and_losses_are_counted_in_pairs(data: 
     assert result["points_lost"] == pytest.approx(100 * (0.75 - right.mean()))
     low, high = result["points_lost_interval"]
     assert low < result["points_lost"] < high
+    level = result["aligned"]
+    assert level["points_lost"] == 0, (
+        "the detector finds no face in blotches: they stay as they are"
+    )
+    assert level["accuracy"] == result["accuracy"]
+
+
+def test_faces_are_made_level_too(data: Fer2013, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("emomirror_training.moved.aligned", lambda faces: 255 - faces)
+    level = moved(shipped_model(Region.EYES), data)["aligned"]
+    scores = Classifier.load(shipped_model(Region.EYES)).scores(
+        np.stack(list(map(eyes_band, 255 - data.pixels[1:41])))
+    )
+    right = (scores.argmax(axis=1) == data.emotion[1:41]).mean()
+    assert level["accuracy"] == right
+    assert level["points_lost"] == pytest.approx(100 * (1 - right))
 
 
 def test_the_command_says_it_in_lines_and_in_json(
