@@ -88,6 +88,17 @@ def _rebuild(options: argparse.Namespace) -> None:
         print(f"look through it with: emomirror --model {options.out}")
 
 
+def _teach(options: argparse.Namespace) -> None:
+    from .data import Usage
+    from .reading import load
+    from .teaching import teach
+
+    data = load(options.data)
+    found = teach(options.models, data, options.out, progress=print)
+    right = (found.argmax(axis=1) == data.split(Usage.TRAINING).emotion).mean()
+    print(f"{options.out}: {right:.1%}; learn from it by fit --teacher {options.out}")
+
+
 def _average(options: argparse.Namespace) -> None:
     from .averaging import average
     from .reading import load
@@ -288,6 +299,7 @@ COMMANDS = {
     "fit": _fit,
     "table1": _table1,
     "preprocess": _preprocess,
+    "teach": _teach,
     "average": _average,
     "export": _export,
     "calibrate": _calibrate,

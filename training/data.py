@@ -129,11 +129,17 @@ class Fer2013:
 
 
 def trainable(data: Fer2013) -> Fer2013:
-    """The rows worth training on: not blank and, where FER+ tells, mostly seen as a face."""
-    keep = data.pixels.reshape(len(data), -1).std(axis=1) > 0
+    """The rows worth training on, see ``trainable_rows``."""
+    return data.where(trainable_rows(data))
+
+
+def trainable_rows(data: Fer2013) -> npt.NDArray[np.bool_]:
+    """Which rows are worth training on, ``(n,)``: not blank and, where FER+ tells, mostly seen as a
+    face."""
+    keep: npt.NDArray[np.bool_] = data.pixels.reshape(len(data), -1).std(axis=1) > 0
     if data.votes is not None:
         keep &= data.votes[:, NOT_A_FACE] <= 5
-    return data.where(keep)
+    return keep
 
 
 def targets(data: Fer2013, labels: Labels) -> npt.NDArray[np.float32]:

@@ -26,11 +26,12 @@ from emomirror.writing import write_whole
 
 from .augment import FaceAugment
 from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, prepare
-from .data import Fer2013, Usage, network_input, targets, trainable
+from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
 from .networks import settle
 from .recipes import RECIPES, Network, Recipe
+from .teaching import taught
 
 SETTLING_PICTURES = 512
 """By which batch normalisations are set before the first epoch."""
@@ -42,7 +43,7 @@ RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
 )  # fmt: skip
 """What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
 it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
-SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256")
+SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256", "teacher_sha256")
 """What may not change while a run goes on."""
 _DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 EPOCHS_DONE = "emomirror_epochs_done"
@@ -104,6 +105,7 @@ def fit(
         EngineRefused: see ``on_all_devices``.
         DetectorUnavailable: pictures cannot be aligned.
         DataRejected: labels or first weights that the recipe asks for cannot be had.
+        AnswersRejected: those of its teacher cannot.
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
     """
     checkpoint, weights = out / CHECKPOINT, out / WEIGHTS
@@ -124,8 +126,7 @@ def fit(
         load_finished(network, out)
         return network
 
-    train = trainable(data.split(Usage.TRAINING))
-    x, y, weight = _examples(recipe, train)
+    train, x, y, weight = _examples(recipe, data)
     # Before the first epoch: it takes a few minutes, and is the same in all of them.
     level = network_input(aligned(train.pixels), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)
@@ -172,14 +173,21 @@ def fit(
     return network
 
 
-def _examples(recipe: Recipe, train: Fer2013) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pictures ``(n, 48, 48, 1)``, targets ``(n, 7)``, and what each counts ``(n,)``."""
+def _examples(recipe: Recipe, data: Fer2013) -> tuple[Fer2013, np.ndarray, np.ndarray, np.ndarray]:
+    """What is trained on: rows, their pictures ``(n, 48, 48, 1)`` and targets ``(n, 7)``, and what
+    each counts ``(n,)``."""
+    whole = data.split(Usage.TRAINING)
+    keep = trainable_rows(whole)
+    train = whole.where(keep)
     y = targets(train, recipe.labels)
+    if recipe.teacher != "none":
+        learnt = taught(Path(recipe.teacher), data)[keep]
+        y = (1 - recipe.taught) * y + recipe.taught * learnt
     y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
     frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
     weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
     weight /= (frequency * weight).sum()
-    return network_input(train.pixels, recipe.region), y, weight[train.emotion]
+    return train, network_input(train.pixels, recipe.region), y, weight[train.emotion]
 
 
 def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int) -> keras.Model:
@@ -226,7 +234,8 @@ def run_facts(run: Path) -> dict[str, Any]:
     Returns:
         ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
         ``ferplus_sha256``, of the votes, or None (runs before it was kept lack it);
-        ``init_sha256``, of the file of first weights, or None; ``arguments``, what was typed;
+        ``init_sha256`` and ``teacher_sha256``, of the files of first weights and of answers, or
+        None; ``arguments``, what was typed;
         ``versions``, and ``dtype_policy``, which was trained with.
 
     Raises:
@@ -303,7 +312,9 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     before = run_facts(out)
     # A setting that came to recipes later stood, in effect, at what it is when not given.
     before["recipe"] = {**_DEFAULTS, **before["recipe"]}
-    if changed := _changed({"ferplus_sha256": facts["ferplus_sha256"], **before}, facts):
+    if changed := _changed(
+        {**dict.fromkeys(SAME), "ferplus_sha256": facts["ferplus_sha256"], **before}, facts
+    ):
         raise RunRejected(
             f"{out} holds another run than this: {'; '.join(changed)}. Give what was given then, or"
             " another folder"
@@ -349,11 +360,16 @@ def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
 def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -> dict[str, Any]:
     backend = keras.backend.backend()
     return {
-        "recipe": {**asdict(recipe), "init": Path(recipe.init).name},
+        "recipe": {
+            **asdict(recipe),
+            "init": Path(recipe.init).name,
+            "teacher": Path(recipe.teacher).name,
+        },
         "seed": seed,
         "data_sha256": data.sha256(),
         "ferplus_sha256": data.votes_sha256(),
-        "init_sha256": file_sha256(Path(recipe.init)) if Path(recipe.init).is_file() else None,
+        "init_sha256": _sha256_of(recipe.init),
+        "teacher_sha256": _sha256_of(recipe.teacher),
         "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),
@@ -365,6 +381,11 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
         },
         "dtype_policy": keras.mixed_precision.dtype_policy().name,
     }
+
+
+def _sha256_of(named: str) -> str | None:
+    """A hash of the file that a recipe names, or None where it names none."""
+    return file_sha256(Path(named)) if Path(named).is_file() else None
 
 
 def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:

@@ -77,6 +77,15 @@ def _add_training(commands: Commands) -> None:
     prepared.add_argument("--recipe", default="baseline", choices=RECIPES)
     prepared.add_argument("--epochs", type=_from_one, metavar="N", help="not the recipe's own")
     prepared.add_argument("--seeds", type=_from_one, default=1, metavar="N", help="of each way")
+    teach = commands.add_parser(
+        "teach",
+        parents=[_data()],
+        help="write what models answer to Training, for fit --teacher",
+    )
+    teach.add_argument("models", type=Path, nargs="+", metavar="MODEL", help="as export writes")
+    teach.add_argument(
+        "--out", metavar="FILE.npz", type=Path, required=True, help="where to write the answers"
+    )
     average = commands.add_parser(
         "average",
         parents=[_data()],
@@ -224,6 +233,12 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--aligned", type=_share, metavar="S", help="share with the eyes level, 0 to 1"
+    )
+    group.add_argument(
+        "--teacher", metavar="FILE", help="answers to be learnt, from teach; or none"
+    )
+    group.add_argument(
+        "--taught", type=_share, metavar="S", help="their part of each target, 0 to 1"
     )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
 

@@ -44,6 +44,8 @@ class Recipe:
             pooled otherwise.
         aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
             ``detecting.aligned`` frames it: the mirror shows the network faces like these.
+        teacher: ``none``, or the path of a file of answers that ``teaching.teach`` has written.
+        taught: which part of each target is the teacher's answer, 0..1; the rest is the label's.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Recipe:
     frozen_blocks: int = 0
     antialiased_from: int = 0
     aligned: float = 0.0
+    teacher: str = "none"
+    taught: float = 0.7
 
     def options(self) -> str:
         """What ``emomirror-train fit`` takes to train by this recipe, as one would type it."""
