@@ -1331,8 +1331,12 @@
         <translation>La ayuda llega paso a paso, de menos a más:</translation>
     </message>
     <message>
-        <source>To name a face, pictograms come to the answers after a situation was told, and the word, which is the answer, does not come.</source>
-        <translation>Para nombrar una cara, los pictogramas llegan a las respuestas después de contar una situación, y la palabra, que es la respuesta, no llega.</translation>
+        <source>To name a face, pictograms come to the answers after a situation was told. For who does not read yet they can be there from the start. The word, which is the answer, does not come.</source>
+        <translation>Para nombrar una cara, los pictogramas llegan a las respuestas después de contar una situación. Para quien todavía no lee pueden estar desde el principio. La palabra, que es la respuesta, no llega.</translation>
+    </message>
+    <message>
+        <source>Pictograms on the answers from the start</source>
+        <translation>Pictogramas en las respuestas desde el principio</translation>
     </message>
     <message>
         <source> s</source>
@@ -1357,6 +1361,10 @@
     <message>
         <source>{count} of {all} kinds</source>
         <translation>{count} de {all} tipos</translation>
+    </message>
+    <message>
+        <source>{kinds}, answers with pictograms</source>
+        <translation>{kinds}, respuestas con pictogramas</translation>
     </message>
     <message>
         <source>after {seconds}</source>

@@ -74,6 +74,8 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         blocks: in their order, 1..``MOST_BLOCKS``.
         goals: what counts as success; an emotion that is missing has ``Goal()``.
         prompts: the kinds of help that are allowed.
+        pictured: whether the answers of *name it* have their pictograms from the start, as help for
+            who does not read yet.
         wait_s: seconds of trying after which the next help comes by itself; 0 leaves that to the
             adult.
         limit_s: seconds of trying after which a try ends without success; 0, as at first, sets no
@@ -92,6 +94,7 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     blocks: tuple[Block, ...]
     goals: dict[Emotion, Goal] = {}
     prompts: tuple[Prompt, ...] = tuple(Prompt)
+    pictured: bool = False
     wait_s: float = 8.0
     limit_s: float = 0.0
     announce_s: float = 2.0

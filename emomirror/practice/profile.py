@@ -79,6 +79,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         order: in which the emotions come.
         tries: in one session.
         prompts: the kinds of help that are allowed.
+        pictured: see ``Plan``.
         wait_s: see ``Plan``.
         limit_s: see ``Plan``.
         adult_first: see ``Block``.
@@ -109,6 +110,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     order: Order = Order.SHUFFLED
     tries: int = 7
     prompts: tuple[Prompt, ...] = tuple(Prompt)
+    pictured: bool = False
     wait_s: float = 8.0
     limit_s: float = 0.0
     adult_first: bool = False
@@ -151,6 +153,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             blocks=(block,),
             goals=self.goals,
             prompts=self.prompts,
+            pictured=self.pictured,
             wait_s=self.wait_s,
             limit_s=self.limit_s,
             progress=self.progress,

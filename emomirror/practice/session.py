@@ -44,7 +44,7 @@ from .goal import Goal
 from .order import next_task
 from .plan import Plan
 from .progress import Change
-from .prompts import Exercise, ladder, shown_first
+from .prompts import Exercise, Prompt, ladder, shown_first
 from .trying import GAP_S, Outcome, Task, Try
 
 
@@ -229,7 +229,11 @@ def _try(session: Session) -> Session:
         return session
     goal = Goal() if task.emotion is None else session.goals.get(task.emotion, Goal())
     rungs = ladder(task.exercise, task.present, plan.prompts)
-    shown = (*shown_first(task.exercise, task.present), *rungs[: goal.help])
+    shown = shown_first(task.exercise, task.present)
+    if plan.pictured and task.exercise is Exercise.NAME:
+        shown = (*shown, Prompt.PICTOGRAM)
+        rungs = tuple(rung for rung in rungs if rung is not Prompt.PICTOGRAM)
+    shown = (*shown, *rungs[: goal.help])
     trying = Try(task, goal, shown, rungs[goal.help :], session.t_s, session.t_s)
     return replace(session, phase=Phase.TRYING, phase_s=0.0, trying=trying)
 

@@ -160,8 +160,8 @@ class Try:
 
     @property
     def from_start(self) -> tuple[Prompt, ...]:
-        """Help that was there from the start, from least to most. Where a face was named before
-        answers were words, that has the pictograms on them, which were there."""
+        """Help that was there from the start, from least to most: as much as the goal says, and the
+        pictograms on answers where they were there."""
         exercise = self.task.exercise
         there = self.shown[len(shown_first(exercise, self.task.present)) :]
         return tuple(sorted(there, key=from_least(exercise).index))

@@ -161,6 +161,17 @@ def test_help_from_the_start_is_no_help_given() -> None:
     assert session.trying.rungs == (Prompt.ADULT,)
 
 
+def test_pictograms_on_answers_from_the_start_count_as_help_of_the_start() -> None:
+    block = Block(exercise=Exercise.NAME, emotions=(HAPPY,), tries=1)
+    naming = plan(blocks=(block,), pictured=True, goals={HAPPY: Goal(help=1)})
+    session = started(naming)
+    assert session.trying is not None
+    assert session.trying.from_start == (Prompt.PARTS, Prompt.PICTOGRAM)
+    assert session.trying.rungs == (Prompt.SITUATION, Prompt.ADULT), "it does not come again"
+    done = step(session, Answered(3.0, HAPPY)).finished[0]
+    assert done.alone, "no more help came than was there"
+
+
 @pytest.mark.parametrize(
     ("present", "shown", "first"),
     [

@@ -220,13 +220,15 @@ class HelpPart(Part):
         self.body.addWidget(
             paragraph(
                 self.tr(
-                    "To name a face, pictograms come to the answers after a situation was told, "
-                    "and the word, which is the answer, does not come."
+                    "To name a face, pictograms come to the answers after a situation was told. "
+                    "For who does not read yet they can be there from the start. The word, which "
+                    "is the answer, does not come."
                 ),
                 kind="caption",
                 tone="muted",
             )
         )
+        self.pictured = self.switch(self.tr("Pictograms on the answers from the start"))
         self.wait_s = Number(0, 600, decimals=2, suffix=self.tr(" s"))
         self.limit_s = Number(0, 3600, step=5, decimals=2, suffix=self.tr(" s"))
         self.body.addWidget(
@@ -248,6 +250,7 @@ class HelpPart(Part):
         allowed = tuple(prompt for prompt, box in self.prompts.items() if box.isChecked())
         return {
             "prompts": allowed,
+            "pictured": self.pictured.isChecked(),
             "wait_s": self.wait_s.exact,
             "limit_s": self.limit_s.exact,
         }
@@ -255,12 +258,15 @@ class HelpPart(Part):
     def show_profile(self, profile: Profile | Plan) -> None:
         for prompt, box in self.prompts.items():
             box.setChecked(prompt in profile.prompts)
+        self.pictured.setChecked(profile.pictured)
         self.wait_s.set_exact(profile.wait_s)
         self.limit_s.set_exact(profile.limit_s)
 
     def summary(self) -> str:
         count = sum(box.isChecked() for box in self.prompts.values())
         kinds = self.tr("{count} of {all} kinds").format(count=count, all=len(self.prompts))
+        if self.pictured.isChecked():
+            kinds = self.tr("{kinds}, answers with pictograms").format(kinds=kinds)
         wait = self.wait_s.exact
         when = (
             self.tr("after {seconds}").format(seconds=seconds(wait))

@@ -143,6 +143,7 @@ def test_everything_filled_in_is_saved(qtbot: QtBot, show: Show, mia: Profile) -
     page.exercise.exercise.set_value(Exercise.MAKE)
     page.exercise.tries.setValue(12)
     page.help.prompts[Prompt.SITUATION].setChecked(False)
+    page.help.pictured.setChecked(True)
     page.help.wait_s.setValue(0)
     page.help.limit_s.setValue(60)
     page.progress.progress.setChecked(False)
@@ -157,6 +158,8 @@ def test_everything_filled_in_is_saved(qtbot: QtBot, show: Show, mia: Profile) -
     assert profile.goals[Emotion.HAPPINESS] == Goal(threshold=0.6, hold_s=1.5, help=1)
     assert (profile.exercise, profile.tries) == (Exercise.MAKE, 12)
     assert Prompt.SITUATION not in profile.prompts
+    assert profile.pictured
+    assert profile.plan("plan").pictured
     assert (profile.wait_s, profile.limit_s, profile.progress) == (0, 60, False)
     assert (profile.reward, profile.theme) == (Reward.SUN, "contrast")
     assert profile.sound

@@ -117,6 +117,17 @@ def test_answers_are_words_until_pictograms_come_as_help(make_plan: Callable[...
     assert not any(shown(none, *helped(n)).pictured for n in range(3))
 
 
+def test_answers_have_pictograms_from_the_start_for_who_does_not_read(
+    make_plan: Callable[..., Plan],
+) -> None:
+    plan = make_plan(exercise=Exercise.NAME, pictured=True)
+    screens = [shown(plan, *helped(n)) for n in range(5)]
+    assert all(each.pictured for each in screens)
+    assert not any("picture" in each.card.spoken for each in screens), "nothing has come"
+    copied = make_plan(pictured=True)
+    assert shown(copied) == shown(make_plan()), "other exercises are as they were"
+
+
 def test_what_was_chosen_is_remembered_and_met_with_help(
     make_plan: Callable[..., Plan],
 ) -> None:
