@@ -96,7 +96,7 @@ def _teach(options: argparse.Namespace) -> None:
     data = load(options.data)
     found = teach(options.models, data, options.out, progress=print)
     right = (found.argmax(axis=1) == data.split(Usage.TRAINING).emotion).mean()
-    print(f"{options.out}: {right:.1%}; learn from it by fit --teacher {options.out}")
+    print(f"{options.out}: on the mean {right:.1%}; fit --teacher {options.out} learns from them")
 
 
 def _average(options: argparse.Namespace) -> None:
@@ -251,9 +251,15 @@ def _fit(options: argparse.Namespace) -> bool:
     """Returns whether this process shows what came of it, as one does of several."""
     from .backend import leads
     from .fit import fit
+    from .teaching import AnswersRejected
 
     data = _load_to_train(options.data)
     recipe = _changed(RECIPES[options.recipe], options)
+    if options.taught is not None and recipe.teacher == "none":
+        raise AnswersRejected(
+            "--taught says how much of a target is a teacher's answer; give --teacher FILE as well,"
+            " which emomirror-train teach writes"
+        )
     if options.labels is None:
         recipe = _with_labels_of(data, recipe)
     fit(

@@ -255,13 +255,21 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         export_fp32(deployable(network), fp32, pictures[:128])
         quantize(fp32, int8, pictures)
         told = {
-            "trained_on": f"{len(trainable(training))} pictures, labels: {recipe.labels}",
+            "trained_on": _trained_on(len(trainable(training)), recipe, facts),
             "command": _command(facts, recipe),
             "run": shareable(facts),
             "epochs": epochs_of(run_folder),
             "fp32_accuracy": _uncalibrated_accuracy(fp32, data, recipe.region),
         }
         return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out)
+
+
+def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
+    told = f"{pictures} pictures, labels: {recipe.labels}"
+    if recipe.teacher == "none":
+        return told
+    models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in facts.get("teachers", []))
+    return f"{told}; {recipe.taught:.0%} of each is what other models answer: {models}"
 
 
 def _given_away(

@@ -31,7 +31,7 @@ from .detecting import aligned
 from .mixing import mixed
 from .networks import settle
 from .recipes import RECIPES, Network, Recipe
-from .teaching import taught
+from .teaching import taught, teachers
 
 SETTLING_PICTURES = 512
 """By which batch normalisations are set before the first epoch."""
@@ -235,7 +235,7 @@ def run_facts(run: Path) -> dict[str, Any]:
         ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
         ``ferplus_sha256``, of the votes, or None (runs before it was kept lack it);
         ``init_sha256`` and ``teacher_sha256``, of the files of first weights and of answers, or
-        None; ``arguments``, what was typed;
+        None; ``teachers``, see ``teaching.teachers``; ``arguments``, what was typed;
         ``versions``, and ``dtype_policy``, which was trained with.
 
     Raises:
@@ -312,9 +312,10 @@ def _begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     before = run_facts(out)
     # A setting that came to recipes later stood, in effect, at what it is when not given.
     before["recipe"] = {**_DEFAULTS, **before["recipe"]}
-    if changed := _changed(
-        {**dict.fromkeys(SAME), "ferplus_sha256": facts["ferplus_sha256"], **before}, facts
-    ):
+    before = {"ferplus_sha256": facts["ferplus_sha256"], "teacher_sha256": None, **before}
+    # Of a file that is not there nobody can say that it is another; nor is it needed in the end.
+    teacher = facts["teacher_sha256"] or before["teacher_sha256"]
+    if changed := _changed(before, {**facts, "teacher_sha256": teacher}):
         raise RunRejected(
             f"{out} holds another run than this: {'; '.join(changed)}. Give what was given then, or"
             " another folder"
@@ -370,6 +371,7 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
         "ferplus_sha256": data.votes_sha256(),
         "init_sha256": _sha256_of(recipe.init),
         "teacher_sha256": _sha256_of(recipe.teacher),
+        "teachers": teachers(Path(recipe.teacher)) if _names_file(recipe.teacher) else [],
         "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),
@@ -385,7 +387,11 @@ def _facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -
 
 def _sha256_of(named: str) -> str | None:
     """A hash of the file that a recipe names, or None where it names none."""
-    return file_sha256(Path(named)) if Path(named).is_file() else None
+    return file_sha256(Path(named)) if _names_file(named) else None
+
+
+def _names_file(named: str) -> bool:
+    return named != "none" and Path(named).is_file()
 
 
 def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:

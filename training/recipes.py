@@ -45,7 +45,8 @@ class Recipe:
         aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
             ``detecting.aligned`` frames it: the mirror shows the network faces like these.
         teacher: ``none``, or the path of a file of answers that ``teaching.teach`` has written.
-        taught: which part of each target is the teacher's answer, 0..1; the rest is the label's.
+        taught: which part of each target is the teacher's answer, 0..1; the rest is the label's,
+            and smoothing comes after.
     """
 
     name: str

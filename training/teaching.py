@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import io
+import json
+import tokenize
 import zipfile
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from emomirror.emotions import EMOTIONS
 from emomirror.errors import EmomirrorError
 from emomirror.vision.classifier import Classifier
 from emomirror.writing import save, try_to_save
@@ -24,6 +29,11 @@ from .views import Tta
 VIEWS: Tta = "flip"
 """Of each picture as it is and of the same with its eyes level. The mean of such answers is right
 more often than each of them, so who learns it learns to read a face alike however it is framed."""
+_DAMAGE = (
+    *(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, MemoryError),
+    *(zipfile.BadZipFile, zlib.error, tokenize.TokenError),
+)
+"""What NumPy raises over a file that is damaged or of another kind."""
 
 
 class AnswersRejected(EmomirrorError):
@@ -34,7 +44,10 @@ def teach(
     models: Sequence[Path], data: Fer2013, out: Path, progress: Callable[[str], None]
 ) -> Probabilities:
     """Writes what models answer to Training, their mean, over ``VIEWS``: an ``.npz`` with
-    ``answers`` and ``data_sha256``.
+    ``answers``, ``data_sha256`` and ``models``, JSON that tells who answered.
+
+    The answers are those that the program gives, calibrated on PublicTest: by a few numbers, which
+    whoever learns from them learns with them.
 
     Args:
         models: ONNX files that export has written.
@@ -61,7 +74,16 @@ def teach(
         progress(f"{model}: {right:.1%} of Training answered as labelled")
     mean: Probabilities = np.stack(found).mean(axis=0).astype(np.float32)
     content = io.BytesIO()
-    np.savez(content, answers=mean, data_sha256=np.array(data.sha256()))
+    told = [
+        {"file": model.name, "sha256": classifier.facts.sha256}
+        for model, classifier in zip(models, classifiers, strict=True)
+    ]
+    np.savez(
+        content,
+        answers=mean,
+        data_sha256=np.array(data.sha256()),
+        models=np.array(json.dumps(told)),
+    )
     save(out, content.getvalue())
     return mean
 
@@ -79,17 +101,46 @@ def taught(path: Path, data: Fer2013) -> Probabilities:
     Raises:
         AnswersRejected: it is no such file, or its answers are to other data.
     """
-    try:
-        with path.open("rb") as file, np.load(file) as kept:
-            found, of = np.asarray(kept["answers"], np.float32), str(kept["data_sha256"])
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise AnswersRejected(
-            f"{path} holds no answers of models to Training, as emomirror-train teach writes them"
-            f" ({getattr(error, 'strerror', None) or error})"
-        ) from error
+    with _told(path), path.open("rb") as file, np.load(file) as kept:
+        found, of = np.asarray(kept["answers"]), str(kept["data_sha256"])
+        if found.dtype.kind != "f" or found.ndim != 2 or found.shape[1] != len(EMOTIONS):
+            raise ValueError(f"an array of {found.dtype} and the shape {found.shape}")
+        if not ((found >= 0).all() and np.allclose(found.sum(axis=1), 1, atol=1e-3)):
+            raise ValueError("rows that are no probabilities")
     if of != data.sha256():
         raise AnswersRejected(
             f"{path} holds answers to other data than this; write them anew by emomirror-train"
             " teach, with the same --data"
         )
+    with _told(path):
+        if len(found) != (rows := len(data.split(Usage.TRAINING))):
+            raise ValueError(f"{len(found):,} rows for {rows:,} pictures")
+    return found.astype(np.float32)
+
+
+def teachers(path: Path) -> list[dict[str, str]]:
+    """Whose answers ``teach`` has written.
+
+    Args:
+        path: the file.
+
+    Returns:
+        ``file``, its name, and ``sha256`` of each model.
+
+    Raises:
+        AnswersRejected: it is no such file.
+    """
+    with _told(path), path.open("rb") as file, np.load(file) as kept:
+        found: list[dict[str, str]] = json.loads(str(kept["models"]))
     return found
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except _DAMAGE as error:
+        raise AnswersRejected(
+            f"{path} holds no answers of models to Training, as emomirror-train teach writes them"
+            f" ({getattr(error, 'strerror', None) or error})"
+        ) from error

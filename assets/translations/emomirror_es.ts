@@ -942,8 +942,8 @@
         <translation>Una palabra o una situación pide la cara.</translation>
     </message>
     <message>
-        <source>Which emotion is this? Without the camera. The answers are words; pictograms come to them as help.</source>
-        <translation>¿Qué emoción es? Sin la cámara. Las respuestas son palabras; los pictogramas llegan como ayuda.</translation>
+        <source>Which emotion is this? Without the camera. The answers are words; pictograms come to them as help, or are there from the start: see Help.</source>
+        <translation>¿Qué emoción es? Sin la cámara. Las respuestas son palabras; los pictogramas llegan como ayuda, o están desde el principio: véase Ayuda.</translation>
     </message>
     <message>
         <source>The mirror and a bar for each emotion; nothing to reach.</source>
@@ -1521,6 +1521,10 @@
     <message>
         <source>Near enough from {threshold}, held for {hold}.</source>
         <translation>Parecido suficiente desde {threshold}, mantenido {hold}.</translation>
+    </message>
+    <message>
+        <source>Help from the start: {names}.</source>
+        <translation>Ayuda desde el principio: {names}.</translation>
     </message>
     <message>
         <source>Help given: {names}.</source>

@@ -29,7 +29,8 @@ class Goal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         threshold: the target's score from which the face is near enough; ``THRESHOLDS``.
         hold_s: for how long it stays there, in seconds; ``HOLDS_S``.
-        help: how many rungs of the ladder of prompts are there from the start, 0..``MOST_HELP``.
+        help: how many rungs of the ladder of prompts are there from the start, 0..``MOST_HELP``,
+            besides the pictograms of ``Plan.pictured``.
 
     Raises:
         OutOfRange: a value is outside its range.

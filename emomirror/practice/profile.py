@@ -167,6 +167,11 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         own = (name for names in self.pictures.values() for name in names)
         return frozenset((self.sign, *own))
 
+    def suited(self, plan: Plan) -> Plan:
+        """``plan``, kept when that was otherwise or for somebody else, with pictograms on answers
+        if this person does not read."""
+        return replace(plan, pictured=plan.pictured or self.pictured)
+
     def rewarded(self, plan: Plan) -> Plan:
         """``plan`` with a reward if this person has one, without if not: it may have been kept when
         that was otherwise, or for somebody else."""

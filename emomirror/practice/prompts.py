@@ -26,7 +26,7 @@ class Exercise(StrEnum):
     """A word or a situation alone is given."""
     NAME = "name"
     """Which emotion is this? Without the camera. The answers are words: with the pictogram on each
-    of them, which is help, a drawing is found by its likeness alone."""
+    of them, which is help, and ``Plan.pictured``, a drawing is found by its likeness alone."""
     FREE = "free"
     """The mirror, with nothing to reach."""
 

@@ -63,7 +63,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("verdict", "what the adult said later: seen or not seen"),
         Column("goal_threshold", "the score of the emotion, 0 to 1, that was near enough"),
         Column("goal_hold_s", "for how many seconds it was to stay there"),
-        Column("goal_help", "how many kinds of help were there from the start"),
+        Column("goal_help", "kinds of help there from the start, besides pictograms on answers"),
         Column("shown", "what was shown from the start"),
         Column("rungs_left", "kinds of help that were not given"),
         Column("started_s", "when it began, in seconds on the session's clock"),

@@ -111,8 +111,9 @@ def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> Em
 
 
 def most_help(made: Try) -> Prompt | None:
-    """The most help that a try had, from the start or given afterwards; None for none."""
-    had = (*made.from_start, *(given.prompt for given in made.given))
+    """The most help that came in a try, or, where none came, that was there from the start; None
+    for none."""
+    had = tuple(given.prompt for given in made.given) or made.from_start
     return max(had, key=from_least(made.task.exercise).index, default=None)
 
 

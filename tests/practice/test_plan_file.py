@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from emomirror.emotions import Emotion
 from emomirror.errors import OutOfRange, PlanRejected
@@ -79,7 +81,10 @@ def test_toml_is_read_whatever_its_name(tmp_path: Path) -> None:
 
 
 def test_the_example_that_ships_is_a_plan() -> None:
-    assert read_plan(asset_path("example-plan.toml")).tries > 0
+    example = asset_path("example-plan.toml")
+    assert read_plan(example).tries > 0
+    told = tomllib.loads(example.read_text(encoding="utf-8"))
+    assert set(told) == {field.name for field in fields(Plan)}, "it has every line that can be"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ PLANS = tuple(
             Emotion.HAPPINESS: Goal(threshold=0.3, hold_s=0.5, help=1),
             Emotion.FEAR: Goal(threshold=0.4, hold_s=0.2),
         },
+        pictured=timed,
         wait_s=1.0 * timed,
         limit_s=4.0 * timed,
         announce_s=0.3 * timed,

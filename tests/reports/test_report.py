@@ -174,6 +174,13 @@ def test_names_that_were_found_by_likeness_are_told_as_such(practising: Practisi
     (named,) = report(None, [replace(kept, tries=(earlier,))]).naming
     assert named.kinds_from_start == ((Prompt.PICTOGRAM, 1),)
     assert (named.alone, named.from_start) == (1, 1)
+    assert dict(named.help)[Prompt.PICTOGRAM] == 1
+
+    helped = practising(HAPPY, exercise=Exercise.NAME).answer(SAD, HAPPY).kept()
+    (more,) = helped.tries
+    more = replace(more, made=replace(more.made, shown=(Prompt.PICTOGRAM,)))
+    (named,) = report(None, [replace(helped, tries=(more,))]).naming
+    assert dict(named.help)[Prompt.PARTS] == 1, "what came on top is told"
 
 
 def test_what_was_not_practised_is_named(practising: Practising) -> None:

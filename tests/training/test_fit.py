@@ -95,7 +95,10 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
 
     # As an earlier version would have left it, which did not know all of the settings.
     facts = json.loads((out / "run.json").read_text())
-    del facts["recipe"]["frozen_blocks"], facts["ferplus_sha256"]
+    for name in ("frozen_blocks", "teacher", "taught"):
+        del facts["recipe"][name]
+    for name in ("ferplus_sha256", "teacher_sha256", "teachers"):
+        del facts[name]
     (out / "run.json").write_text(json.dumps(facts))
     # As if it had been killed after the second epoch was written down and before it was saved.
     with (out / "epochs.csv").open("a", newline="") as file:

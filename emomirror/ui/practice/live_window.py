@@ -198,12 +198,15 @@ class LiveWindow(Sheet):
                     threshold=percent(trying.goal.threshold), hold=seconds(trying.goal.hold_s)
                 )
             )
-        given, left = [], []
+        there, given, left = [], [], []
         if trying is not None:
             exercise = trying.task.exercise
+            there = [prompt_name(each, exercise) for each in trying.from_start]
             given = [prompt_name(each.prompt, exercise) for each in trying.given]
             left = [prompt_name(each, exercise) for each in trying.rungs]
         said = []
+        if there:
+            said.append(self.tr("Help from the start: {names}.").format(names=_listed(there)))
         if given:
             said.append(self.tr("Help given: {names}.").format(names=_listed(given)))
         if left:

@@ -42,7 +42,7 @@ def exercise_hint(exercise: Exercise) -> str:
             return translate(
                 "Exercise",
                 "Which emotion is this? Without the camera. The answers are words; pictograms come "
-                "to them as help.",
+                "to them as help, or are there from the start: see Help.",
             )
         case Exercise.FREE:
             return translate("Exercise", "The mirror and a bar for each emotion; nothing to reach.")

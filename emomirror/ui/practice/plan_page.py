@@ -151,7 +151,7 @@ class PlanPage(Sheet):
             return
         self.choice.set_value(OWN)
         self._update_keeping()
-        self._show(plan, plan.name)
+        self._show(self._profile.suited(plan), plan.name)
         self.tell("info", self.tr("This is the plan of {name}.").format(name=path.name), way_back)
 
     def save_file(self, path: Path) -> None:
@@ -272,7 +272,8 @@ class PlanPage(Sheet):
         if value == OWN:
             self._show(self._profile.plan(self.tr("Practice")), "")
         else:
-            self._show(self._plans[value], self._plans[value].name)
+            plan = self._profile.suited(self._plans[value])
+            self._show(plan, plan.name)
         self._update_keeping()
 
     def _way_back(self) -> WayBack | None:

@@ -156,7 +156,10 @@ def screen(session: Session, profile: Profile, pictures: Path | None = None) -> 
         all=session.plan.tries,
         card=card,
         answers=_answers(session, profile) if naming else (),
-        pictured=naming and answered is not None and Prompt.PICTOGRAM in _there(answered),
+        pictured=naming
+        and (
+            session.plan.pictured or (answered is not None and Prompt.PICTOGRAM in _there(answered))
+        ),
         tried=trying.answers if trying is not None else (),
         bars=session.plan.blocks[task.block].emotions if task and kind is Kind.FREE else (),
         can_go_on=kind in (Kind.ANNOUNCING, Kind.ADULTS_TURN, Kind.FREE, Kind.END),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.events import Accept, Pause, Prompted, Scored, Start, Stop, Tick
 from emomirror.practice.plan import Block, Order, Plan
-from emomirror.practice.prompts import Exercise
+from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.practice.session import Session, step
 from emomirror.ui.practice.live_window import LiveWindow
 from emomirror.ui.symbols import emotion_name
@@ -74,6 +75,10 @@ def test_help_that_was_given_is_listed(
 ) -> None:
     window.show_session(step(session, Prompted(1.0)))
     assert "Help given: which parts of the face move" in read(window)
+    assert session.trying is not None
+    there = replace(session.trying, shown=(*session.trying.shown, Prompt.SITUATION))
+    window.show_session(replace(session, trying=there))
+    assert "Help from the start: a situation." in read(window)
 
 
 def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: Session) -> None:

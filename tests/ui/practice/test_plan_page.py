@@ -50,6 +50,17 @@ def choose(page: PlanPage, value: object) -> None:
     page.choice.chosen.emit()
 
 
+def test_who_does_not_read_has_pictograms_whichever_plan_it_is(
+    qtbot: QtBot, whose: Profile
+) -> None:
+    mia = msgspec.structs.replace(whose, pictured=True)
+    page = shown(qtbot, PlanPage(mia, [(7, mondays(mia))]))
+    choose(page, 7)
+    assert started(qtbot, page).pictured
+    page.help.pictured.setChecked(False)
+    assert not started(qtbot, page).pictured, "for once the adult decides otherwise"
+
+
 def button(page: PlanPage, text: str) -> QPushButton:
     """A button of the banner."""
     shown = [each for each in page.banner.findChildren(QPushButton) if not each.isHidden()]

@@ -121,8 +121,10 @@ def test_answers_have_pictograms_from_the_start_for_who_does_not_read(
     make_plan: Callable[..., Plan],
 ) -> None:
     plan = make_plan(exercise=Exercise.NAME, pictured=True)
-    screens = [shown(plan, *helped(n)) for n in range(5)]
-    assert all(each.pictured for each in screens)
+    screens = [shown(plan), *(shown(plan, *helped(n)) for n in range(5))]
+    screens.append(shown(plan, *helped(0), Answered(0.0, Emotion.HAPPINESS)))
+    assert [screens[0].kind, screens[-1].kind] == [Kind.ANNOUNCING, Kind.REWARD]
+    assert all(each.pictured for each in screens), "nothing moves from one to the next"
     assert not any("picture" in each.card.spoken for each in screens), "nothing has come"
     copied = make_plan(pictured=True)
     assert shown(copied) == shown(make_plan()), "other exercises are as they were"
