@@ -1147,6 +1147,18 @@
         <source>less than a hundredth</source>
         <translation>menos de una centésima</translation>
     </message>
+    <message>
+        <source>Changed by hand.</source>
+        <translation>Cambiada a mano.</translation>
+    </message>
+    <message>
+        <source>Changed by the program.</source>
+        <translation>Cambiada por el programa.</translation>
+    </message>
+    <message>
+        <source>Changed by the program and by hand.</source>
+        <translation>Cambiada por el programa y a mano.</translation>
+    </message>
 </context>
 <context>
     <name>GoalRow</name>
@@ -1547,8 +1559,12 @@
         <translation>Después: {task}.</translation>
     </message>
     <message>
-        <source>The goal of {emotion} has changed: {change}.</source>
-        <translation>La meta de {emotion} ha cambiado: {change}.</translation>
+        <source>You have changed the goal of {emotion}: {change}.</source>
+        <translation>Has cambiado la meta de {emotion}: {change}.</translation>
+    </message>
+    <message>
+        <source>The program has changed the goal of {emotion}: {change}.</source>
+        <translation>El programa ha cambiado la meta de {emotion}: {change}.</translation>
     </message>
     <message>
         <source>Paused</source>

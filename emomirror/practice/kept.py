@@ -67,7 +67,7 @@ class KeptSession:
         model_sha256: of the model file that read faces.
         model_threshold: its threshold for "not sure", 0..1.
         tries: in their order.
-        changes: of goals by the rules of progress, those taken back left out.
+        changes: of goals by the rules of progress or by the adult, those taken back left out.
     """
 
     id: int

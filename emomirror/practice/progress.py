@@ -45,12 +45,15 @@ class Change:
         before: the goal until then.
         after: the goal from then on.
         number: of the try that led to it, or during which it was done.
+        by_adult: whether the adult changed it by hand, and not a rule; None: not known, as of what
+            was kept before this was told.
     """
 
     emotion: Emotion
     before: Goal
     after: Goal
     number: int
+    by_adult: bool | None
 
     @property
     def harder(self) -> bool:

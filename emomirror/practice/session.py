@@ -324,7 +324,8 @@ def _progress(session: Session, emotion: Emotion) -> Session:
     after = progress.changed(before, mine, session.plan.limits)
     if after == before:
         return session
-    change = Change(emotion, before, after, session.finished[-1].task.number)
+    number = session.finished[-1].task.number
+    change = Change(emotion, before, after, number, by_adult=False)
     return replace(
         session,
         goals={**session.goals, emotion: after},
@@ -345,7 +346,7 @@ def _adjust(session: Session, emotion: Emotion, goal: Goal) -> Session:
     if before is None or before == goal:  # an emotion that the plan does not ask for
         return session
     number = session.task.number if session.task is not None else len(session.finished)
-    change = Change(emotion, before, goal, number)
+    change = Change(emotion, before, goal, number, by_adult=True)
     return replace(_aim(session, emotion, goal), changes=(*session.changes, change))
 
 

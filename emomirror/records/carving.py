@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,7 +63,8 @@ class Found(NamedTuple):
 
 
 def carve(path: Path) -> Iterator[Found]:
-    """All rows of our tables that a file and its log hold.
+    """All rows of our tables that a file and its log hold. Those of an older schema get NULL for
+    what was not kept then.
 
     Raises:
         OSError: the file cannot be read.
@@ -72,38 +73,50 @@ def carve(path: Path) -> Iterator[Found]:
     tables = shapes()
     for number in range(1, pages.count + 1):
         for rowid, values in pages.rows(number):
-            for name, columns in tables.items():
-                if len(columns) == len(values) and all(map(Column.fits, columns, values)):
+            for name, known in tables.items():
+                if any(_fit(columns, values) for columns in known):
+                    columns = known[-1]
+                    whole = values + [None] * (len(columns) - len(values))
                     yield Found(
                         name,
                         rowid,
                         tuple(
                             rowid if column.is_rowid else value
-                            for column, value in zip(columns, values, strict=True)
+                            for column, value in zip(columns, whole, strict=True)
                         ),
                     )
                     break
 
 
-def shapes() -> dict[str, tuple[Column, ...]]:
-    """The columns of all tables, as the newest schema has them."""
-    kinds = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,), "BLOB": (bytes,)}
+def _fit(columns: Sequence[Column], values: Sequence[object]) -> bool:
+    return len(columns) == len(values) and all(map(Column.fits, columns, values))
+
+
+def shapes() -> dict[str, tuple[tuple[Column, ...], ...]]:
+    """The columns of all tables, as each schema that changed them has them, the newest last."""
+    found: dict[str, list[tuple[Column, ...]]] = {table: [] for table in schema.TABLES}
     with closing(sqlite3.connect(":memory:")) as connection:
         for step in schema.MIGRATIONS:
             for statement in step:
                 connection.execute(statement)
-        return {
-            table: tuple(
-                # A whole number as the only primary key is the row's number.
-                Column(kinds[kind], not required and not key, kind == "INTEGER" and keys == 1)
-                if key
-                else Column(kinds[kind], not required, False)
-                for _, _, kind, required, _, key in columns
-            )
-            for table in schema.TABLES
-            for columns in [connection.execute(f"PRAGMA table_info({table})").fetchall()]
-            for keys in [sum(1 for each in columns if each[5])]
-        }
+            for table, known in found.items():
+                columns = _columns(connection, table)
+                if columns and columns not in known:
+                    known.append(columns)
+    return {table: tuple(known) for table, known in found.items()}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[Column, ...]:
+    kinds = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,), "BLOB": (bytes,)}
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    keys = sum(1 for each in columns if each[5])
+    return tuple(
+        # A whole number as the only primary key is the row's number.
+        Column(kinds[kind], not required and not key, kind == "INTEGER" and keys == 1)
+        if key
+        else Column(kinds[kind], not required, False)
+        for _, _, kind, required, _, key in columns
+    )
 
 
 class Pages:

@@ -105,12 +105,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _SESSION,
         Column("place", "its place among the session's, from 0 on"),
         Column("emotion", "whose goal"),
-        Column("number", "of the try that led to it"),
+        Column("number", "of the try that led to it, or during which it was changed"),
         Column("before_threshold", "until then; see goal_threshold in tries.csv"),
         Column("before_hold_s", "see goal_hold_s"),
         Column("before_help", "see goal_help"),
         Column("after_threshold", "from then on"),
         Column("after_hold_s", "from then on"),
         Column("after_help", "from then on"),
+        Column(
+            "by_adult",
+            "1 where the adult changed it, 0 where it followed the successes; empty: not known",
+        ),
     ),
 }

@@ -112,7 +112,7 @@ def _pair(path: Path) -> tuple[Path, Path]:
 
 def _fill(connection: sqlite3.Connection, path: Path) -> None:
     """Puts in what the damaged file still holds."""
-    widths = {table: len(columns) for table, columns in shapes().items()}
+    widths = {table: len(known[-1]) for table, known in shapes().items()}
     for found in carve(path):
         if not _is_whole(found):
             continue
@@ -184,7 +184,7 @@ def _of(source: sqlite3.Connection, table: str, place: int, ids: set[int]) -> An
 
 
 def _add(connection: sqlite3.Connection, table: str, found: Any) -> None:
-    width = len(shapes()[table])
+    width = len(shapes()[table][-1])
     places = ", ".join("?" * width)
     connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({places})", found)
 

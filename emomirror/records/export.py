@@ -8,7 +8,7 @@ Written into one folder:
 | tries.csv | a finished try |
 | prompts.csv | help that was given in a try |
 | trace.csv | the scores at one moment of a try, about ten a second |
-| changes.csv | a goal that the rules of progress changed |
+| changes.csv | a goal that the rules of progress, or the adult, changed |
 | practice.json | the same as one document, with the profile, plans and answers |
 | pictures/ | the person's own pictures |
 | README.txt | this, in words, with every column |
@@ -27,7 +27,7 @@ The columns:
 - ``trace.csv``: session_id, try_id, number, t_s, anger, disgust, fear, happiness, sadness,
   surprise, neutral
 - ``changes.csv``: session_id, place, emotion, number, before_threshold, before_hold_s, before_help,
-  after_threshold, after_hold_s, after_help
+  after_threshold, after_hold_s, after_help, by_adult
 
 Their meaning stands in ``columns.COLUMNS``, from which README.txt is written. CSV is UTF-8 with a
 byte order mark, which spreadsheets need to know it by, has commas between cells and ends its lines
@@ -294,6 +294,7 @@ def _change(change: Change) -> tuple[Cell, ...]:
         change.number,
         *(before.threshold, before.hold_s, before.help),
         *(after.threshold, after.hold_s, after.help),
+        None if change.by_adult is None else int(change.by_adult),
     )
 
 

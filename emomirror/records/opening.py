@@ -13,7 +13,7 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
 from . import paths, schema
-from .backups import is_sound, own
+from .backups import is_sound, loaded, own
 from .damage import recover
 from .database import (
     Database,
@@ -151,10 +151,21 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
 def _open_to_read(path: Path) -> Database:
     with contextlib.ExitStack() as on_failure:
         connection = on_failure.enter_context(closing(connect_to_read(path)))
-        if schema_of(connection) != len(schema.MIGRATIONS):
-            migrate(connection, path)  # says that it is newer, or cannot be brought up to date
+        found = schema_of(connection)
+        if found > len(schema.MIGRATIONS):
+            migrate(connection, path)  # says that it is newer
+        if found < len(schema.MIGRATIONS):
+            # What cannot be brought up to date where it lies is brought up to date in memory.
+            return Database(path, _loaded(path), read_only=True)
         on_failure.pop_all()
         return Database(path, connection, read_only=True)
+
+
+def _loaded(path: Path) -> sqlite3.Connection:
+    try:
+        return loaded(path)
+    except ValueError as error:
+        raise OSError(str(error)) from error
 
 
 def _examine(connection: sqlite3.Connection, path: Path, *, thoroughly: bool) -> None:

@@ -100,7 +100,7 @@ def _changes(
     changes: dict[int, list[Change]] = defaultdict(list)
     for row in connection.execute(
         "SELECT c.session_id, c.emotion, c.number, c.before_threshold, c.before_hold_s,"
-        " c.before_help, c.after_threshold, c.after_hold_s, c.after_help"
+        " c.before_help, c.after_threshold, c.after_hold_s, c.after_help, c.by_adult"
         " FROM changes c JOIN sessions s ON s.id = c.session_id"
         f" WHERE {where} ORDER BY c.session_id, c.place",
         values,

@@ -250,7 +250,7 @@ class Records:
         with self._database.writing() as connection:
             connection.execute("DELETE FROM changes WHERE session_id = ?", (session_id,))
             connection.executemany(
-                "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(session_id, place, *rows.change_row(each)) for place, each in enumerate(changes)],
             )
 

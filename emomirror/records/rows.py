@@ -219,12 +219,14 @@ def change_row(change: Change) -> Row:
         change.number,
         *(before.threshold, before.hold_s, before.help),
         *(after.threshold, after.hold_s, after.help),
+        change.by_adult,
     )
 
 
 def change(row: Sequence[Any]) -> Change:
     """The change of such a row."""
-    return Change(_EMOTION[row[0]], _goal(*row[2:5]), _goal(*row[5:8]), row[1])
+    by_adult = None if row[8] is None else row[8] != 0
+    return Change(_EMOTION[row[0]], _goal(*row[2:5]), _goal(*row[5:8]), row[1], by_adult)
 
 
 def kept_session(

@@ -13,12 +13,13 @@ own clock (``_s``), as in ``practice``. Documents (profiles, plans) are JSON, co
 | answers | an emotion that was chosen in a try, in its order |
 | traces | the scores over a try's time, packed: see ``trace`` |
 | verdicts | what the adult said of a try afterwards, and when |
-| changes | a goal that the rules of progress changed in a session, in their order |
+| changes | a goal that a rule or the adult changed in a session, in their order |
 | settings | a value as JSON |
 | pictures | a person's own pictures; filled in copies of the file only, see ``backups`` |
 
-All have a rowid, and no two have alike columns: what is salvaged from a damaged file is known by
-them, see ``carving``.
+All have a rowid, and no two have alike columns, at any step: what is salvaged from a damaged file
+is known by them, see ``carving``. Columns that a step adds may be NULL and stand at a table's end:
+rows of before stay as they were written.
 """
 
 from __future__ import annotations
@@ -154,7 +155,10 @@ _FIRST = (
     )""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# NULL: not known. Who changes a goal was told from the second schema on.
+_SECOND = ("ALTER TABLE changes ADD COLUMN by_adult INTEGER",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """The statements at place ``i`` take a file of schema ``i`` to ``i + 1``; an empty one has 0."""
 
 TABLES = (

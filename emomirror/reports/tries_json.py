@@ -67,6 +67,7 @@ def _change(change: Change) -> dict[str, Any]:
         "emotion": change.emotion,
         "before": change.before,
         "after": change.after,
+        "by_adult": change.by_adult,
     }
 
 

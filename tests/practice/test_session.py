@@ -319,6 +319,7 @@ def test_goals_follow_successes_within_the_session_and_can_be_taken_back(
     session = after(started(plan(progress=True)), smiling(0, 1.0))
     (change,) = session.changes
     assert change.harder
+    assert change.by_adult is False
     assert session.trying is not None
     assert session.trying.goal.threshold > 0.5
     back = step(session, Undo(1.5))
@@ -332,7 +333,7 @@ def test_the_adult_makes_it_easier_at_once_and_can_take_that_back(smiling: Smili
     adjusted = step(trying, Adjusted(0.3, HAPPY, easier))
     assert adjusted.trying is not None
     assert adjusted.trying.shown == (Prompt.WORD, Prompt.PICTOGRAM)  # help from its start is past
-    assert [change.after for change in adjusted.changes] == [easier]
+    assert [(change.after, change.by_adult) for change in adjusted.changes] == [(easier, True)]
     held = after(adjusted, smiling(0.4, 0.5, score=0.35))
     assert held.finished[0].outcome is Outcome.HELD
     assert held.finished[0].goal == Goal(threshold=0.3, hold_s=0.4)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -12,7 +15,19 @@ import msgspec
 import pytest
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.events import Accept, Answered, Event, Prompted, Scored, Skip, Start, Stop
+from emomirror.practice.events import (
+    Accept,
+    Adjusted,
+    Answered,
+    Event,
+    Prompted,
+    Scored,
+    Skip,
+    Start,
+    Stop,
+)
+from emomirror.practice.goal import Goal
+from emomirror.practice.kept import KeptSession
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.profile import Consent, Profile
 from emomirror.practice.prompts import Exercise
@@ -87,7 +102,8 @@ def practised(plan: Plan) -> tuple[tuple[Try, ...], Session]:
     """The tries of a session in which all kinds of things happen, with their traces, and its end.
 
     Happiness is held after help; fear is skipped with frames spoiled; happiness is accepted; fear
-    is held at once; sadness is named at the second answer; the free mirror is stopped.
+    is held at once; sadness is named at the second answer; in the free mirror the adult makes fear
+    easier, and stops.
     """
     session = Session.of(plan, seed=7)
     made: list[Try] = []
@@ -121,7 +137,7 @@ def practised(plan: Plan) -> tuple[tuple[Try, ...], Session]:
     look(3, like=Emotion.FEAR)
     happen(Answered(t_s, Emotion.ANGER), Answered(t_s, Emotion.SADNESS))
     look(1, like=Emotion.SURPRISE)
-    happen(Stop)
+    happen(Adjusted(t_s, Emotion.FEAR, Goal(threshold=0.3)), Stop)
     return tuple(made), session
 
 
@@ -166,6 +182,19 @@ def begin(records: Records, profile: Profile, plan: Plan, started: datetime = ST
         model_sha256=SHA,
         model_threshold=0.4,
     )
+
+
+def of_the_first_schema(path: Path) -> None:
+    """Makes a closed file what the program's first version would have written."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE changes DROP COLUMN by_adult")
+        connection.execute("PRAGMA user_version = 1")
+
+
+def not_told(session: KeptSession) -> KeptSession:
+    """What that version kept of a session: not who changed a goal."""
+    changes = tuple(replace(each, by_adult=None) for each in session.changes)
+    return replace(session, changes=changes)
 
 
 @pytest.fixture

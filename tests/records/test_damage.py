@@ -21,7 +21,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, carving, damage, opening, paths, schema
 
-from .conftest import STARTED, Keep, begin, practised
+from .conftest import STARTED, Keep, begin, not_told, of_the_first_schema, practised
 
 PAGE = 4096
 pytestmark = pytest.mark.usefixtures("no_daily_copy")
@@ -79,16 +79,16 @@ def all_of(records: Records, *profiles: Profile) -> dict[str, list[KeptSession]]
 
 
 def test_no_two_tables_have_rows_that_look_alike() -> None:
-    shapes = carving.shapes()
-    assert list(shapes) == list(schema.TABLES)
-    for name, columns in shapes.items():
-        for other, others in shapes.items():
+    shapes = [(name, each) for name, known in carving.shapes().items() for each in known]
+    assert {name for name, _ in shapes} == set(schema.TABLES)
+    for name, columns in shapes:
+        for other, others in shapes:
             alike = len(columns) == len(others) and all(
                 (set(a.kinds) & set(b.kinds) and not (a.is_rowid or b.is_rowid))
                 or ((a.is_rowid or a.nullable) and (b.is_rowid or b.nullable))
                 for a, b in zip(columns, others, strict=True)
             )
-            assert alike == (name == other)
+            assert alike == (columns is others), (name, other)
 
 
 def test_every_row_of_a_sound_file_is_carved_out_of_it(
@@ -129,6 +129,18 @@ def test_where_only_what_leads_to_rows_is_damaged_all_of_them_are_recovered(
         assert all_of(records, ana, ben) == whole
     with Records.open(path) as again:
         assert again.notice is None
+
+
+def test_rows_of_an_older_schema_are_recovered_too(
+    path: Path, whole: dict[str, list[KeptSession]], ana: Profile, ben: Profile
+) -> None:
+    of_the_first_schema(path)
+    overwrite(path, 0, b"\0" * 100)
+    records, _ = recovered(path)
+    with records:
+        left = all_of(records, ana, ben)
+    assert left == {id_: list(map(not_told, sessions)) for id_, sessions in whole.items()}
+    assert left != whole
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])

@@ -112,7 +112,12 @@ def test_every_try_prompt_change_and_sample_is_there(
     assert rows[4]["answers"] == "anger sadness"
     assert [int(rows[0][f"looked_{e}"]) for e in EMOTIONS] == list(tries[0][1].made.looked)
     assert len(table(exported, "prompts.csv")) == sum(len(t.made.given) for _, t in tries) > 0
-    assert len(table(exported, "changes.csv")) == sum(len(kept.changes) for kept in sessions) > 0
+    changes = [change for kept in sessions for change in kept.changes]
+    assert {change.by_adult for change in changes} == {True, False}
+    told = {True: "1", False: "0", None: ""}
+    assert [row["by_adult"] for row in table(exported, "changes.csv")] == [
+        told[change.by_adult] for change in changes
+    ]
     trace = table(exported, "trace.csv")
     samples = [sample for _, each in tries for sample in each.made.trace]
     assert len(trace) == len(samples)

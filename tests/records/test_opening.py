@@ -17,7 +17,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, database, records_path, schema
 
-from .conftest import Keep
+from .conftest import Keep, not_told, of_the_first_schema
 
 posix = pytest.mark.skipif(os.name != "posix", reason="rights of files are others elsewhere")
 
@@ -133,6 +133,24 @@ def test_an_older_file_is_taken_through_every_step(
         assert records.sessions(ana.id) == before
 
 
+def test_in_a_file_of_the_first_schema_nobody_knows_who_changed_a_goal(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        keep(records, ana, plan)
+        before = records.sessions(ana.id)
+    of_the_first_schema(path)
+    with Records.open(path) as records:
+        assert records.notice is None
+        assert records.sessions(ana.id) == list(map(not_told, before)) != before
+        newer = keep(records, ana, plan)
+        assert records.session(newer).changes == before[0].changes
+    with Records.open(path) as records:
+        assert pragma(records, "user_version") == len(schema.MIGRATIONS)
+        assert records.session(newer).changes == before[0].changes
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(
     path: Path, ana: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -227,6 +245,27 @@ def test_what_cannot_be_written_is_opened_to_be_read_and_said(
     assert came["read_only"] is True
     assert "can be read, but not written" in str(came["notice"])
     assert "will not be kept" in str(came["said"])
+
+
+@posix
+def test_what_is_older_and_cannot_be_written_is_read_all_the_same(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        keep(records, ana, plan)
+    of_the_first_schema(path)
+    before = path.read_bytes()
+    open_to_others(path, folder=0o555, file=0o444)
+    try:
+        came = without_rights(READ, str(path))
+    finally:
+        path.parent.chmod(0o700)
+    assert (came["people"], came["lines"], came["tries"]) == ([ana.id], 1, 6)
+    assert came["read_only"] is True
+    assert "can be read, but not written" in str(came["notice"])
+    assert "will not be kept" in str(came["said"])
+    assert path.read_bytes() == before
 
 
 @posix

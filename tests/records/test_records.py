@@ -203,10 +203,12 @@ def test_a_try_kept_twice_is_kept_once(records: Records, ana: Profile, plan: Pla
 def test_changes_are_replaced_by_the_newest(records: Records, ana: Profile, plan: Plan) -> None:
     records.save_profile(ana)
     id_ = begin(records, ana, plan)
-    change = Change(Emotion.FEAR, Goal(), Goal(threshold=0.46), 3)
-    records.set_changes(id_, (change, change))
-    records.set_changes(id_, (change,))
-    assert records.session(id_).changes == (change,)
+    by_rule = Change(Emotion.FEAR, Goal(), Goal(threshold=0.46), 3, by_adult=False)
+    by_hand = Change(Emotion.FEAR, Goal(threshold=0.46), Goal(), 4, by_adult=True)
+    not_told = Change(Emotion.ANGER, Goal(), Goal(threshold=0.46), 5, by_adult=None)
+    records.set_changes(id_, (by_rule, by_rule))
+    records.set_changes(id_, (by_rule, by_hand, not_told))
+    assert records.session(id_).changes == (by_rule, by_hand, not_told)
     records.set_changes(id_, ())
     assert records.session(id_).changes == ()
 

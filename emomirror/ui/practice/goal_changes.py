@@ -1,7 +1,9 @@
-"""What the rules of progress did to the goals of a session, and how it is taken back."""
+"""What the rules of progress, or the adult, did to the goals of a session, and how it is taken
+back."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +28,13 @@ class Moved:
         emotion: whose.
         before: the goal at the start.
         after: the goal at the end.
+        by: who changed it: whether the adult did, each once; None where a change does not tell.
     """
 
     emotion: Emotion
     before: Goal
     after: Goal
+    by: frozenset[bool | None]
 
     @property
     def said(self) -> str:
@@ -56,16 +60,29 @@ class Moved:
             )
         return ", ".join(parts) or translate("GoalChanges", "less than a hundredth")
 
+    @property
+    def who(self) -> str:
+        """Who changed it, in a sentence; empty where that is not known."""
+        if self.by == {True}:
+            return translate("GoalChanges", "Changed by hand.")
+        if self.by == {False}:
+            return translate("GoalChanges", "Changed by the program.")
+        if self.by == {True, False}:
+            return translate("GoalChanges", "Changed by the program and by hand.")
+        return ""
+
 
 def moved(changes: Sequence[Change]) -> list[Moved]:
     """The changes by emotion; those that came to nothing in the end are left out."""
     first: dict[Emotion, Goal] = {}
     last: dict[Emotion, Goal] = {}
+    by: dict[Emotion, set[bool | None]] = defaultdict(set)
     for change in changes:
         first.setdefault(change.emotion, change.before)
         last[change.emotion] = change.after
+        by[change.emotion].add(change.by_adult)
     return [
-        Moved(emotion, first[emotion], last[emotion])
+        Moved(emotion, first[emotion], last[emotion], frozenset(by[emotion]))
         for emotion in Emotion
         if emotion in first and first[emotion] != last[emotion]
     ]

@@ -25,7 +25,7 @@ from emomirror.ui.spoken import Spoken
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import BASE_PX, SPACE
 
-from .goal_changes import Moved
+from .goal_changes import moved
 from .marks import Button, Elided, Role, Symbol, colour
 from .naming import exercise_name, outcome_name, percent, prompt_name, seconds
 from .sheet import Sheet, panel, row
@@ -246,13 +246,13 @@ class LiveWindow(Sheet):
         self.undo.setVisible(bool(changes))
         self._change.setVisible(bool(changes))
         if changes:
-            last = changes[-1]
-            self._change.setText(
-                self.tr("The goal of {emotion} has changed: {change}.").format(
-                    emotion=emotion_name(last.emotion),
-                    change=Moved(last.emotion, last.before, last.after).said,
-                )
+            (last,) = moved(changes[-1:])
+            said = (
+                self.tr("You have changed the goal of {emotion}: {change}.")
+                if changes[-1].by_adult
+                else self.tr("The program has changed the goal of {emotion}: {change}.")
             )
+            self._change.setText(said.format(emotion=emotion_name(last.emotion), change=last.said))
 
     def _task_named(self, task: Task) -> str:
         exercise = exercise_name(task.exercise)

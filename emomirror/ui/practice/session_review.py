@@ -170,7 +170,12 @@ class SessionReview(Sheet):
         line.setContentsMargins(SPACE.S, 0, 0, 0)
         line.setSpacing(SPACE.M)
         line.addWidget(Symbol(change.emotion.value, 1.5))
-        line.addWidget(paragraph(f"{name.capitalize()}: {change.said}"), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(paragraph(f"{name.capitalize()}: {change.said}"))
+        if change.who:
+            words.addWidget(paragraph(change.who, kind="caption", tone="muted"))
+        line.addLayout(words, 1)
         line.addWidget(undo)
         inside.addLayout(line)
         return frame

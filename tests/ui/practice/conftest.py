@@ -88,7 +88,7 @@ def practised(records: Records) -> Callable[..., list[int]]:
                 records.add_try(ids[-1], each.made)
             if kept.ended_utc is not None:
                 records.end_session(ids[-1], kept.ended_utc)
-        change = Change(Emotion.HAPPINESS, Goal(), after, 3)
+        change = Change(Emotion.HAPPINESS, Goal(), after, 3, by_adult=False)
         records.set_changes(ids[-1], (change,))
         changed = {**profile.goals, Emotion.HAPPINESS: after}
         records.save_profile(msgspec.structs.replace(profile, goals=changed))

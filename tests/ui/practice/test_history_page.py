@@ -15,6 +15,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.goal import Goal
 from emomirror.practice.kept import Verdict
 from emomirror.practice.profile import Profile
+from emomirror.practice.progress import Change
 from emomirror.records import Records, SessionLine
 from emomirror.ui.practice.history_page import HistoryPage
 from emomirror.ui.practice.period import Period, Span
@@ -157,6 +158,26 @@ def test_a_changed_goal_is_shown_and_taken_back_in_the_profile(
     assert records.session(review.session.id).changes == ()
     assert review.undo_buttons == {}
     assert "as it was before" in review.banner.text
+
+
+def test_who_changed_a_goal_is_told(
+    qtbot: QtBot, records: Records, practised: Practise, read: Callable[[QWidget], str]
+) -> None:
+    session = practised(sessions=1)[-1]
+    goals = [Goal(threshold=share) for share in (0.5, 0.51, 0.6)]
+
+    def said(*by_adult: bool | None) -> str:
+        steps = zip(goals, goals[1:], by_adult, strict=False)
+        changes = (Change(Emotion.FEAR, a, b, 0, by_adult=by) for a, b, by in steps)
+        records.set_changes(session, tuple(changes))
+        page = SessionReview(records, session)
+        qtbot.addWidget(page)
+        return read(page)
+
+    assert "Changed by hand." in said(True)
+    assert "Changed by the program." in said(False, False)
+    assert "Changed by the program and by hand." in said(False, True)
+    assert "Changed by" not in said(None, True), "one of them is not known"
 
 
 def test_a_goal_that_has_moved_on_is_not_taken_back(

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.events import Accept, Pause, Prompted, Scored, Start, Stop, Tick
+from emomirror.practice.events import Accept, Adjusted, Pause, Prompted, Scored, Start, Stop, Tick
+from emomirror.practice.goal import Goal
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.practice.session import Session, step
@@ -124,10 +125,17 @@ def test_a_change_of_a_goal_is_shown_and_can_be_undone(
     assert not window.undo.isVisible()
     window.show_session(step(session, Accept(1.0)))
     said = read(window)
-    assert "The goal of happiness has changed" in said
+    assert "The program has changed the goal of happiness" in said
     assert "Try 1 of 2: accepted by you" in said
     with qtbot.waitSignal(window.undo_wanted):
         window.undo.click()
+
+
+def test_who_changed_a_goal_by_hand_is_told(
+    window: LiveWindow, session: Session, read: Callable[[QWidget], str]
+) -> None:
+    window.show_session(step(session, Adjusted(1.0, Emotion.HAPPINESS, Goal(threshold=0.9))))
+    assert "You have changed the goal of happiness" in read(window)
 
 
 def test_after_the_end_nothing_can_be_pressed(window: LiveWindow, session: Session) -> None:
