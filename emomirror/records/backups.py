@@ -148,9 +148,10 @@ def restore(database: Database, source: Path) -> Path:
         The copy of what was there.
 
     Raises:
-        RecordsError: the file is no copy of records, is damaged, or is of a newer program; nothing
-            has changed then.
+        RecordsError: the file is no copy of records, is damaged, or is of a newer program, or the
+            records cannot be written; nothing has changed then.
     """
+    database.must_be_writable()
     records = database.path
     new = paths.scratch(records.parent)
     try:

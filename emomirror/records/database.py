@@ -31,7 +31,8 @@ class Database:
     Attributes:
         path: its file.
         read_only: whether nothing can be written.
-        connection: in autocommit; use ``writing`` and ``reading``.
+        connection: in autocommit; use ``writing`` and ``reading``. To what lies in memory where an
+            older file can only be read.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
@@ -47,8 +48,7 @@ class Database:
         Raises:
             RecordsError: nothing can be written; it says why and what to do.
         """
-        if self.read_only:
-            raise RecordsError(write_protected(self.path))
+        self.must_be_writable()
         if _identity(self.path) != self._file:
             # What is written now would lie in a file that nobody opens any more.
             raise RecordsError(
@@ -60,6 +60,14 @@ class Database:
             )
         with self._watched(), transaction(self.connection, "IMMEDIATE"):
             yield self.connection
+
+    def must_be_writable(self) -> None:
+        """
+        Raises:
+            RecordsError: nothing can be written.
+        """
+        if self.read_only:
+            raise RecordsError(write_protected(self.path))
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -279,7 +287,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         NewerSchema: it is of a newer one.
         sqlite3.Error: it cannot be read or written.
     """
-    while (found := _checked(connection, path)) < len(schema.MIGRATIONS):
+    while (found := known_schema(connection, path)) < len(schema.MIGRATIONS):
         with transaction(connection, "IMMEDIATE"):
             # Another window may have been faster.
             if schema_of(connection) != found:
@@ -290,7 +298,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA user_version = {found + 1}")
 
 
-def _checked(connection: sqlite3.Connection, path: Path) -> int:
+def known_schema(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of a file's schema, which this program knows.
+
+    Raises:
+        NewerSchema: it does not.
+        sqlite3.Error: it cannot be read.
+    """
     found = schema_of(connection)
     if found > len(schema.MIGRATIONS):
         raise NewerSchema(

@@ -13,13 +13,14 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
 from . import paths, schema
-from .backups import is_sound, loaded, own
+from .backups import is_sound, own
 from .damage import recover
 from .database import (
     Database,
     connect,
     connect_to_read,
     is_ours,
+    known_schema,
     log_ahead,
     make,
     migrate,
@@ -140,6 +141,7 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
         connection = on_failure.enter_context(closing(connect(path)))
         if not is_ours(connection):
             raise _Damaged("it is another program's database")
+        known_schema(connection, path)  # a newer one is not ours to mend
         _examine(connection, path, thoroughly=thoroughly)
         try_to_write(connection)
         migrate(connection, path)
@@ -151,21 +153,23 @@ def _open_to_write(path: Path, *, thoroughly: bool) -> Database:
 def _open_to_read(path: Path) -> Database:
     with contextlib.ExitStack() as on_failure:
         connection = on_failure.enter_context(closing(connect_to_read(path)))
-        found = schema_of(connection)
-        if found > len(schema.MIGRATIONS):
-            migrate(connection, path)  # says that it is newer
-        if found < len(schema.MIGRATIONS):
-            # What cannot be brought up to date where it lies is brought up to date in memory.
-            return Database(path, _loaded(path), read_only=True)
+        if known_schema(connection, path) < len(schema.MIGRATIONS):
+            connection = on_failure.enter_context(closing(_up_to_date(connection, path)))
         on_failure.pop_all()
         return Database(path, connection, read_only=True)
 
 
-def _loaded(path: Path) -> sqlite3.Connection:
+def _up_to_date(older: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """What cannot be brought up to date where it lies, in memory; ``older`` is closed."""
+    memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        return loaded(path)
-    except ValueError as error:
-        raise OSError(str(error)) from error
+        with closing(older):
+            older.backup(memory)
+        migrate(memory, path)
+    except BaseException:
+        memory.close()
+        raise
+    return memory
 
 
 def _examine(connection: sqlite3.Connection, path: Path, *, thoroughly: bool) -> None:

@@ -250,7 +250,10 @@ class Records:
         with self._database.writing() as connection:
             connection.execute("DELETE FROM changes WHERE session_id = ?", (session_id,))
             connection.executemany(
-                "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                # By their names: another window may bring the file to a schema that has more.
+                "INSERT INTO changes (session_id, place, emotion, number, before_threshold,"
+                " before_hold_s, before_help, after_threshold, after_hold_s, after_help, by_adult)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(session_id, place, *rows.change_row(each)) for place, each in enumerate(changes)],
             )
 

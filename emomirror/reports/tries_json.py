@@ -21,7 +21,8 @@ def tries_json(sessions: Sequence[KeptSession], traces: bool = True) -> bytes:
     """Sessions and their tries, one try on each line.
 
     ``{"schema": 1, "emotions": [seven names], "sessions": [{..., "tries": [...]}, ...]}``; scores
-    and ``looked`` are in the order of ``emotions``, times in seconds.
+    and ``looked`` are in the order of ``emotions``, times in seconds. A change of a goal came
+    ``after_try``, or ``by_adult`` during it.
 
     Args:
         sessions: in the order in which they shall stand.

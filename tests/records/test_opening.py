@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from emomirror.errors import RecordsError
@@ -211,10 +212,16 @@ try:
     said = None
 except RecordsError as error:
     said = str(error)
+try:
+    records.restore(Path(sys.argv[2]))
+    restored = None
+except RecordsError as error:
+    restored = str(error)
 people = [each.id for each in records.profiles()]
 lines = len(records.overview(people[0]))
-print(json.dumps({"notice": str(records.notice), "read_only": records.read_only, "said": said,
-    "people": people, "lines": lines, "tries": len(records.sessions(people[0])[0].tries)}))
+print(json.dumps({"notice": str(records.notice), "read_only": records.read_only,
+    "said": said, "restored": restored, "people": people, "lines": lines,
+    "tries": len(records.sessions(people[0])[0].tries)}))
 records.close()
 """
 
@@ -230,14 +237,15 @@ def open_to_others(path: Path, *, folder: int, file: int) -> None:
 @posix
 @pytest.mark.parametrize(("folder", "file"), [(0o555, 0o444), (0o777, 0o444), (0o555, 0o666)])
 def test_what_cannot_be_written_is_opened_to_be_read_and_said(
-    path: Path, ana: Profile, plan: Plan, keep: Keep, folder: int, file: int
+    path: Path, tmp_path: Path, ana: Profile, plan: Plan, keep: Keep, folder: int, file: int
 ) -> None:
     with Records.open(path) as records:
         records.save_profile(ana)
         keep(records, ana, plan)
+        records.backup(tmp_path / "copy")
     open_to_others(path, folder=folder, file=file)
     try:
-        came = without_rights(READ, str(path))
+        came = without_rights(READ, str(path), str(tmp_path / "copy"))
     finally:
         path.parent.chmod(0o700)
     assert came["people"] == [ana.id]
@@ -245,27 +253,48 @@ def test_what_cannot_be_written_is_opened_to_be_read_and_said(
     assert came["read_only"] is True
     assert "can be read, but not written" in str(came["notice"])
     assert "will not be kept" in str(came["said"])
+    assert "not written" in str(came["restored"])
 
 
 @posix
 def test_what_is_older_and_cannot_be_written_is_read_all_the_same(
-    path: Path, ana: Profile, plan: Plan, keep: Keep
+    path: Path, tmp_path: Path, ana: Profile, plan: Plan, keep: Keep
 ) -> None:
     with Records.open(path) as records:
         records.save_profile(ana)
         keep(records, ana, plan)
+    with Records.open(tmp_path / "other.sqlite3") as other:
+        other.save_profile(msgspec.structs.replace(ana, id="another"))
+        other.backup(tmp_path / "copy")
     of_the_first_schema(path)
     before = path.read_bytes()
     open_to_others(path, folder=0o555, file=0o444)
     try:
-        came = without_rights(READ, str(path))
+        came = without_rights(READ, str(path), str(tmp_path / "copy"))
     finally:
         path.parent.chmod(0o700)
     assert (came["people"], came["lines"], came["tries"]) == ([ana.id], 1, 6)
     assert came["read_only"] is True
     assert "can be read, but not written" in str(came["notice"])
     assert "will not be kept" in str(came["said"])
+    assert "not written" in str(came["restored"])
     assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_left_alone_where_it_is_damaged_too(path: Path, ana: Profile) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        records.connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+        (page,) = records.connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'profiles'"
+        ).fetchone()
+    broken = bytearray(path.read_bytes())
+    broken[4096 * (page - 1) : 4096 * page] = b"\xff" * 4096
+    path.write_bytes(broken)
+    with pytest.raises(RecordsError, match="newer Emomirror"):
+        Records.open(path)
+    assert path.read_bytes() == broken
+    assert not list(path.parent.glob("practice-damaged-*"))
 
 
 @posix

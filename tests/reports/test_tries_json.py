@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.goal import Goal
 from emomirror.practice.kept import Verdict
 from emomirror.practice.plan_file import plan_of
+from emomirror.practice.progress import Change
 from emomirror.reports.tries_json import tries_json
 
 HAPPY, SAD = Emotion.HAPPINESS, Emotion.SADNESS
@@ -26,6 +29,17 @@ def test_it_holds_sessions_and_their_tries(practising: Practising) -> None:
     assert [given["prompt"] for given in first["given"]] == ["parts"]
     assert first["looked"][EMOTIONS.index(HAPPY)] >= 10
     assert (second["outcome"], second["success"], second["adult_saw"]) == ("skipped", False, None)
+
+
+def test_it_tells_who_changed_a_goal(practising: Practising) -> None:
+    kept = practising(HAPPY).hold().kept()
+    harder = Change(HAPPY, Goal(threshold=0.4), Goal(threshold=0.41), 0, by_adult=False)
+    easier = Change(HAPPY, Goal(threshold=0.41), Goal(threshold=0.3), 1, by_adult=True)
+    (session,) = json.loads(tries_json([replace(kept, changes=(harder, easier))]))["sessions"]
+    first, second = session["changes"]
+    assert (first["emotion"], first["after_try"], first["by_adult"]) == ("happiness", 0, False)
+    assert (second["before"]["threshold"], second["after"]["threshold"]) == (0.41, 0.3)
+    assert (second["after_try"], second["by_adult"]) == (1, True)
 
 
 def test_scores_over_time_are_in_it_unless_they_are_left_out(practising: Practising) -> None:
