@@ -1599,6 +1599,14 @@
         <translation>La sesión ha terminado</translation>
     </message>
     <message>
+        <source>No answer was chosen yet.</source>
+        <translation>Todavía no se ha elegido ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>Chosen so far: {names}.</source>
+        <translation>Elegido hasta ahora: {names}.</translation>
+    </message>
+    <message>
         <source>Try {number} of {all}: {outcome}.</source>
         <translation>Intento {number} de {all}: {outcome}.</translation>
     </message>

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase, Session
-from emomirror.practice.trying import Task
+from emomirror.practice.trying import Task, Try
 from emomirror.ui.page import paragraph
 from emomirror.ui.spoken import Spoken
 from emomirror.ui.symbols import emotion_name
@@ -72,6 +72,7 @@ class LiveWindow(Sheet):
         self._hold.setAccessibleName(self.tr("How much of the hold is done"))
         self._hold_said = QLabel()
         self._goal = paragraph("")
+        self._chosen = paragraph("")
         self._help = paragraph("", tone="muted")
         self._next = paragraph("", tone="muted")
         self._change = paragraph("", tone="muted")
@@ -128,16 +129,18 @@ class LiveWindow(Sheet):
         head.addWidget(self._symbol)
         head.addLayout(words, 1)
         self.body.addLayout(head)
-        frame, inside = panel(margin=SPACE.M)
+        self._frame, inside = panel(margin=SPACE.M)
         inside.addWidget(self._bars)
         hold = QHBoxLayout()
         hold.setSpacing(SPACE.M)
         hold.addWidget(self._hold, 1)
         hold.addWidget(self._hold_said)
         inside.addLayout(hold)
-        self.body.addWidget(frame)
+        self.body.addWidget(self._frame)
         self.body.addWidget(self._goal)
-        self.body.addWidget(row(self.easier, self.harder))
+        self._aims = row(self.easier, self.harder)
+        self.body.addWidget(self._aims)
+        self.body.addWidget(self._chosen)
         self.body.addWidget(self._help)
         self.body.addWidget(self._next)
         self.body.addWidget(self._latest)
@@ -192,6 +195,11 @@ class LiveWindow(Sheet):
             self._hold_said.setText("")
         self._hold.setVisible(judges)
         self._goal.setVisible(judges)
+        naming = session.task is not None and not session.task.exercise.sees
+        for part in (self._frame, self._aims):
+            part.setVisible(not naming)
+        self._chosen.setText(_chosen(trying) if naming else "")
+        self._chosen.setVisible(naming and trying is not None)
         if trying is not None and judges:
             self._goal.setText(
                 self.tr("Near enough from {threshold}, held for {hold}.").format(
@@ -370,6 +378,15 @@ class _Bar(QWidget):
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(name.lower() for name in names)
+
+
+def _chosen(trying: Try | None) -> str:
+    """Which answers were chosen for a face that is to be named."""
+    if trying is None or not trying.answers:
+        return QCoreApplication.translate("LiveWindow", "No answer was chosen yet.")
+    return QCoreApplication.translate("LiveWindow", "Chosen so far: {names}.").format(
+        names=_listed([emotion_name(each) for each in trying.answers])
+    )
 
 
 def _latest(session: Session) -> str:

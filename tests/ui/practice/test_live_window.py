@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.events import Accept, Adjusted, Pause, Prompted, Scored, Start, Stop, Tick
+from emomirror.practice.events import (
+    Accept,
+    Adjusted,
+    Answered,
+    Pause,
+    Prompted,
+    Scored,
+    Start,
+    Stop,
+    Tick,
+)
 from emomirror.practice.goal import Goal
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.practice.session import Session, step
-from emomirror.ui.practice.live_window import LiveWindow
+from emomirror.ui.practice.live_window import LiveWindow, ScoreBars
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import LIGHT, apply
 
@@ -136,6 +147,28 @@ def test_who_changed_a_goal_by_hand_is_told(
 ) -> None:
     window.show_session(step(session, Adjusted(1.0, Emotion.HAPPINESS, Goal(threshold=0.9))))
     assert "You have changed the goal of happiness" in read(window)
+
+
+def test_where_a_face_is_named_answers_stand_in_the_place_of_scores(
+    window: LiveWindow, read: Callable[[QWidget], str]
+) -> None:
+    block = Block(exercise=Exercise.NAME, emotions=(Emotion.FEAR,), tries=1)
+    copying = Block(exercise=Exercise.COPY, emotions=(Emotion.FEAR,), tries=1)
+    session = step(Session.of(msgspec.structs.replace(PLAN, blocks=(block, copying))), Start(0.0))
+    window.show_session(step(session, Tick(0.1)))
+    assert "No answer was chosen yet." in read(window)
+    assert not window.easier.isVisible()
+    bars = [each for each in window.findChildren(ScoreBars) if each.isVisible()]
+    assert bars == []
+    session = step(session, Answered(1.0, Emotion.ANGER))
+    session = step(session, Answered(1.5, Emotion.SADNESS))
+    window.show_session(session)
+    assert "Chosen so far: anger, sadness." in read(window)
+    session = step(step(session, Answered(2.0, Emotion.FEAR)), Tick(2.1))
+    window.show_session(session)
+    assert "Chosen so far" not in read(window)
+    assert window.easier.isVisible()
+    assert [each for each in window.findChildren(ScoreBars) if each.isVisible()]
 
 
 def test_after_the_end_nothing_can_be_pressed(window: LiveWindow, session: Session) -> None:
