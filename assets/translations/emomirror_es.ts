@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>Play a soft sound after a success</source>
-        <translation>Tocar un sonido suave tras un logro</translation>
+        <translation>Reproducir un sonido suave tras un logro</translation>
     </message>
     <message>
         <source>Read out what is asked for, and the help</source>
@@ -1975,7 +1975,7 @@
     </message>
     <message>
         <source>Each once in a mixed order, then each once again.</source>
-        <translation>Cada una una vez, en orden mezclado; luego, otra vez cada una.</translation>
+        <translation>Todas una vez, en orden mezclado; luego, todas otra vez.</translation>
     </message>
     <message>
         <source>After one round of all, the one that succeeded alone least often in its last {recent} tries. The last try is one that goes well.</source>
@@ -4312,7 +4312,7 @@
     </message>
     <message>
         <source>first taken for: {names}</source>
-        <translation>primera respuesta: {names}</translation>
+        <translation>elegido antes: {names}</translation>
     </message>
 </context>
 <context>
