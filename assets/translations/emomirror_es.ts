@@ -1642,7 +1642,7 @@
         <translation>Las personas, los planes, el historial y los informes están detrás de un PIN.</translation>
     </message>
     <message>
-        <source>The PIN is forgotten</source>
+        <source>I forgot the PIN</source>
         <translation>He olvidado el PIN</translation>
     </message>
     <message>
@@ -4252,12 +4252,12 @@
         <translation>Ahora no se puede leer la cara.</translation>
     </message>
     <message>
-        <source>Near by {0} of 100.</source>
+        <source>How near: {0} of 100.</source>
         <extracomment>{0} is a number.</extracomment>
-        <translation>Se acerca {0} de 100.</translation>
+        <translation>Parecido: {0} de 100.</translation>
     </message>
     <message>
-        <source>Near enough. Held by {0} of 100.</source>
+        <source>Near enough. Held: {0} of 100.</source>
         <translation>Ya está cerca. Mantenida {0} de 100.</translation>
     </message>
 </context>

@@ -177,10 +177,10 @@ class TargetGauge(QWidget):
             self._spoken.say(translate("TargetGauge", "The face cannot be read at the moment."))
         elif self._goal < 1:
             #: {0} is a number.
-            form = translate("TargetGauge", "Near by {0} of 100.")
+            form = translate("TargetGauge", "How near: {0} of 100.")
             self._spoken.say(form.format(10 * round(10 * self._goal)))
         else:
-            form = translate("TargetGauge", "Near enough. Held by {0} of 100.")
+            form = translate("TargetGauge", "Near enough. Held: {0} of 100.")
             self._spoken.say(form.format(10 * round(10 * self._hold_goal)))
 
 

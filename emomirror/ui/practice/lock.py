@@ -74,7 +74,7 @@ class LockPage(Sheet):
         self.body.addWidget(self.field)
         self.body.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-        forgotten = Section(self.tr("The PIN is forgotten"))
+        forgotten = Section(self.tr("I forgot the PIN"))
         forgotten.header.summary.hide()
         forgotten.body.addWidget(
             paragraph(

@@ -112,8 +112,8 @@ def test_it_says_in_words_what_it_shows(gauge: TargetGauge, qtbot: QtBot, clock:
     assert gauge.accessibleName()
     said = set()
     for nearness, hold, words in (
-        (0.5, 0.0, "Near by 50 of 100."),
-        (1.0, 0.5, "Near enough. Held by 50 of 100."),
+        (0.5, 0.0, "How near: 50 of 100."),
+        (1.0, 0.5, "Near enough. Held: 50 of 100."),
         (None, 0.5, "The face cannot be read at the moment."),
     ):
 
