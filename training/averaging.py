@@ -32,7 +32,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     Args:
         runs: folders of ``fit``, or models exported from them, two or more. They should have begun
             with the same weights, or one with what another has left; networks that did not give an
-            average that reads nothing.
+            average that reads nothing. Where they pool otherwise, the last one's way counts.
         data: what they were trained on.
         out: the new run's folder. It gets the epochs of the last of ``runs``, where that is a run.
         arguments: what was typed, to be kept.
@@ -61,6 +61,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     keras.mixed_precision.set_dtype_policy("float32")
     networks = []
     for recipe, run in zip(recipes, runs, strict=True):
+        recipe = replace(recipe, antialiased_from=recipes[-1].antialiased_from)
         if _exported(run):  # its normalisations are folded away already
             kind = FOLDED.get(recipe.network, recipe.network)
             network = replace(recipe, network=kind, init=str(run)).build()
@@ -94,10 +95,9 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
 
 
 def _kind(recipe: Recipe) -> str:
-    """What has to be the same: all but the normalisations, which are folded away."""
-    network = FOLDED.get(recipe.network, recipe.network)
-    pooled = f", antialiased from block {recipe.antialiased_from}"
-    return f"{network}{pooled if recipe.antialiased_from else ''} on the {recipe.region}"
+    """What has to be the same: where there are weights and of which shape, normalisations folded
+    away."""
+    return f"{FOLDED.get(recipe.network, recipe.network)} on the {recipe.region}"
 
 
 def _exported(run: Path) -> bool:
