@@ -198,8 +198,9 @@ class LiveWindow(Sheet):
         naming = session.task is not None and not session.task.exercise.sees
         for part in (self._frame, self._aims):
             part.setVisible(not naming)
-        self._chosen.setText(_chosen(trying) if naming else "")
-        self._chosen.setVisible(naming and trying is not None)
+        chosen = _chosen(trying) if naming and trying is not None else ""
+        self._chosen.setText(chosen)
+        self._chosen.setVisible(bool(chosen))
         if trying is not None and judges:
             self._goal.setText(
                 self.tr("Near enough from {threshold}, held for {hold}.").format(
@@ -380,9 +381,9 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(name.lower() for name in names)
 
 
-def _chosen(trying: Try | None) -> str:
+def _chosen(trying: Try) -> str:
     """Which answers were chosen for a face that is to be named."""
-    if trying is None or not trying.answers:
+    if not trying.answers:
         return QCoreApplication.translate("LiveWindow", "No answer was chosen yet.")
     return QCoreApplication.translate("LiveWindow", "Chosen so far: {names}.").format(
         names=_listed([emotion_name(each) for each in trying.answers])
