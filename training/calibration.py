@@ -3,6 +3,7 @@ ten should be right."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ NODE = "calibrate"
 """The name of the graph's node that calibrates; it stands between the network and its softmax."""
 FOLDS = 10
 PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0, 10.0)
-"""What may be chosen as the inverse of the penalty on the matrix."""
+"""What may be chosen as the inverse of the penalty on the matrix, for one view of each picture."""
 
 Logits = npt.NDArray[np.float32]
 
@@ -44,7 +45,7 @@ class Calibration:
         }
 
 
-def calibration(logits: Logits, labels: metrics.Labels) -> Calibration:
+def calibration(views: Sequence[Logits], labels: metrics.Labels) -> Calibration:
     """Finds what calibrates logits: matrix scaling (Guo et al., arXiv 1706.04599), penalised as
     logistic regression is, how much being chosen by cross-validated likelihood.
 
@@ -53,32 +54,38 @@ def calibration(logits: Logits, labels: metrics.Labels) -> Calibration:
     that were weighted in training are answered more often than they occur.
 
     Args:
-        logits: ``(n, classes)``, of pictures that were not trained on.
-        labels: their labels. Where a class has fewer than ``FOLDS``, one temperature is found.
+        views: of the same pictures, which were not trained on, each time seen otherwise: logits,
+            each ``(n, classes)``.
+        labels: the pictures' labels. Where a class has fewer than ``FOLDS``, one temperature is
+            found.
     """
     # Imported late: scikit-learn takes a second, and most commands do without.
     from sklearn.linear_model import LogisticRegressionCV
     from sklearn.model_selection import StratifiedKFold
 
+    logits, answers = np.concatenate(views), np.tile(labels, len(views))
     classes = logits.shape[1]
     if np.bincount(labels, minlength=classes).min() < FOLDS:
-        heat = metrics.temperature(logits, labels)
+        heat = metrics.temperature(logits, answers)
         return Calibration(
             "temperature",
             (np.eye(classes) / heat).astype(np.float32),
             np.zeros(classes, np.float32),
         )
+    # All views of a picture are in the same part, or what is left out would be known after all.
+    row_of = np.tile(np.arange(len(labels)), len(views))
+    parts = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(labels, labels)
     # A number added to all logits of a picture means nothing; so none is learnt from.
     centring = np.eye(classes) - 1 / classes
     search = LogisticRegressionCV(
-        Cs=PENALTIES,
+        Cs=[penalty / len(views) for penalty in PENALTIES],
         l1_ratios=(0.0,),
-        cv=StratifiedKFold(FOLDS, shuffle=True, random_state=0),
+        cv=[tuple(np.flatnonzero(np.isin(row_of, rows)) for rows in part) for part in parts],
         scoring="neg_log_loss",
         max_iter=2000,
         use_legacy_attributes=False,
     )
-    search.fit(logits.astype(np.float64) @ centring, labels)
+    search.fit(logits.astype(np.float64) @ centring, answers)
     return Calibration(
         "matrix scaling",
         (search.coef_ @ centring).astype(np.float32),

@@ -21,13 +21,15 @@ from emomirror.writing import save
 
 from . import metrics
 from .backend import where_onnx_is_written
-from .calibration import calibration, logits_of, put_into
+from .calibration import Logits, calibration, logits_of, put_into
 from .card import card
 from .data import FERPLUS_FILE, Fer2013, Usage, network_input, trainable
+from .detecting import aligned
 from .evaluate import evaluate
 from .fit import WEIGHTS, epochs_of, load_finished, recipe_of, run_facts
 from .networks import folded
 from .recipes import Recipe
+from .views import views
 
 LARGEST_DIFFERENCE = 1e-3
 """Between the probabilities of Keras and of the exported file, over real pictures."""
@@ -161,8 +163,8 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     ``REGION.json`` (facts and figures) and ``REGION.md`` (the card); and ``REGION-fp32.onnx``, the
     same before quantisation.
 
-    PublicTest decides the calibration and the threshold; PrivateTest is only measured, where it can
-    be told from PublicTest.
+    PublicTest decides the calibration, framed as it is and as the mirror frames faces, and the
+    threshold; PrivateTest is only measured, where it can be told from PublicTest.
 
     Args:
         run_folder: of ``fit``.
@@ -177,6 +179,7 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
             differs from the network or cannot be written.
         RunRejected: ``run_folder`` is not that of a run, or damaged.
         EngineRefused: see ``where_onnx_is_written``.
+        DetectorUnavailable: pictures cannot be framed as the mirror does; the run is kept.
         SaveFailed: a file cannot be written.
     """
     with _writing(out, "the run is kept: make room or choose another --out, then export it"):
@@ -199,6 +202,7 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         ModelRejected: ``model`` does not fit the program.
         ExportFailed: it has no ``.json`` of its own, was trained on other data, or cannot be
             written.
+        DetectorUnavailable: pictures cannot be framed as the mirror does.
         SaveFailed: a file cannot be written.
     """
     facts = Classifier.load(model).facts
@@ -265,11 +269,18 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
 
 
 def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
-    told = f"{pictures} pictures, labels: {recipe.labels}"
+    told = f"{pictures} pictures, labels: {' and '.join(sorted(_labels(facts)))}"
     if recipe.teacher == "none":
         return told
     models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in facts.get("teachers", []))
     return f"{told}; {recipe.taught:.0%} of each is what other models answer: {models}"
+
+
+def _labels(facts: dict[str, Any]) -> set[str]:
+    """By which a run learnt, or by which each of those did that were averaged into it."""
+    if averaged := facts.get("averaged"):
+        return set().union(*map(_labels, averaged))
+    return {facts["recipe"]["labels"]}
 
 
 def _given_away(
@@ -292,7 +303,7 @@ def _given_away(
     int8 = files[""]
     public = data.split(Usage.PUBLIC_TEST)
     pictures = network_input(public.pixels, region)
-    calibrated = calibration(logits_of(int8, pictures), public.emotion)
+    calibrated = calibration(_seen(int8, public, region), public.emotion)
     for file in files.values():
         put_into(file, calibrated)
     doubt = metrics.threshold_for(
@@ -317,6 +328,14 @@ def _given_away(
     save(target.with_suffix(".json"), (json.dumps(report, indent=1) + "\n").encode())
     save(target.with_suffix(".md"), card(report).encode())
     return report
+
+
+def _seen(file: Path, part: Fer2013, region: Region) -> list[Logits]:
+    """A file's logits of pictures as they are and of the same with their eyes level, as the mirror
+    shows faces; and of the mirror images of both."""
+    framed = part.pixels, aligned(part.pixels)
+    shown = (network_input(pixels, region)[..., 0] for pixels in framed)
+    return [logits_of(file, view[..., None]) for faces in shown for view in views(faces, "flip")]
 
 
 def _tests(data: Fer2013) -> dict[str, Usage]:

@@ -88,12 +88,14 @@ def test_of_runs_that_pool_otherwise_the_last_ones_way_counts(
     smooth = tmp_path / "smooth"
     shutil.copytree(runs[1], smooth)
     facts = json.loads((smooth / "run.json").read_text())
-    facts["recipe"]["antialiased_from"] = 2
+    facts["recipe"] |= {"antialiased_from": 2, "labels": "mixed"}
     (smooth / "run.json").write_text(json.dumps(facts))
     pools = {}
     for name, order in (("smooth", (runs[0], smooth)), ("steps", (smooth, runs[0]))):
         done = train("average", *order, "--data", data, "--out", tmp_path / f"{name}-last")
         assert done.returncode == 0, done.stderr
+        told = json.loads((tmp_path / f"{name}-last" / "eyes.json").read_text())
+        assert told["trained_on"].endswith("labels: fer and mixed")
         graph = onnx.load(str(tmp_path / f"{name}-last" / "eyes-fp32.onnx")).graph
         pools[name] = {node.op_type for node in graph.node} & {"AveragePool", "MaxPool"}
     assert pools == {"smooth": {"AveragePool", "MaxPool"}, "steps": {"MaxPool"}}

@@ -59,7 +59,7 @@ def test_matrix_scaling_undoes_what_no_temperature_can() -> None:
     true = given * np.array([0.5, 0.5, 1, 1, 1, 2, 2]) - 2 * np.eye(7)[1]
     labels = drawn(rng, probabilities(true))
     seen, new = slice(0, 4000), slice(4000, None)
-    found = calibration(given[seen], labels[seen])
+    found = calibration([given[seen]], labels[seen])
     assert found.method == "matrix scaling"
     heat = metrics.temperature(given[seen], labels[seen])
     scores = probabilities(given[new] @ found.matrix.T + found.offset)
@@ -75,9 +75,22 @@ def test_a_number_added_to_all_logits_changes_nothing() -> None:
     logits = rng.normal(0, 1.5, (700, 7)).astype(np.float32)
     labels = drawn(rng, probabilities(logits))
     raised = logits + rng.normal(0, 5, (700, 1)).astype(np.float32)
-    one, other = calibration(logits, labels), calibration(raised, labels)
+    one, other = calibration([logits], labels), calibration([raised], labels)
     assert np.allclose(one.matrix, other.matrix, atol=1e-3)
     assert np.allclose(one.matrix.sum(axis=1), 0, atol=1e-5)
+
+
+def test_each_view_counts_and_one_given_twice_tells_nothing_more() -> None:
+    rng = np.random.default_rng(6)
+    logits = rng.normal(0, 1.5, (700, 7)).astype(np.float32)
+    labels = drawn(rng, probabilities(logits))
+    # 56 numbers from 700 pictures are penalised, and by how much shows in all of them.
+    once, twice = calibration([logits], labels), calibration([logits, logits], labels)
+    assert np.allclose(once.matrix, twice.matrix, atol=2e-3)
+    assert np.allclose(once.offset, twice.offset, atol=2e-3)
+    worse = logits + rng.normal(0, 2, logits.shape).astype(np.float32)
+    mixed = calibration([logits, worse], labels)
+    assert np.trace(mixed.matrix) < 0.8 * np.trace(once.matrix)
 
 
 def test_few_pictures_of_one_emotion_leave_it_at_a_temperature() -> None:
@@ -86,7 +99,7 @@ def test_few_pictures_of_one_emotion_leave_it_at_a_temperature() -> None:
     labels = drawn(rng, probabilities(logits))
     labels[labels == 6] = 0
     labels[:9] = 6
-    found = calibration(2 * logits, labels)
+    found = calibration([2 * logits], labels)
     assert found.method == "temperature"
     heat = metrics.temperature(2 * logits, labels)
     assert np.allclose(found.matrix, np.eye(7) / heat)
