@@ -39,7 +39,8 @@ class Recipe:
         dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it, and
             ``auto`` takes it there.
         frozen_blocks: how many blocks, from the first, keep their first weights: edges and shades
-            are those of any picture, and learning them takes much of the time.
+            are those of any picture, and learning them takes much of the time. Where ``init`` is
+            ``none`` they are none, and all is learnt.
         antialiased_from: see ``networks.vgg``. A network may begin with the weights of one that is
             pooled otherwise.
         aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
@@ -96,7 +97,7 @@ class Recipe:
         network = vgg(**NETWORKS[self.network], antialiased_from=self.antialiased_from)
         if self.init != "none":
             load_first_weights(network, self.init)
-        freeze(network, self.frozen_blocks)
+            freeze(network, self.frozen_blocks)
         return network
 
 
@@ -115,7 +116,21 @@ RECIPES = {
         first_draft("baseline", Region.FACE, "plain", 12),
         first_draft("eyes", Region.EYES, "plain", 12),
         first_draft("vgg-draft", Region.FACE, "draft", 6),
-        Recipe("vgg", Region.FACE, "vgg16-bn", 18, 96, 0.02, init="imagenet", labels="fer"),
+        Recipe(
+            "vgg",
+            Region.FACE,
+            "vgg16-bn",
+            18,
+            96,
+            0.02,
+            init="imagenet",
+            labels="fer",
+            label_smoothing=0.0,
+            mixing=0.3,
+            antialiased_from=3,
+            frozen_blocks=2,
+            aligned=0.3,
+        ),
         Recipe("vgg-eyes", Region.EYES, "small", 16, 96, 0.05),
     )
 }
