@@ -35,8 +35,8 @@ LEAST_PROBABILITY = 1e-4
 
 
 class Explainer:
-    """Explains what one network sees. Not to be used by two threads at once, and its network not
-    by another meanwhile.
+    """Explains what one network sees. Not to be used by two threads at once; its network may read
+    for others meanwhile.
 
     Args:
         classifier: the network.

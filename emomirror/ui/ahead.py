@@ -60,6 +60,7 @@ class Ahead(QObject):
         self._timer = QTimer(self, interval=BETWEEN_MS)
         self._timer.timeout.connect(self._next)
         self._begun = False
+        self._held = False
 
     def start(self) -> None:
         """Begins, unless it has begun, and returns at once."""
@@ -67,12 +68,19 @@ class Ahead(QObject):
             self._begun = True
             self._timer.start()
 
+    def hold(self, held: bool) -> None:
+        """Imports nothing meanwhile, while another thread imports: each would take turns with the
+        other, and the window with both."""
+        self._held = held
+
     def stop(self) -> None:
         """Imports nothing more."""
         self._begun = True
         self._timer.stop()
 
     def _next(self) -> None:
+        if self._held:
+            return
         if self._left:
             with nothing_collected(for_good=True):
                 import_module(self._left.pop(0))

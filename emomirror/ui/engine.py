@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
     from emomirror.camera.format import Format
     from emomirror.camera.frame import Source
+    from emomirror.vision.classifier import Classifier
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +93,8 @@ class Engine(QObject):
         self._analysis: AnalysisThread | None = None
         self._unread: Captured | None = None
         """What reading failed on; a still picture comes only once."""
+        self._network: Classifier | None = None
+        """What was read with when it failed."""
         self._look: _LookForCameras | None = None
         self._explain: ExplainThread | None = None
         self._held: Captured | None = None
@@ -174,10 +176,15 @@ class Engine(QObject):
         self._look.found.connect(self.cameras_found)
         self._look.start()
 
-    def get_ready_to_explain(self, model: Path) -> None:
-        """Loads what explaining with a model file needs, which takes a second or two."""
+    @property
+    def network(self) -> Classifier | None:
+        """What faces are read with; None until a model is in use."""
+        return self._network if self._analysis is None else self._analysis.network
+
+    def get_ready_to_explain(self) -> None:
+        """Loads what explaining needs, which takes a second or two."""
         if not self._stopped:
-            self._explaining().get_ready(model)
+            self._explaining().get_ready()
 
     def explain(self, question: Question) -> None:
         """Explains a face, in place of any other that is being explained."""
@@ -268,6 +275,7 @@ class Engine(QObject):
         if self._analysis is not None:
             self._retire(self._analysis)
             self._unread = self._analysis.last
+            self._network = self._analysis.network
             self._analysis = None
         self.analysis_failed.emit(error)
 

@@ -6,7 +6,6 @@ import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -16,10 +15,10 @@ from emomirror.process import give_back_memory, work_behind
 
 if TYPE_CHECKING:
     from emomirror.emotions import Emotion
-    from emomirror.explain.explainer import Explainer
     from emomirror.explain.explanation import Explanation
     from emomirror.explain.samples import Samples
     from emomirror.explain.subject import Subject
+    from emomirror.vision.classifier import Classifier
 
 log = logging.getLogger(__name__)
 
@@ -35,13 +34,13 @@ class Question:
     """What is to be explained.
 
     Attributes:
-        model: the file of the network that read the face.
+        network: what read the face. It may read for another thread meanwhile.
         subject: the face. The same object asked about again is not sampled again.
         emotion: for and against which regions speak.
         samples: how many pictures of it the network reads.
     """
 
-    model: Path
+    network: Classifier
     subject: Subject
     emotion: Emotion
     samples: int
@@ -55,18 +54,11 @@ class Answer:
     explanation: Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A model to load before anything is asked about it."""
-
-    model: Path
-
-
 class ExplainThread(QThread):
     """Answers the newest question. Every method returns at once.
 
-    It holds a network of its own, since the mirror's reads pictures meanwhile, and keeps it for
-    the next question.
+    It asks the mirror's own network: to load another would keep Python, and so the window, standing
+    still for as long as that takes.
     """
 
     ready = Signal()
@@ -80,16 +72,18 @@ class ExplainThread(QThread):
         super().__init__(parent)
         self.setObjectName("explaining")
         self.answers: Latest[Answer] = Latest()
-        self._asked: Latest[tuple[int, Question | _Ready]] = Latest()
+        self._asked: Latest[tuple[int, Question | None]] = Latest()
+        """None: what any question needs is to be loaded."""
         self._newest = 0
         """The number of the newest question. Written by the window, read here."""
         self._stopping = threading.Event()
-        self._explainer: tuple[Path, Explainer] | None = None
+        self._warm = False
+        """Whether what every question needs is loaded."""
         self._sampled: _Sampling | None = None
 
-    def get_ready(self, model: Path) -> None:
-        """Loads what a question about ``model`` will need."""
-        self._put(_Ready(model))
+    def get_ready(self) -> None:
+        """Loads what a question will need."""
+        self._put(None)
 
     def ask(self, question: Question) -> None:
         """Answers this one in place of any other."""
@@ -106,7 +100,6 @@ class ExplainThread(QThread):
         self._asked.close()
 
     def run(self) -> None:
-        # The network's own threads are started by this one. The window should not wait for them.
         work_behind()
         while not self._stopping.is_set():
             asked = self._asked.take(IDLE_S)
@@ -114,23 +107,25 @@ class ExplainThread(QThread):
                 continue
             number, question = asked
             try:
-                explainer = self._explainer_for(question.model)
-                if explainer is not None and isinstance(question, Question):
-                    self._answer(number, question, explainer)
+                if self._warmed_up() and question is not None:
+                    self._answer(number, question)
                     # The network took and freed megabytes with each batch.
                     give_back_memory()
             except Exception as error:
                 log.debug("explaining came to a fault", exc_info=True)
                 self._sampled = None
                 # What was only to be made ready fails again, if it does, when it is asked about.
-                if number == self._newest and isinstance(question, Question):
+                if number == self._newest and question is not None:
                     self.failed.emit(question, error)
 
-    def _put(self, question: Question | _Ready) -> None:
+    def _put(self, question: Question | None) -> None:
         self._newest += 1
         self._asked.put((self._newest, question))
 
-    def _answer(self, number: int, question: Question, explainer: Explainer) -> None:
+    def _answer(self, number: int, question: Question) -> None:
+        from emomirror.explain.explainer import Explainer
+
+        explainer = Explainer(question.network)
         sampling = self._sampled
         if sampling is None or not sampling.is_of(question):
             sampling = self._sampled = _Sampling(
@@ -154,34 +149,33 @@ class ExplainThread(QThread):
         if self.answers.put(answer):
             self.ready.emit()
 
-    def _explainer_for(self, model: Path) -> Explainer | None:
-        """None where the thread has to end before all is loaded."""
-        if self._explainer is None or self._explainer[0] != model:
-            from emomirror.explain.explainer import Explainer, warm_up
-            from emomirror.vision.classifier import Classifier
+    def _warmed_up(self) -> bool:
+        """False where the thread has to end before all is loaded."""
+        if not self._warm:
+            from emomirror.explain.explainer import warm_up
 
             for _ in warm_up():
                 if self._stopping.is_set():
-                    return None
-            self._sampled = None
-            self._explainer = model, Explainer(Classifier.load(model, thrifty=True))
-        return self._explainer[1]
+                    return False
+            self._warm = True
+        return True
 
 
 class _Sampling:
     """The samples of one face, as far as they have come."""
 
     def __init__(self, question: Question, coming: Iterator[Samples]) -> None:
-        self._model, self._subject = question.model, question.subject
+        self._network, self._subject = question.network, question.subject
         self._wanted = question.samples
         self._coming = coming
         self.samples: Samples | None = None
 
     def is_of(self, question: Question) -> bool:
         """Whether the question is about these, for whichever emotion."""
-        return question.subject is self._subject and (question.model, question.samples) == (
-            self._model,
-            self._wanted,
+        return (
+            question.subject is self._subject
+            and question.network is self._network
+            and question.samples == self._wanted
         )
 
     def go_on(self) -> None:

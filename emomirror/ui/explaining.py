@@ -51,7 +51,6 @@ class Explaining(QObject):
         self._page = page
         self._panel = page.explanation
         self._notices = notices
-        self._reading = reading
         self._stopped = stopped
         self._question: Question | None = None
         self._face: Face | None = None
@@ -75,12 +74,12 @@ class Explaining(QObject):
     @property
     def possible(self) -> bool:
         """Whether there is a face, and a network that read it."""
-        return self._reading.facts is not None and self._page.face is not None
+        return self._engine.network is not None and self._page.face is not None
 
     def get_ready(self) -> None:
         """Loads what will be needed, as soon as a picture is frozen."""
-        if self._reading.facts is not None:
-            self._engine.get_ready_to_explain(self._reading.facts.path)
+        if self._engine.network is not None:
+            self._engine.get_ready_to_explain()
 
     def begin(self) -> None:
         """Explains the face of the person in the frozen picture, for what it looks like most."""
@@ -106,20 +105,21 @@ class Explaining(QObject):
 
     def _ask(self, face: Face, emotion: Emotion) -> None:
         """Asks about a face, where that is not what was asked last."""
-        seen, facts, before = self._page.seen, self._reading.facts, self._question
-        if seen is None or facts is None:
+        seen, network, before = self._page.seen, self._engine.network, self._question
+        if seen is None or network is None:
             return
+        region = network.facts.region
         # Another part of the face may be read now than when the picture was frozen.
-        crop = crop_for(seen.observation.frame.bgr, place(face.box, face.keypoints), facts.region)
+        crop = crop_for(seen.observation.frame.bgr, place(face.box, face.keypoints), region)
         if (
             before is not None
-            and (before.model, before.emotion) == (facts.path, emotion)
+            and (before.network, before.emotion) == (network, emotion)
             and np.array_equal(before.subject.crop, crop)
         ):
             return
-        subject = subject_of(replace(face, crop=crop), facts.region)
+        subject = subject_of(replace(face, crop=crop), region)
         self._face = face
-        self._wait_for(Question(facts.path, subject, emotion, SAMPLES))
+        self._wait_for(Question(network, subject, emotion, SAMPLES))
 
     def _wait_for(self, question: Question) -> None:
         self._question, self._shown, self._waiting = question, None, True

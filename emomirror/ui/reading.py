@@ -9,6 +9,7 @@ from .workers import Wish
 
 if TYPE_CHECKING:
     from emomirror.camera.frame import Frame
+    from emomirror.vision.classifier import Classifier
     from emomirror.vision.facts import ModelFacts
     from emomirror.vision.observation import Observation
     from emomirror.vision.pipeline import Pipeline
@@ -20,15 +21,17 @@ class PipelineReader:
 
     def __init__(self) -> None:
         self._pipeline: Pipeline | None = None
-        self._facts: ModelFacts | None = None
         self._wish = Wish()
 
     @property
     def facts(self) -> ModelFacts:
         """Of the model in use. Only after ``set_up``."""
-        if self._facts is None:
-            raise RuntimeError("no model is set up yet")
-        return self._facts
+        return self.network.facts
+
+    @property
+    def network(self) -> Classifier:
+        """See ``Reader``."""
+        return self._ready().classifier
 
     def set_up(self, wish: Wish) -> None:
         """See ``Reader``."""
@@ -43,7 +46,6 @@ class PipelineReader:
                 self._pipeline = Pipeline(classifier, far=wish.far)
             else:
                 self._pipeline.use(classifier)
-            self._facts = classifier.facts
         self._pipeline.far = wish.far
         self._wish = wish
 

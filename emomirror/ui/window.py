@@ -461,6 +461,7 @@ class MirrorWindow(QWidget):
         self.actions_.set_text(self.actions_.freeze, word)
         self.actions_.set_icon(self.actions_.freeze, "play" if frozen else "freeze")
         self._engine.hold(self.mirror_page.seen if frozen else None)
+        self._ahead.hold(frozen)
         if frozen:
             self.explaining.get_ready()
         else:

@@ -21,10 +21,12 @@ from PySide6.QtCore import QObject, QThread, Signal
 from emomirror.camera.frame import Frame, Source
 from emomirror.errors import CameraUnavailable, ShownError, SourceError, UnreadableMedia
 from emomirror.latest import Latest
+from emomirror.process import work_behind
 from emomirror.sentences import Sentence
 from emomirror.vision.observation import Observation, Timings
 
 if TYPE_CHECKING:
+    from emomirror.vision.classifier import Classifier
     from emomirror.vision.facts import ModelFacts
 
 log = logging.getLogger(__name__)
@@ -94,6 +96,10 @@ class Reader(Protocol):
     @property
     def facts(self) -> ModelFacts:
         """Of the model in use."""
+
+    @property
+    def network(self) -> Classifier:
+        """The model in use. Other threads may read with it meanwhile."""
 
     def set_up(self, wish: Wish) -> None:
         """Loads and changes what the wish needs; on an error everything stays as it was.
@@ -295,6 +301,12 @@ class AnalysisThread(QThread):
         self._choices: Latest[tuple[int | None]] = Latest()
         self._held: Captured | None = None
         self._last = last
+        self._network: Classifier | None = None
+
+    @property
+    def network(self) -> Classifier | None:
+        """What is read with; None until a wish is met. Other threads may read with it meanwhile."""
+        return self._network
 
     @property
     def last(self) -> Captured | None:
@@ -321,6 +333,9 @@ class AnalysisThread(QThread):
 
     def run(self) -> None:
         reader: Reader | None = None
+        # The network's own threads are started by this one, and explaining takes them for seconds.
+        # Neither the camera nor the window should wait for them.
+        work_behind()
         try:
             reader = self._make_reader()
             self._work(reader)
@@ -362,6 +377,7 @@ class AnalysisThread(QThread):
         except ShownError as error:
             self.model_failed.emit(error, wish)
             return False
+        self._network = reader.network
         self.model_ready.emit(reader.facts, wish)
         return True
 

@@ -23,7 +23,7 @@ MOST_THREADS = 2
 
 
 class Classifier:
-    """Reads faces with one model file. Not to be used by two threads at once."""
+    """Reads faces with one model file, for any number of threads at once."""
 
     def __init__(self, session: Any, facts: ModelFacts) -> None:
         self._session = session
@@ -31,13 +31,11 @@ class Classifier:
         self.facts = facts
 
     @classmethod
-    def load(cls, path: Path, *, thrifty: bool = False) -> Classifier:
+    def load(cls, path: Path) -> Classifier:
         """Opens a model file and checks that it fits.
 
         Args:
             path: the file, or a folder that training left, which holds one.
-            thrifty: gives memory back after each reading in place of keeping it for the next,
-                where many faces are read at once now and then.
 
         Raises:
             ModelRejected: the file is missing, damaged, or made for something else.
@@ -63,7 +61,6 @@ class Classifier:
         options = ort.SessionOptions()
         options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = not thrifty
         # Spinning threads would answer 0.1 ms sooner and heat a core between two frames.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
-from emomirror.ui.ahead import PRACTICE, Ahead
+from emomirror.ui.ahead import BETWEEN_MS, PRACTICE, Ahead
 
 PROGRAM = """if True:
     import json, sys
@@ -79,6 +79,11 @@ def test_one_module_follows_the_other_with_room_in_between(
         there.append([name for name in names if name in sys.modules])
         return len(there[-1]) == 2
 
+    qtbot.waitUntil(lambda: "ahead_first" in sys.modules)
+    ahead.hold(True)
+    qtbot.wait(4 * BETWEEN_MS)
+    assert "ahead_second" not in sys.modules
+    ahead.hold(False)
     qtbot.waitUntil(both)
     assert ["ahead_first"] in there
     assert len(set(PRACTICE)) == len(PRACTICE)

@@ -250,7 +250,7 @@ def test_after_stop_nothing_begins(qtbot: QtBot, make_engine: MakeEngine, make_s
     engine.show_source("x")
     engine.read_with(Wish())
     engine.look_for_cameras()
-    engine.get_ready_to_explain(Path("face.onnx"))
+    engine.get_ready_to_explain()
     assert engine.stop() == []
     assert not any(thread.isRunning() for thread in _threads())
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,6 @@ from emomirror.explain.subject import Subject, subject_of
 from emomirror.ui.explain_thread import Answer, ExplainThread, Question
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
-from emomirror.vision.facts import shipped_model
 from emomirror.vision.pipeline import Pipeline
 
 SAMPLES = 640
@@ -31,8 +30,8 @@ def subject(portrait: Frame, classifier: Classifier) -> Subject:
 
 
 @pytest.fixture
-def question(subject: Subject) -> Question:
-    return Question(shipped_model(Region.FACE), subject, Emotion.HAPPINESS, SAMPLES)
+def question(subject: Subject, classifier: Classifier) -> Question:
+    return Question(classifier, subject, Emotion.HAPPINESS, SAMPLES)
 
 
 @pytest.fixture
@@ -116,16 +115,21 @@ def test_a_cancelled_question_is_not_worked_on_any_more(
     qtbot.waitUntil(complete(answers), timeout=60_000)
 
 
-def test_a_model_that_cannot_be_read_is_told_and_the_next_question_answered(
+def test_a_network_that_fails_is_told_and_the_next_question_answered(
     qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
     thread: ExplainThread,
     question: Question,
     answers: list[Answer],
-    tmp_path: Path,
 ) -> None:
-    with qtbot.waitSignal(thread.failed) as failed:
-        thread.ask(replace(question, model=tmp_path / "gone.onnx"))
-    assert "gone.onnx" in str(failed.args[1])
+    def fail(_crops: object) -> None:
+        raise RuntimeError("out of memory")
+
+    broken = copy(question.network)
+    monkeypatch.setattr(broken, "scores", fail)
+    with qtbot.waitSignal(thread.failed, timeout=60_000) as failed:
+        thread.ask(replace(question, network=broken))
+    assert "out of memory" in str(failed.args[1])
     thread.ask(question)
     qtbot.waitUntil(complete(answers), timeout=60_000)
 

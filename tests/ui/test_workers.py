@@ -49,6 +49,7 @@ class CountingReader:
         self.calls: list[object] = []
         self.closed = False
         self.facts: Any = "facts"
+        self.network: Any = "network"
         self._fault = fault
 
     def set_up(self, wish: Wish) -> None:
