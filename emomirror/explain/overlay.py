@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -78,7 +79,8 @@ def drawn(
         ``(size, size, 4)`` uint8 RGBA, not premultiplied; transparent where nothing is shown.
     """
     nearest = (2 * np.arange(size) + 1) * FACE_SIZE // (2 * size)
-    regions = explanation.regions[np.ix_(nearest, nearest)]
+    # Small numbers: a window waits for this, and draws it while somebody moves a slider.
+    regions = explanation.regions.astype(np.int16)[np.ix_(nearest, nearest)]
     # What stands in each region: its ground, the lines of its hatching, and its border.
     paints = np.zeros((len(explanation.weights), 3, 4), dtype=np.uint8)
     strongest = float(abs(explanation.weights).max())
@@ -88,8 +90,8 @@ def drawn(
         lines = HATCH_OPACITY if weight < 0 else ground
         paints[region, :, :3] = colours.against if weight < 0 else colours.in_favour
         paints[region, :, 3] = np.rint(255 * np.array([ground, lines, BORDER_OPACITY]))
-    which = np.where(_borders(regions, size), 2, _hatching(size))
-    # Each paint as one number: a window draws this while somebody moves a slider.
+    which = np.where(_borders(regions, size), np.int16(2), _hatching(size))
+    # Each paint as one number.
     picture = paints.view(np.uint32).ravel()[3 * regions + which]
     return picture.view(np.uint8).reshape(size, size, 4)
 
@@ -131,7 +133,7 @@ def onto(
     return np.rint(blended).astype(np.uint8)
 
 
-def _borders(regions: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.bool_]:
+def _borders(regions: npt.NDArray[np.int16], size: int) -> npt.NDArray[np.bool_]:
     """Where regions meet, and the picture's edge."""
     reach = max(1, round(size * BORDER))
     padded = np.pad(regions, reach, constant_values=-1)
@@ -143,8 +145,9 @@ def _borders(regions: npt.NDArray[np.intp], size: int) -> npt.NDArray[np.bool_]:
     return border
 
 
+@lru_cache(maxsize=1)
 def _hatching(size: int) -> npt.NDArray[np.bool_]:
-    """Slanted lines."""
+    """Slanted lines, always the same. Not to be written to."""
     rows, columns = np.indices((size, size))
     gap, width = max(3, round(size * HATCH_GAP)), max(1, round(size * HATCH))
     return (rows + columns) % gap < width
