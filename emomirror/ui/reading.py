@@ -10,7 +10,6 @@ from .workers import Wish
 if TYPE_CHECKING:
     from emomirror.camera.frame import Frame
     from emomirror.vision.classifier import Classifier
-    from emomirror.vision.facts import ModelFacts
     from emomirror.vision.observation import Observation
     from emomirror.vision.pipeline import Pipeline
 
@@ -24,13 +23,8 @@ class PipelineReader:
         self._wish = Wish()
 
     @property
-    def facts(self) -> ModelFacts:
-        """Of the model in use. Only after ``set_up``."""
-        return self.network.facts
-
-    @property
     def network(self) -> Classifier:
-        """See ``Reader``."""
+        """See ``Reader``. Only after ``set_up``."""
         return self._ready().classifier
 
     def set_up(self, wish: Wish) -> None:

@@ -27,7 +27,6 @@ from emomirror.vision.observation import Observation, Timings
 
 if TYPE_CHECKING:
     from emomirror.vision.classifier import Classifier
-    from emomirror.vision.facts import ModelFacts
 
 log = logging.getLogger(__name__)
 
@@ -92,10 +91,6 @@ class Wish:
 
 class Reader(Protocol):
     """What the analysis thread asks of ``vision.pipeline.Pipeline``, set up as wished."""
-
-    @property
-    def facts(self) -> ModelFacts:
-        """Of the model in use."""
 
     @property
     def network(self) -> Classifier:
@@ -378,7 +373,7 @@ class AnalysisThread(QThread):
             self.model_failed.emit(error, wish)
             return False
         self._network = reader.network
-        self.model_ready.emit(reader.facts, wish)
+        self.model_ready.emit(reader.network.facts, wish)
         return True
 
     def _give(self, captured: Captured, observation: Observation | None) -> None:

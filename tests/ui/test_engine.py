@@ -144,8 +144,10 @@ def test_a_still_picture_is_read_anew_after_a_fault(
     source = make_source(still, None)
     engine = Engine(lambda *_: source, lambda: readers.pop(0))
     engine.show_source("x")
+    assert engine.network is None
     with qtbot.waitSignal(engine.analysis_failed):
         engine.read_with(Wish())
+    assert engine.network is not None, "what was frozen before can still be explained"
     with qtbot.waitSignal(engine.ready):
         engine.read_with(Wish())
     seen = engine.take()

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,8 +49,7 @@ class CountingReader:
     def __init__(self, fault: Exception | None = None) -> None:
         self.calls: list[object] = []
         self.closed = False
-        self.facts: Any = "facts"
-        self.network: Any = "network"
+        self.network: Any = SimpleNamespace(facts="facts")
         self._fault = fault
 
     def set_up(self, wish: Wish) -> None:
@@ -336,12 +336,15 @@ def test_a_rejected_model_leaves_the_one_before_in_use(
 ) -> None:
     frames: Latest[Captured] = Latest()
     seen: Latest[Seen] = Latest()
-    thread = analysis(CountingReader(), frames, seen)
+    reader = CountingReader()
+    thread = analysis(reader, frames, seen)
     thread.wish(Wish())
+    assert thread.network is None
     with qtbot.waitSignal(thread.model_ready):
         run(thread)
     with qtbot.waitSignal(thread.model_failed):
         thread.wish(Wish(model=Path("bad.onnx")))
+    assert thread.network is reader.network
     with qtbot.waitSignal(thread.ready):
         frames.put(Captured(1, frame(0), 0.0))
     came = seen.take()
@@ -442,16 +445,16 @@ def test_the_shipped_models_read_the_demo_portrait(portrait: Frame) -> None:
     reader = PipelineReader()
     try:
         reader.set_up(Wish())
-        assert reader.facts.region == "face"
+        assert reader.network.facts.region == "face"
         main = reader.analyze(portrait).main
         assert main is not None
         assert main.scores.shape == (len(Emotion),)
         reader.set_up(Wish(region="eyes", far=True))
-        assert reader.facts.region == "eyes"
+        assert reader.network.facts.region == "eyes"
         assert reader.analyze(portrait).main is not None
         with pytest.raises(ModelRejected):
             reader.set_up(Wish(model=Path("absent.onnx")))
-        assert reader.facts.region == "eyes"
+        assert reader.network.facts.region == "eyes"
     finally:
         reader.close()
 
