@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -12,14 +11,12 @@ from typing import Any
 
 from platformdirs import user_config_path
 
+from emomirror import home
 from emomirror.errors import SettingsDamaged, SettingsUnwritable
 from emomirror.sentences import Sentence
 from emomirror.writing import write_whole
 
 log = logging.getLogger(__name__)
-
-HOME_VARIABLE = "EMOMIRROR_HOME"
-"""Names another folder for the settings, for tests and for carrying the program on a stick."""
 
 SYSTEM_LANGUAGE = "system"
 LANGUAGES = (SYSTEM_LANGUAGE, "en", "es")
@@ -112,9 +109,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the settings lie on this machine, for this person."""
-    home = os.environ.get(HOME_VARIABLE)
-    folder = Path(home) if home else user_config_path("emomirror", appauthor=False)
-    return folder / "settings.json"
+    return home.folder(user_config_path) / "settings.json"
 
 
 def load() -> tuple[Settings, Sentence | None]:

@@ -29,9 +29,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name not in trains)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _home_of_what_tests_share(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where fixtures that live for longer than a test keep what the program keeps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EMOMIRROR_HOME", str(tmp_path_factory.mktemp("emomirror-home")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The settings folder of this test alone; the person's own is never touched."""
+    """What the program keeps, for this test alone; the person's own is never touched."""
     folder = tmp_path / "emomirror-home"
     monkeypatch.setenv("EMOMIRROR_HOME", str(folder))
     return folder

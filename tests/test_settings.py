@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def test_a_write_that_fails_keeps_the_old_settings(
     def no_space(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(settings.os, "fsync", no_space)
+    monkeypatch.setattr(os, "fsync", no_space)
     with pytest.raises(SettingsUnwritable, match="No space left"):
         settings.save(Settings(source="camera:1"))
     assert settings.load() == (Settings(source="demo"), None)

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from platformdirs import user_cache_path
 
+from emomirror import home
 from emomirror.writing import write_whole
 
 from .data import Fer2013
@@ -30,7 +31,7 @@ VERSION = 1
 
 def folder() -> Path:
     """Where caches lie."""
-    return user_cache_path("emomirror", appauthor=False)
+    return home.folder(user_cache_path)
 
 
 def recall(sources: Sequence[Path]) -> Fer2013 | None:

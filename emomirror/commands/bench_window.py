@@ -14,7 +14,7 @@ from typing import Any
 
 from emomirror.camera.format import Format
 from emomirror.errors import EmomirrorError
-from emomirror.settings import HOME_VARIABLE
+from emomirror.home import HOME_VARIABLE
 from emomirror.ui.benchmark import FIRST_BARS, Task, command
 
 from .seeing import load_classifier

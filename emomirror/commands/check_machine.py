@@ -13,6 +13,7 @@ from emomirror import settings
 from emomirror.camera.devices import list_cameras
 from emomirror.camera.open import open_source
 from emomirror.errors import EmomirrorError, SettingsDamaged
+from emomirror.home import HOME_VARIABLE
 from emomirror.records import records_path
 from emomirror.records.carving import MAGIC
 
@@ -86,7 +87,7 @@ def _check_camera(index: int, name: str) -> Check:
 def check_settings() -> Check:
     """Whether what should be remembered can be read and written. Leaves nothing behind."""
     path = settings.settings_path()
-    elsewhere = f"make {path.parent} writable, or name another folder in {settings.HOME_VARIABLE}"
+    elsewhere = f"make {path.parent} writable, or name another folder in {HOME_VARIABLE}"
     problem = _unwritable(path.parent)
     if problem:
         return Check("settings", State.WARNING, problem, elsewhere)
@@ -109,7 +110,7 @@ def check_settings() -> Check:
             "settings",
             State.WARNING,
             f"{path} is of a newer Emomirror, so what you change is not remembered",
-            f"start the newer one, or name another folder in {settings.HOME_VARIABLE}",
+            f"start the newer one, or name another folder in {HOME_VARIABLE}",
         )
     return Check("settings", State.OK, str(path))
 
@@ -124,7 +125,7 @@ def check_records() -> Check:
             "records",
             State.WARNING,
             f"{problem}, so what is practised is not kept",
-            f"make {path.parent} writable, or name another folder in {settings.HOME_VARIABLE}",
+            f"make {path.parent} writable, or name another folder in {HOME_VARIABLE}",
         )
     try:
         with path.open("r+b") as file:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from emomirror.settings import HOME_VARIABLE
+from emomirror import home
 
 NAME = "practice.sqlite3"
 SCRATCH = ".practice-scratch-"
@@ -22,9 +22,7 @@ _PLAIN_ID = re.compile(r"[0-9a-f-]{8,64}")
 
 def records_path() -> Path:
     """Where the records lie on this machine, for this person."""
-    home = os.environ.get(HOME_VARIABLE)
-    folder = Path(home) if home else user_data_path("emomirror", appauthor=False)
-    return folder / NAME
+    return home.folder(user_data_path) / NAME
 
 
 def pictures_folder(records: Path, profile_id: str) -> Path:

@@ -22,7 +22,7 @@ from emomirror.emotions import EMOTIONS
 def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The cache of this test alone; the person's own is never touched."""
     folder = tmp_path / "emomirror-cache"
-    monkeypatch.setattr("emomirror_training.cache.folder", lambda: folder)
+    monkeypatch.setenv("EMOMIRROR_HOME", str(folder))
     return folder
 
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from emomirror.camera.frame import Frame
 from emomirror.cli import main
 from emomirror.errors import CameraUnavailable, RecordsError
+from emomirror.home import HOME_VARIABLE
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.goal import Goal
 from emomirror.practice.kept import KeptSession
@@ -26,7 +27,6 @@ from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
 from emomirror.sentences import Sentence
-from emomirror.settings import HOME_VARIABLE
 from emomirror.ui import window as mirror_window
 from emomirror.ui.practice.blocks_editor import BlockEditor
 from emomirror.ui.practice.consent_page import ConsentPage

@@ -1,0 +1,21 @@
+"""Where the program keeps what is its own, on this machine and for this person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+HOME_VARIABLE = "EMOMIRROR_HOME"
+"""Names one folder for all of it in place of the system's, for tests and for carrying the program
+on a stick."""
+
+
+def folder(of_system: Callable[..., Path]) -> Path:
+    """The folder for one kind of files.
+
+    Args:
+        of_system: what ``platformdirs`` tells of it: ``user_config_path`` or the like.
+    """
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) if home else of_system("emomirror", appauthor=False)
