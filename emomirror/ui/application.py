@@ -6,6 +6,7 @@ import importlib
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -35,6 +36,11 @@ _LEVELS = {
 }
 
 
+SWITCH_S = 0.001
+"""After so long another thread that runs Python lets the window go on. By Python's own choice, five
+times as much, one paint that asks for it four times could wait for 20 ms."""
+
+
 def make_application(language: str = SYSTEM_LANGUAGE) -> QApplication:
     """The application, with its name, icon and language. Only where there is a display.
 
@@ -47,6 +53,7 @@ def make_application(language: str = SYSTEM_LANGUAGE) -> QApplication:
     # Loading this library keeps every thread from running Python for 40 to 80 ms. A window that is
     # open already would stand still for as long.
     importlib.import_module("onnxruntime")
+    sys.setswitchinterval(SWITCH_S)
     qInstallMessageHandler(log_qt_message)
     app = QApplication.instance() or QApplication(["emomirror"])
     if not isinstance(app, QApplication):

@@ -47,7 +47,7 @@ WARM_UP_S = 1.0
 CHOOSE_S = 3.0
 """From the first bars to a session: nobody chooses who practises, and what, in no time."""
 LOOK_S, BETWEEN_S = 2.0, 0.2
-"""Before each explanation, and after it with the mirror live."""
+"""Before each explanation; after it, and then with the mirror live."""
 PATIENCE_S = 30.0
 """For the first bars."""
 SETTLED_MIN = 5
@@ -213,8 +213,7 @@ class Measurement(QObject):
         self._window.painted.connect(lambda seconds: self._latencies_ms.add(1e3 * seconds))
         self._engine.source_ended.connect(self._end)
         if self._task.explanations:
-            # Connected after the window's own: the overlay is there when this is called.
-            self._engine.explanation_ready.connect(self._on_explanation)
+            self._window.explaining.answered.connect(self._on_explanation)
             self._engine.explanation_progressed.connect(self._on_progress)
             self._engine.explanation_failed.connect(lambda _, error: self._on_failure(error))
             self._freeze()
@@ -244,7 +243,8 @@ class Measurement(QObject):
         self._first_s = self._first_s or now
         if shown.complete:
             self._explained.append((self._first_s, now))
-            self._go_on()
+            # Nobody thaws the picture in the moment in which the overlay comes.
+            QTimer.singleShot(round(1000 * BETWEEN_S), self._go_on)
 
     def _go_on(self) -> None:
         self._window.actions_.freeze.setChecked(False)

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from emomirror.explain.overlay import Choice, drawn
 from emomirror.latest import Latest
 from emomirror.process import give_back_memory, work_behind
+
+from .mirror_view import Overlay
 
 if TYPE_CHECKING:
     from emomirror.emotions import Emotion
@@ -38,20 +41,34 @@ class Question:
         subject: the face. The same object asked about again is not sampled again.
         emotion: for and against which regions speak.
         samples: how many pictures of it the network reads.
+        choice: which regions the overlay is to show.
     """
 
     network: Classifier
     subject: Subject
     emotion: Emotion
     samples: int
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An explanation on its way to the window; ``explanation.complete`` where none better comes."""
+    """An explanation on its way to the window; ``explanation.complete`` where none better comes.
+
+    Attributes:
+        overlay: the explanation drawn, by the question's choice of regions; None where the place of
+            the face in a frame is not known.
+    """
 
     question: Question
     explanation: Explanation
+    overlay: Overlay | None
+
+
+def overlay_of(explanation: Explanation, choice: Choice) -> Overlay | None:
+    """An explanation drawn, in any thread; see ``Answer.overlay``."""
+    to_frame = explanation.subject.to_frame
+    return None if to_frame is None else Overlay.over(drawn(explanation, choice), to_frame)
 
 
 class ExplainThread(QThread):
@@ -138,7 +155,10 @@ class ExplainThread(QThread):
             if samples is not None:
                 if samples.complete or len(samples) >= next_shown:
                     next_shown = 2 * len(samples)
-                    self._give(Answer(question, explainer.explain(samples, question.emotion)))
+                    explanation = explainer.explain(samples, question.emotion)
+                    # Drawn here: beside this thread's work, the window takes 10 ms for it.
+                    overlay = overlay_of(explanation, question.choice)
+                    self._give(Answer(question, explanation, overlay))
                 if samples.complete:
                     return
             sampling.go_on()

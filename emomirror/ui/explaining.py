@@ -6,22 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from emomirror.emotions import Emotion
 from emomirror.errors import ShownError
 from emomirror.explain import words
 from emomirror.explain.explainer import DEFAULT_SAMPLES
 from emomirror.explain.explanation import Explanation
-from emomirror.explain.overlay import drawn
 from emomirror.explain.subject import subject_of
 from emomirror.vision.crop import crop_for, place
 from emomirror.vision.observation import Face, most_like
 
 from .engine import Engine
-from .explain_thread import Question
+from .explain_thread import Question, overlay_of
 from .mirror_page import MirrorPage
-from .mirror_view import Overlay
 from .notices import Notice, Notices, Topic
 from .symbols import reason_text
 from .translation import translated
@@ -32,6 +30,9 @@ SAMPLES = DEFAULT_SAMPLES
 
 class Explaining(QObject):
     """Asks the engine, and shows its answers over the face and in the panel."""
+
+    answered = Signal()
+    """An answer is shown, with its overlay."""
 
     def __init__(
         self,
@@ -119,7 +120,7 @@ class Explaining(QObject):
             return
         subject = subject_of(replace(face, crop=crop), region)
         self._face = face
-        self._wait_for(Question(network, subject, emotion, SAMPLES))
+        self._wait_for(Question(network, subject, emotion, SAMPLES, self._panel.choice))
 
     def _wait_for(self, question: Question) -> None:
         self._question, self._shown, self._waiting = question, None, True
@@ -150,7 +151,8 @@ class Explaining(QObject):
 
     def _on_emotion(self, emotion: Emotion) -> None:
         if self._question is not None:
-            self._wait_for(replace(self._question, emotion=emotion))
+            choice = self._panel.choice
+            self._wait_for(replace(self._question, emotion=emotion, choice=choice))
 
     def _on_ready(self) -> None:
         answer = self._engine.take_explanation()
@@ -158,8 +160,12 @@ class Explaining(QObject):
             return
         self._shown = answer.explanation
         self._waiting = self._waiting and not self._shown.complete
+        if answer.question.choice == self._panel.choice:
+            self._page.mirror.set_overlay(answer.overlay)
+        else:
+            self._draw()
         self._panel.show_explanation(self._shown)
-        self._draw()
+        self.answered.emit()
 
     def _on_progress(self, done: int, wanted: int) -> None:
         if self._waiting:
@@ -186,7 +192,5 @@ class Explaining(QObject):
         self._stopped()
 
     def _draw(self) -> None:
-        if self._shown is None or self._shown.subject.to_frame is None:
-            return
-        rgba = drawn(self._shown, self._panel.choice)
-        self._page.mirror.set_overlay(Overlay.over(rgba, self._shown.subject.to_frame))
+        if self._shown is not None:
+            self._page.mirror.set_overlay(overlay_of(self._shown, self._panel.choice))

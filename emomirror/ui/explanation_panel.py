@@ -217,9 +217,10 @@ class ExplanationPanel(QScrollArea):
 
     def show_progress(self, done: int, wanted: int) -> None:
         """Shows how far the work has come; ``wanted`` 0 is not known yet."""
-        self._working.show()
+        # Before it is shown: a bar that is seen paints itself at once, and with it all that waits.
         self.progress.setRange(0, wanted)
         self.progress.setValue(done)
+        self._working.show()
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Shows an explanation; a rough one until a better one comes."""

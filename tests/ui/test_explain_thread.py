@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
 from emomirror.emotions import Emotion
+from emomirror.explain.overlay import Choice
 from emomirror.explain.subject import Subject, subject_of
 from emomirror.ui.explain_thread import Answer, ExplainThread, Question
 from emomirror.vision.classifier import Classifier
@@ -31,7 +32,7 @@ def subject(portrait: Frame, classifier: Classifier) -> Subject:
 
 @pytest.fixture
 def question(subject: Subject, classifier: Classifier) -> Question:
-    return Question(classifier, subject, Emotion.HAPPINESS, SAMPLES)
+    return Question(classifier, subject, Emotion.HAPPINESS, SAMPLES, Choice())
 
 
 @pytest.fixture

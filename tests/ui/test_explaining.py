@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera.opencv import cv2
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.explain.overlay import Choice
 from emomirror.resources import asset_path
 from emomirror.settings import Settings
-from emomirror.ui import explaining
+from emomirror.ui import explain_thread, explaining
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
 from emomirror.vision.crop import Region
@@ -242,6 +243,26 @@ def test_a_rough_overlay_comes_first(
     first = page.mirror.overlay
     wait(qtbot, window)
     assert page.mirror.overlay is not first
+
+
+def test_a_better_overlay_shows_the_parts_that_were_chosen_meanwhile(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 960)
+    window = open_window(str(PORTRAIT))
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
+    assert page.explanation.working
+    page.explanation.count.setValue(2)
+    page.explanation.sides["against"].click()
+    wait(qtbot, window)
+    overlay = page.mirror.overlay
+    wanted = explain_thread.overlay_of(window.explaining.shown, Choice(2, "against"))
+    assert overlay.drawing == wanted.drawing
+    page.explanation.sides["both"].click()
+    assert page.mirror.overlay.drawing != wanted.drawing
 
 
 def test_what_the_line_says_is_explained_and_not_what_one_frame_looked_like(
