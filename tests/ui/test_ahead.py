@@ -89,3 +89,11 @@ def test_one_module_follows_the_other_with_room_in_between(
     assert len(set(PRACTICE)) == len(PRACTICE)
     for name in names:
         del sys.modules[name]
+
+
+def test_no_source_is_read_of_what_is_imported() -> None:
+    # PySide6 would, of each module after it.
+    code = "import linecache, emomirror.ui.window, emomirror.ui.bars as bars;"
+    code += "print(bars.__file__ in linecache.cache)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
