@@ -3,13 +3,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
+from emomirror.ui import ahead, window
 from emomirror.ui.ahead import BETWEEN_MS, PRACTICE, Ahead
+from emomirror.ui.window import MirrorWindow
 
 PROGRAM = """if True:
     import json, sys
@@ -71,8 +74,8 @@ def test_one_module_follows_the_other_with_room_in_between(
     monkeypatch.syspath_prepend(tmp_path)
     there: list[list[str]] = []
     parent = QObject()
-    ahead = Ahead(names, parent)
-    ahead.start()
+    importing = Ahead(names, parent)
+    importing.start()
     assert not set(names) & set(sys.modules)
 
     def both() -> bool:
@@ -80,15 +83,37 @@ def test_one_module_follows_the_other_with_room_in_between(
         return len(there[-1]) == 2
 
     qtbot.waitUntil(lambda: "ahead_first" in sys.modules)
-    ahead.hold(True)
+    importing.hold(True)
     qtbot.wait(4 * BETWEEN_MS)
     assert "ahead_second" not in sys.modules
-    ahead.hold(False)
+    importing.hold(False)
     qtbot.waitUntil(both)
     assert ["ahead_first"] in there
     assert len(set(PRACTICE)) == len(PRACTICE)
     for name in names:
         del sys.modules[name]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_nothing_is_imported_while_a_picture_is_frozen(
+    qtbot: QtBot,
+    open_window: Callable[..., MirrorWindow],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "ahead_alone.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(window, "PRACTICE", ["ahead_alone"])
+    monkeypatch.setattr(ahead, "BETWEEN_MS", 500)  # time enough to freeze before
+    mirror = open_window("demo")
+    qtbot.waitUntil(lambda: mirror.mirror_page.face is not None, timeout=30_000)
+    mirror.actions_.freeze.setChecked(True)
+    mirror._ahead.start()
+    qtbot.wait(1200)
+    assert "ahead_alone" not in sys.modules
+    mirror.actions_.freeze.setChecked(False)
+    qtbot.waitUntil(lambda: "ahead_alone" in sys.modules)
+    del sys.modules["ahead_alone"]
 
 
 def test_no_source_is_read_of_what_is_imported() -> None:
