@@ -12,10 +12,14 @@ on a stick."""
 
 
 def folder(of_system: Callable[..., Path]) -> Path:
-    """The folder for one kind of files.
+    """The folder for one kind of file.
 
     Args:
         of_system: what ``platformdirs`` tells of it: ``user_config_path`` or the like.
     """
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home) if home else of_system("emomirror", appauthor=False)
+    if not home:
+        return of_system("emomirror", appauthor=False)
+    # Where no shell has read it, as in a starter on the desktop, "~" is still to be understood.
+    # A user who is not there is left as it is, where ``Path.expanduser`` would fail.
+    return Path(os.path.expanduser(home)).absolute()

@@ -1,7 +1,8 @@
 """What was read once from a slow form of FER-2013, kept for the next time.
 
-One file for each source lies in the system's folder for caches. It holds what the source was like,
-and counts only while that still holds; one that is damaged or cannot be written is no matter.
+One file for each source lies in the system's folder for caches, or where ``EMOMIRROR_HOME`` says.
+It holds what the source was like, and counts only while that still holds; one that is damaged or
+cannot be written is no matter.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from emomirror.camera.format import Format
 from emomirror.camera.frame import Frame, Source
 from emomirror.emotions import Emotion
+from emomirror.explain.explanation import Explanation
 from emomirror.practice.goal import Goal
 from emomirror.practice.plan import MOST_TRIES, Block, Order, Plan
 from emomirror.practice.profile import Profile
@@ -47,7 +48,7 @@ WARM_UP_S = 1.0
 CHOOSE_S = 3.0
 """From the first bars to a session: nobody chooses who practises, and what, in no time."""
 LOOK_S, BETWEEN_S = 2.0, 0.2
-"""Before each explanation; after it, and then with the mirror live."""
+"""Before each explanation; after its overlay, and again once the mirror is live."""
 PATIENCE_S = 30.0
 """For the first bars."""
 SETTLED_MIN = 5
@@ -235,10 +236,7 @@ class Measurement(QObject):
         if not self._window.actions_.explain.isChecked():
             self._go_on()  # no face at the moment
 
-    def _on_explanation(self) -> None:
-        shown = self._window.explaining.shown
-        if shown is None:
-            return
+    def _on_explanation(self, shown: Explanation) -> None:
         now = time.perf_counter() - self._asked_s
         self._first_s = self._first_s or now
         if shown.complete:

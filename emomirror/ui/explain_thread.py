@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from emomirror.explain.overlay import Choice, drawn
 from emomirror.latest import Latest
 from emomirror.process import give_back_memory, work_behind
 
-from .mirror_view import Overlay
+from .overlay import Overlay
 
 if TYPE_CHECKING:
     from emomirror.emotions import Emotion
     from emomirror.explain.explanation import Explanation
+    from emomirror.explain.overlay import Choice
     from emomirror.explain.samples import Samples
     from emomirror.explain.subject import Subject
     from emomirror.vision.classifier import Classifier
@@ -56,19 +56,12 @@ class Answer:
     """An explanation on its way to the window; ``explanation.complete`` where none better comes.
 
     Attributes:
-        overlay: the explanation drawn, by the question's choice of regions; None where the place of
-            the face in a frame is not known.
+        overlay: ``Overlay.of`` the explanation and the question's choice.
     """
 
     question: Question
     explanation: Explanation
     overlay: Overlay | None
-
-
-def overlay_of(explanation: Explanation, choice: Choice) -> Overlay | None:
-    """An explanation drawn, in any thread; see ``Answer.overlay``."""
-    to_frame = explanation.subject.to_frame
-    return None if to_frame is None else Overlay.over(drawn(explanation, choice), to_frame)
 
 
 class ExplainThread(QThread):
@@ -157,7 +150,7 @@ class ExplainThread(QThread):
                     next_shown = 2 * len(samples)
                     explanation = explainer.explain(samples, question.emotion)
                     # Drawn here: beside this thread's work, the window takes 10 ms for it.
-                    overlay = overlay_of(explanation, question.choice)
+                    overlay = Overlay.of(explanation, question.choice)
                     self._give(Answer(question, explanation, overlay))
                 if samples.complete:
                     return

@@ -18,9 +18,10 @@ from emomirror.vision.crop import crop_for, place
 from emomirror.vision.observation import Face, most_like
 
 from .engine import Engine
-from .explain_thread import Question, overlay_of
+from .explain_thread import Question
 from .mirror_page import MirrorPage
 from .notices import Notice, Notices, Topic
+from .overlay import Overlay
 from .symbols import reason_text
 from .translation import translated
 from .way_of_reading import WayOfReading
@@ -31,8 +32,8 @@ SAMPLES = DEFAULT_SAMPLES
 class Explaining(QObject):
     """Asks the engine, and shows its answers over the face and in the panel."""
 
-    answered = Signal()
-    """An answer is shown, with its overlay."""
+    answered = Signal(Explanation)
+    """An explanation is shown, with its overlay."""
 
     def __init__(
         self,
@@ -156,16 +157,17 @@ class Explaining(QObject):
 
     def _on_ready(self) -> None:
         answer = self._engine.take_explanation()
-        if answer is None or answer.question is not self._question:
+        # Nobody waits any more for one that was on its way when the person pressed Cancel.
+        if answer is None or answer.question is not self._question or not self._waiting:
             return
         self._shown = answer.explanation
-        self._waiting = self._waiting and not self._shown.complete
+        self._waiting = not self._shown.complete
         if answer.question.choice == self._panel.choice:
             self._page.mirror.set_overlay(answer.overlay)
         else:
             self._draw()
         self._panel.show_explanation(self._shown)
-        self.answered.emit()
+        self.answered.emit(self._shown)
 
     def _on_progress(self, done: int, wanted: int) -> None:
         if self._waiting:
@@ -193,4 +195,4 @@ class Explaining(QObject):
 
     def _draw(self) -> None:
         if self._shown is not None:
-            self._page.mirror.set_overlay(overlay_of(self._shown, self._panel.choice))
+            self._page.mirror.set_overlay(Overlay.of(self._shown, self._panel.choice))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import (
     QEvent,
     QPointF,
@@ -28,17 +25,16 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from emomirror.emotions import Emotion
-from emomirror.vision.crop import FACE_SIZE
 from emomirror.vision.observation import Face, Observation
 
 from .fit import Fit, seen_as
 from .marks import RADIUS, draw_focus, draw_pill
 from .message import Message
+from .overlay import Overlay
 from .spoken import Spoken
 from .steady import Steady
 from .theme import LIGHT, SPACE, Theme
@@ -47,45 +43,6 @@ COLOUR_MS = 250
 """How long the frame's colour takes to change: slow enough not to flash."""
 HOLD_S = 0.35
 """How long a face must look like something until its frame takes that colour."""
-
-
-@dataclass(frozen=True)
-class Overlay:
-    """A drawing over a face.
-
-    Attributes:
-        drawing: of the network's square, of any size; see-through where the face shows.
-        to_frame: from pixels of the drawing to those of the frame, both counted from the outer
-            corner of the first.
-    """
-
-    drawing: QImage
-    to_frame: QTransform
-
-    @classmethod
-    def over(cls, rgba: npt.NDArray[np.uint8], crop_to_frame: npt.NDArray[np.float64]) -> Overlay:
-        """
-        Args:
-            rgba: ``(n, n, 4)`` uint8, not premultiplied.
-            crop_to_frame: ``(2, 3)``, from pixels of the network's crop to those of the frame, at
-                the centres of pixels.
-        """
-        size = rgba.shape[0]
-        drawing = QImage(rgba.tobytes(), size, size, 4 * size, QImage.Format.Format_RGBA8888)
-        (a, b, x), (c, d, y) = crop_to_frame
-        to_crop = QTransform.fromTranslate(-0.5, -0.5).scale(*(2 * [FACE_SIZE / size]))
-        # Qt multiplies from the left: first to the crop, then to the frame.
-        to_frame = to_crop * QTransform(a, c, b, d, x + 0.5, y + 0.5)
-        # Its own memory, in the form that painters blend fastest.
-        return cls(drawing.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), to_frame)
-
-    def paint(self, painter: QPainter, fit: Fit) -> None:
-        """Paints it where the face is shown."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(self.to_frame * fit.transform(), combine=True)
-        painter.drawImage(0, 0, self.drawing)
-        painter.restore()
 
 
 class MirrorView(QWidget):

@@ -18,14 +18,6 @@ import pytest
 from emomirror.emotions import EMOTIONS
 
 
-@pytest.fixture(autouse=True)
-def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The cache of this test alone; the person's own is never touched."""
-    folder = tmp_path / "emomirror-cache"
-    monkeypatch.setenv("EMOMIRROR_HOME", str(folder))
-    return folder
-
-
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """350 pictures whose emotion is plain to see: how high a bar lies within the eyes' band."""

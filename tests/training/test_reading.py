@@ -380,35 +380,33 @@ def test_half_a_file_of_arrays_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_second_reading_comes_from_the_cache(
-    csv_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+    csv_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (csv_path.parent / FERPLUS).write_text(votes())
     first = load(csv_path)
-    assert len(list(cache_folder.iterdir())) == 1
+    assert len(list(home.iterdir())) == 1
     monkeypatch.delattr("emomirror_training.reading.read_rows")
     again = load(csv_path)
     assert (again.sha256(), again.form) == (first.sha256(), first.form)
     assert np.array_equal(again.votes, first.votes)
 
 
-def test_a_changed_file_is_read_anew_into_the_same_cache(
-    csv_path: Path, cache_folder: Path
-) -> None:
+def test_a_changed_file_is_read_anew_into_the_same_cache(csv_path: Path, home: Path) -> None:
     load(csv_path)
     before = csv_path.stat()
     csv_path.write_text(csv_path.read_text().replace("6,", "5,"))
     os.utime(csv_path, ns=(before.st_atime_ns, before.st_mtime_ns + 1000))
     assert load(csv_path).emotion.tolist() == [0, 5, 3]
-    assert len(list(cache_folder.iterdir())) == 1
+    assert len(list(home.iterdir())) == 1
 
 
 @pytest.mark.parametrize("length", [0, 100, 5000])
 def test_a_cut_cache_is_not_trusted_and_mended(
-    csv_path: Path, cache_folder: Path, length: int, caplog: pytest.LogCaptureFixture
+    csv_path: Path, home: Path, length: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     whole = load(csv_path).sha256()
-    (kept,) = cache_folder.iterdir()
+    (kept,) = home.iterdir()
     content = kept.read_bytes()
     kept.write_bytes(content[:length])
     assert load(csv_path).sha256() == whole
@@ -416,21 +414,21 @@ def test_a_cut_cache_is_not_trusted_and_mended(
     assert len(kept.read_bytes()) == len(content)
 
 
-def test_a_cache_with_another_pixel_is_not_trusted(csv_path: Path, cache_folder: Path) -> None:
+def test_a_cache_with_another_pixel_is_not_trusted(csv_path: Path, home: Path) -> None:
     whole = load(csv_path).sha256()
-    (kept,) = cache_folder.iterdir()
+    (kept,) = home.iterdir()
     content = bytearray(kept.read_bytes())
     content[content.index(bytes([17, 18, 19]))] = 99
     kept.write_bytes(content)
     assert load(csv_path).sha256() == whole
 
 
-def test_a_cache_that_cannot_be_written_is_no_matter(csv_path: Path, cache_folder: Path) -> None:
-    cache_folder.write_text("a file where the folder should be")
+def test_a_cache_that_cannot_be_written_is_no_matter(csv_path: Path, home: Path) -> None:
+    home.write_text("a file where the folder should be")
     assert len(load(csv_path)) == 3
 
 
-def test_nothing_refused_is_cached(tmp_path: Path, cache_folder: Path) -> None:
+def test_nothing_refused_is_cached(tmp_path: Path, home: Path) -> None:
     with pytest.raises(DataRejected):
         load(write(tmp_path, ROWS[0]))
-    assert not cache_folder.exists()
+    assert not home.exists()

@@ -103,6 +103,7 @@ def test_nothing_is_imported_while_a_picture_is_frozen(
 ) -> None:
     (tmp_path / "ahead_alone.py").write_text("")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "ahead_alone", raising=False)
     monkeypatch.setattr(window, "PRACTICE", ["ahead_alone"])
     monkeypatch.setattr(ahead, "BETWEEN_MS", 500)  # time enough to freeze before
     mirror = open_window("demo")
@@ -113,12 +114,18 @@ def test_nothing_is_imported_while_a_picture_is_frozen(
     assert "ahead_alone" not in sys.modules
     mirror.actions_.freeze.setChecked(False)
     qtbot.waitUntil(lambda: "ahead_alone" in sys.modules)
-    del sys.modules["ahead_alone"]
+
+
+def test_threads_let_the_window_go_on_within_a_millisecond() -> None:
+    code = "import sys; from emomirror.ui.application import make_application as make; make();"
+    code += "print(sys.getswitchinterval())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert float(done.stdout) <= 0.001
 
 
 def test_no_source_is_read_of_what_is_imported() -> None:
     # PySide6 would, of each module after it.
-    code = "import linecache, emomirror.ui.window, emomirror.ui.bars as bars;"
-    code += "print(bars.__file__ in linecache.cache)"
+    code = "import linecache, emomirror.ui.application, emomirror.ui.window;"
+    code += "import emomirror.ui.bars as bars; print(bars.__file__ in linecache.cache)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -14,6 +14,7 @@ from emomirror.emotions import Emotion
 from emomirror.explain.overlay import Choice
 from emomirror.explain.subject import Subject, subject_of
 from emomirror.ui.explain_thread import Answer, ExplainThread, Question
+from emomirror.ui.overlay import Overlay
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.pipeline import Pipeline
@@ -76,6 +77,21 @@ def test_a_rough_answer_comes_first_and_the_complete_one_last(
     assert not answers[0].explanation.complete
     assert done == sorted(done)
     assert done[-1] == (SAMPLES, SAMPLES)
+
+
+def test_the_overlay_shows_the_regions_that_the_question_chose(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    choice = Choice(2, "against")
+    thread.ask(replace(question, choice=choice))
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+    found, overlay = answers[-1].explanation, answers[-1].overlay
+    wanted, usual = Overlay.of(found, choice), Overlay.of(found, Choice())
+    assert overlay is not None
+    assert wanted is not None
+    assert usual is not None
+    assert overlay.drawing == wanted.drawing
+    assert overlay.drawing != usual.drawing
 
 
 def test_another_emotion_of_the_same_face_needs_no_new_samples(

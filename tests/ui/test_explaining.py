@@ -21,7 +21,9 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.explain.overlay import Choice
 from emomirror.resources import asset_path
 from emomirror.settings import Settings
-from emomirror.ui import explain_thread, explaining
+from emomirror.ui import explaining
+from emomirror.ui.explain_thread import Answer
+from emomirror.ui.overlay import Overlay
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
 from emomirror.vision.crop import Region
@@ -62,6 +64,14 @@ def explained(qtbot: QtBot, open_window: MakeWindow) -> Callable[..., MirrorWind
 def wait(qtbot: QtBot, window: MirrorWindow) -> None:
     """Until there is nothing better to come."""
     qtbot.waitUntil(lambda: not window.mirror_page.explanation.working, timeout=60_000)
+
+
+def drawing(window: MirrorWindow, choice: Choice) -> QImage:
+    """What the overlay is to look like."""
+    assert window.explaining.shown is not None
+    overlay = Overlay.of(window.explaining.shown, choice)
+    assert overlay is not None
+    return overlay.drawing
 
 
 def pixels(picture: QImage) -> npt.NDArray[np.int16]:
@@ -215,6 +225,24 @@ def test_whoever_does_not_want_to_wait_gets_the_mirror_back(
     assert page.mirror.overlay is not None
 
 
+def test_an_answer_that_was_on_its_way_does_not_come_after_cancelling(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
+    window = open_window(str(PORTRAIT))
+    page = window.mirror_page
+    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+    qtbot.keyClick(window, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
+    page.explanation.cancel.click()
+    shown = window.explaining.shown
+    late = Answer(window.explaining._question, replace(shown, samples=2 * shown.samples), None)
+    monkeypatch.setattr(window._engine, "take_explanation", lambda: late)
+    window._engine.explanation_ready.emit()
+    assert window.explaining.shown is shown
+    assert page.mirror.overlay is not None
+
+
 def test_nothing_is_worked_on_once_the_mirror_is_live_again(
     qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,11 +286,16 @@ def test_a_better_overlay_shows_the_parts_that_were_chosen_meanwhile(
     page.explanation.count.setValue(2)
     page.explanation.sides["against"].click()
     wait(qtbot, window)
-    overlay = page.mirror.overlay
-    wanted = explain_thread.overlay_of(window.explaining.shown, Choice(2, "against"))
-    assert overlay.drawing == wanted.drawing
-    page.explanation.sides["both"].click()
-    assert page.mirror.overlay.drawing != wanted.drawing
+    choice = Choice(2, "against")
+    assert page.mirror.overlay.drawing == drawing(window, choice)
+    box = page.explanation.emotion
+    box.setCurrentIndex(EMOTIONS.index(Emotion.FEAR))
+    box.activated.emit(box.currentIndex())
+    wait(qtbot, window)
+    assert page.mirror.overlay.drawing == drawing(window, choice)
+    page.explanation.sides["for"].click()
+    assert page.mirror.overlay.drawing == drawing(window, Choice(2, "for"))
+    assert page.mirror.overlay.drawing != drawing(window, choice)
 
 
 def test_what_the_line_says_is_explained_and_not_what_one_frame_looked_like(
