@@ -66,7 +66,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
             kind = FOLDED.get(recipe.network, recipe.network)
             network = replace(recipe, network=kind, init=str(run)).build()
         else:
-            network = replace(recipe, init="none").build()
+            network = recipe.build(begun=True)
             load_finished(network, run)
         networks.append(folded(network))
     middle = networks[-1]

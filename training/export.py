@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -247,7 +246,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     facts = finished_run(run_folder, data)
     recipe = recipe_of(facts, run_folder)
     keras.mixed_precision.set_dtype_policy("float32")
-    network = replace(recipe, init="none").build()
+    network = recipe.build(begun=True)
     load_finished(network, run_folder)
     network = folded(network)
 

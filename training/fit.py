@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import MISSING, asdict, fields, replace
+from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, get_args
 
@@ -120,8 +120,7 @@ def fit(
             "the processes were not started alike; each needs the same recipe, seed and data, and"
             " a folder that all of them see"
         )
-    # What was saved takes the place of first weights: they need not be there any more.
-    network = (replace(recipe, init="none") if done else recipe).build()
+    network = recipe.build(begun=bool(done))
     if done == recipe.epochs and weights.exists():
         load_finished(network, out)
         return network

@@ -85,8 +85,12 @@ class Recipe:
                 words.append(f"--{option} {value}")
         return " ".join(words)
 
-    def build(self) -> keras.Model:
+    def build(self, *, begun: bool = False) -> keras.Model:
         """The network with its first weights.
+
+        Args:
+            begun: other weights are to come, of a run that has begun: first ones are not looked
+                for, which need not be there any more.
 
         Raises:
             DataRejected: the weights that ``init`` names cannot be had.
@@ -96,7 +100,8 @@ class Recipe:
 
         network = vgg(**NETWORKS[self.network], antialiased_from=self.antialiased_from)
         if self.init != "none":
-            load_first_weights(network, self.init)
+            if not begun:
+                load_first_weights(network, self.init)
             freeze(network, self.frozen_blocks)
         return network
 

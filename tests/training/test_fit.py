@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -21,6 +22,7 @@ from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import epochs_of, fit
+from emomirror_training.mixing import mixed
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
@@ -290,6 +292,36 @@ def test_frozen_blocks_are_the_first_and_only_they_and_never_random_ones(tmp_pat
     ]
     later = {"block3_conv1", "block3_conv2", "block4_conv1", "block4_conv2", "logits"}
     assert layers[0] > layers[1] == later
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_a_run_with_frozen_blocks_goes_on_as_if_left_alone(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = tmp_path / "first.weights.h5"
+    recipe = replace(RECIPES["vgg-eyes"], labels="fer", epochs=2, mixing=0.1, frozen_blocks=2)
+    recipe.build().save_weights(first)
+    recipe = replace(recipe, init=str(first))
+    rows = load(data)
+    whole = fit(recipe, rows, tmp_path / "whole", seed=0, resume=False)
+
+    mixings: list[None] = []
+
+    def stopped(*given: Any) -> Any:
+        mixings.append(None)
+        if len(mixings) == 2:
+            raise KeyboardInterrupt
+        return mixed(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("emomirror_training.fit.mixed", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            fit(recipe, rows, tmp_path / "run", seed=0, resume=False)
+    assert len(epochs_of(tmp_path / "run")) == 1
+    first.unlink()
+    run = fit(recipe, rows, tmp_path / "run", seed=0, resume=True)
+    for ours, theirs in zip(run.get_weights(), whole.get_weights(), strict=True):
+        np.testing.assert_array_equal(ours, theirs)
 
 
 def test_a_recipe_tells_the_options_that_give_it() -> None:
