@@ -147,6 +147,10 @@ def settle(network: keras.Model, pictures: np.ndarray) -> None:
     """Sets the batch normalisations of a network, with first weights that were made without, so
     that it answers as if there were none. Those of weights that were made with them are kept.
 
+    ImageNet's features are some forty times as large as what is normalised usually is, and the
+    logits that are learnt on them leap about. Where nothing has been learnt on them yet, they are
+    brought to a common scale of 1; what each channel counts for, and where it begins, stays.
+
     Args:
         network: made by ``vgg``, with its first weights.
         pictures: ``(n, 48, 48, 1)``, by which each channel's mean and variance are found.
@@ -154,11 +158,19 @@ def settle(network: keras.Model, pictures: np.ndarray) -> None:
     norms = _normalisations(network)
     if not norms or any((np.asarray(norm.moving_variance) != 1).any() for norm in norms):
         return
+    rescaled = not network.get_layer("logits").get_weights()[0].any()
     before = keras.Model(network.input, [norm.input for norm in norms])
+    scale = 1.0  # of what a convolution would see, in what it sees
     for norm, values in zip(norms, before.predict(pictures, verbose=0), strict=True):
         flat = np.asarray(values, np.float32).reshape(-1, values.shape[-1])
-        mean, variance = flat.mean(axis=0), flat.var(axis=0)
-        norm.set_weights([np.sqrt(variance + norm.epsilon), mean, mean, variance])
+        _, bias = network.get_layer(norm.name.replace("norm", "conv")).get_weights()
+        # All but the bias grows and shrinks with what comes in.
+        mean, variance = (flat.mean(axis=0) - bias) / scale + bias, flat.var(axis=0) / scale**2
+        own = float(np.sqrt(variance.mean())) if rescaled else 1.0
+        deviation = np.sqrt(variance + norm.epsilon)
+        begin = flat.mean(axis=0) / (scale * own)
+        norm.set_weights([deviation / own, begin, mean, variance])
+        scale *= own
 
 
 def folded(network: keras.Model) -> keras.Model:

@@ -54,6 +54,28 @@ def test_a_network_begins_with_what_averaging_has_left_of_one_like_it(
 
 
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_features_on_which_nothing_was_learnt_come_at_a_common_scale(pictures: np.ndarray) -> None:
+    random = np.random.default_rng(2)
+    network, plain = normalised(), vgg(((4, 1), (8, 1), (8, 1)))
+    for layer in plain.layers:
+        if isinstance(layer, keras.layers.Conv2D):
+            large = [random.normal(0.5, 2, w.shape) for w in layer.get_weights()]
+            for one in (layer, network.get_layer(layer.name)):
+                one.set_weights(large)
+    settle(network, pictures)
+    settled, first = (
+        np.asarray(
+            keras.Model(one.input, one.get_layer("features").output).predict(pictures, verbose=0)
+        )
+        for one in (network, plain)
+    )
+    assert first.std() > 10
+    assert 0.2 < settled.std() < 2
+    scale = first.std() / settled.std()
+    np.testing.assert_allclose(settled * scale, first, rtol=1e-2, atol=1e-3 * first.std())
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_antialiased_pooling_weighs_1_2_1_and_keeps_the_sides_of_what_it_takes_the_place_of() -> (
     None
 ):
