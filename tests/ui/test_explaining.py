@@ -92,6 +92,25 @@ def drawn_over(window: MirrorWindow) -> npt.NDArray[np.bool_]:
     return np.asarray(abs(with_it - without).max(axis=2) > 8)
 
 
+@pytest.fixture
+def begun(
+    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], MirrorWindow]:
+    """Opens a window and explains, by so many samples, until the first, rough overlay is there."""
+
+    def explain(samples: int) -> MirrorWindow:
+        monkeypatch.setattr(explaining, "SAMPLES", samples)
+        window = open_window(str(PORTRAIT))
+        page = window.mirror_page
+        qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
+        qtbot.keyClick(window, Qt.Key.Key_X)
+        qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
+        assert page.explanation.working
+        return window
+
+    return explain
+
+
 @pytest.mark.parametrize("mirrored", [True, False])
 def test_the_overlay_lies_on_the_face(explained: Any, mirrored: bool) -> None:
     window = explained(settings=Settings(mirrored=mirrored))
@@ -226,14 +245,10 @@ def test_whoever_does_not_want_to_wait_gets_the_mirror_back(
 
 
 def test_an_answer_that_was_on_its_way_does_not_come_after_cancelling(
-    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+    begun: Callable[[int], MirrorWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
-    window = open_window(str(PORTRAIT))
+    window = begun(100_000)
     page = window.mirror_page
-    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
-    qtbot.keyClick(window, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
     page.explanation.cancel.click()
     shown = window.explaining.shown
     late = Answer(window.explaining._question, replace(shown, samples=2 * shown.samples), None)
@@ -258,31 +273,19 @@ def test_nothing_is_worked_on_once_the_mirror_is_live_again(
         pass
 
 
-def test_a_rough_overlay_comes_first(
-    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(explaining, "SAMPLES", 960)
-    window = open_window(str(PORTRAIT))
+def test_a_rough_overlay_comes_first(qtbot: QtBot, begun: Callable[[int], MirrorWindow]) -> None:
+    window = begun(960)
     page = window.mirror_page
-    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
-    qtbot.keyClick(window, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
-    assert page.explanation.working
     first = page.mirror.overlay
     wait(qtbot, window)
     assert page.mirror.overlay is not first
 
 
 def test_a_better_overlay_shows_the_parts_that_were_chosen_meanwhile(
-    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, begun: Callable[[int], MirrorWindow]
 ) -> None:
-    monkeypatch.setattr(explaining, "SAMPLES", 960)
-    window = open_window(str(PORTRAIT))
+    window = begun(960)
     page = window.mirror_page
-    qtbot.waitUntil(lambda: page.face is not None, timeout=30_000)
-    qtbot.keyClick(window, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: page.mirror.overlay is not None, timeout=60_000)
-    assert page.explanation.working
     page.explanation.count.setValue(2)
     page.explanation.sides["against"].click()
     wait(qtbot, window)
@@ -405,12 +408,8 @@ def test_a_picture_without_a_face_is_said(
 
 
 def test_closing_in_the_middle_leaves_nothing_running(
-    qtbot: QtBot, open_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+    begun: Callable[[int], MirrorWindow],
 ) -> None:
-    monkeypatch.setattr(explaining, "SAMPLES", 100_000)
-    window = open_window(str(PORTRAIT))
-    qtbot.waitUntil(lambda: window.mirror_page.face is not None, timeout=30_000)
-    qtbot.keyClick(window, Qt.Key.Key_X)
-    qtbot.waitUntil(lambda: window.mirror_page.mirror.overlay is not None, timeout=60_000)
+    window = begun(100_000)
     window.close()
     assert window.left_running == []
