@@ -32,6 +32,7 @@ from .mixing import mixed
 from .networks import settle
 from .recipes import RECIPES, Network, Recipe
 from .teaching import taught, teachers
+from .thinning import PICTURES
 
 SETTLING_PICTURES = 512
 """By which batch normalisations are set before the first epoch."""
@@ -120,19 +121,23 @@ def fit(
             "the processes were not started alike; each needs the same recipe, seed and data, and"
             " a folder that all of them see"
         )
-    network = recipe.build(begun=bool(done))
     if done == recipe.epochs and weights.exists():
+        network = recipe.build(begun=True)
         load_finished(network, out)
         return network
 
     train, x, y, weight = _examples(recipe, data)
-    # Before the first epoch: it takes a few minutes, and is the same in all of them.
+    if leads() and recipe.aligned:
+        print("getting ready, which takes some minutes: first weights, and faces with level eyes",
+              flush=True)  # fmt: skip
+    some = x[np.random.default_rng(seed).permutation(len(x))[:PICTURES]]
+    network = recipe.build(begun=bool(done), pictures=some)
+    if not done and recipe.init != "none":
+        settle(network, some[:SETTLING_PICTURES])
+    # Before the first epoch: it is the same in all of them.
     level = network_input(aligned(train.pixels), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)
     watched = network_input(public.pixels, recipe.region), targets(public, "fer")
-    if not done and recipe.init != "none":
-        picked = np.random.default_rng(seed).permutation(len(x))[:SETTLING_PICTURES]
-        settle(network, x[picked])
     trained = _trainable_model(network, recipe, seed, len(x))
     if done:
         trained.optimizer.build(trained.trainable_variables)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from emomirror.vision.crop import Region
 
-from .data import Labels
+from .data import DataRejected, Labels
 
 if TYPE_CHECKING:
     import keras
+    import numpy as np
 
 DtypePolicy = Literal["auto", "float32", "mixed_bfloat16"]
-Network = Literal["plain", "draft", "small", "vgg16", "vgg16-bn"]
+Network = Literal["plain", "draft", "small", "vgg16", "vgg16-bn", "vgg16-thin", "vgg16-thin-bn"]
 
 
 @dataclass(frozen=True)
@@ -85,25 +86,40 @@ class Recipe:
                 words.append(f"--{option} {value}")
         return " ".join(words)
 
-    def build(self, *, begun: bool = False) -> keras.Model:
+    def build(self, *, begun: bool = False, pictures: np.ndarray | None = None) -> keras.Model:
         """The network with its first weights.
 
         Args:
             begun: other weights are to come, of a run that has begun: first ones are not looked
                 for, which need not be there any more.
+            pictures: ``(n, 48, 48, 1)`` of Training, by which a network that is thinner than the
+                one whose weights it begins with is made of that.
 
         Raises:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import NETWORKS, freeze, load_first_weights, vgg
+        from .networks import NETWORKS, freeze, vgg
 
         network = vgg(**NETWORKS[self.network], antialiased_from=self.antialiased_from)
         if self.init != "none":
             if not begun:
-                load_first_weights(network, self.init)
+                self._begin(network, pictures)
             freeze(network, self.frozen_blocks)
         return network
+
+    def _begin(self, network: keras.Model, pictures: np.ndarray | None) -> None:
+        from .networks import NETWORKS, WIDER, load_first_weights, vgg
+        from .thinning import thin
+
+        try:
+            load_first_weights(network, self.init)
+        except DataRejected:
+            if self.network not in WIDER or pictures is None:
+                raise
+            wide = vgg(**NETWORKS[WIDER[self.network]], antialiased_from=self.antialiased_from)
+            load_first_weights(wide, self.init)
+            thin(wide, network, pictures)
 
 
 def first_draft(name: str, region: Region, network: Network, epochs: int) -> Recipe:
@@ -124,7 +140,7 @@ RECIPES = {
         Recipe(
             "vgg",
             Region.FACE,
-            "vgg16-bn",
+            "vgg16-thin-bn",
             18,
             96,
             0.02,
@@ -141,5 +157,9 @@ RECIPES = {
 }
 """The study's four, in its order, and the small VGG by which the program reads eyes."""
 
-CHOICES = {"labels": get_args(Labels), "dtype_policy": get_args(DtypePolicy)}
+CHOICES = {
+    "network": get_args(Network),
+    "labels": get_args(Labels),
+    "dtype_policy": get_args(DtypePolicy),
+}
 """What may stand where a setting is a word."""

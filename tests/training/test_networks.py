@@ -27,7 +27,7 @@ def pictures() -> np.ndarray:
 
 
 def normalised() -> keras.Model:
-    return vgg(((4, 1), (8, 1), (8, 1)), normalised_from=2)
+    return vgg(((4,), (8,), (8,)), normalised_from=2)
 
 
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
@@ -56,7 +56,7 @@ def test_a_network_begins_with_what_averaging_has_left_of_one_like_it(
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_features_on_which_nothing_was_learnt_come_at_a_common_scale(pictures: np.ndarray) -> None:
     random = np.random.default_rng(2)
-    network, plain = normalised(), vgg(((4, 1), (8, 1), (8, 1)))
+    network, plain = normalised(), vgg(((4,), (8,), (8,)))
     for layer in plain.layers:
         if isinstance(layer, keras.layers.Conv2D):
             large = [random.normal(0.5, 2, w.shape) for w in layer.get_weights()]
@@ -80,8 +80,8 @@ def test_antialiased_pooling_weighs_1_2_1_and_keeps_the_sides_of_what_it_takes_t
     None
 ):
     random = np.random.default_rng(0)
-    network = vgg(((4, 1), (8, 1)), antialiased_from=1)
-    plain = vgg(((4, 1), (8, 1)))
+    network = vgg(((4,), (8,)), antialiased_from=1)
+    plain = vgg(((4,), (8,)))
     assert [w.shape for w in network.get_weights()] == [w.shape for w in plain.get_weights()]
     steps = keras.Model(
         network.get_layer("block1_relu1").output, network.get_layer("block1_pool").output
