@@ -99,27 +99,44 @@ class Recipe:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import NETWORKS, freeze, vgg
+        from .networks import freeze
+        from .thinning import thin
 
-        network = vgg(**NETWORKS[self.network], antialiased_from=self.antialiased_from)
+        network = self._network(self.network)
         if self.init != "none":
             if not begun:
-                self._begin(network, pictures)
+                first = self._with_first_weights(network, or_wider=pictures is not None)
+                if pictures is not None and first is not network:
+                    thin(first, network, pictures)
             freeze(network, self.frozen_blocks)
         return network
 
-    def _begin(self, network: keras.Model, pictures: np.ndarray | None) -> None:
-        from .networks import NETWORKS, WIDER, load_first_weights, vgg
-        from .thinning import thin
+    def find_first_weights(self) -> None:
+        """Tells now what ``build`` would tell later.
+
+        Raises:
+            DataRejected: the weights that ``init`` names cannot be had.
+        """
+        if self.init != "none":
+            self._with_first_weights(self._network(self.network), or_wider=True)
+
+    def _with_first_weights(self, network: keras.Model, *, or_wider: bool) -> keras.Model:
+        """``network`` with the weights that ``init`` names, or the wider one to which they fit."""
+        from .networks import WIDER, load_first_weights
 
         try:
             load_first_weights(network, self.init)
         except DataRejected:
-            if self.network not in WIDER or pictures is None:
+            if not or_wider or self.network not in WIDER:
                 raise
-            wide = vgg(**NETWORKS[WIDER[self.network]], antialiased_from=self.antialiased_from)
-            load_first_weights(wide, self.init)
-            thin(wide, network, pictures)
+            network = self._network(WIDER[self.network])
+            load_first_weights(network, self.init)
+        return network
+
+    def _network(self, name: Network) -> keras.Model:
+        from .networks import NETWORKS, vgg
+
+        return vgg(**NETWORKS[name], antialiased_from=self.antialiased_from)
 
 
 def first_draft(name: str, region: Region, network: Network, epochs: int) -> Recipe:

@@ -72,8 +72,8 @@ def table1(
         raise DataRejected(f"{final} reads the {region}; the last row's model reads the face")
     for recipe in recipes:
         trained = final is None or recipe.name != FINAL
-        if trained and recipe.init != "none" and not (out / recipe.name / CHECKPOINT).exists():
-            recipe.build()
+        if trained and not (out / recipe.name / CHECKPOINT).exists():
+            recipe.find_first_weights()
     rows: list[dict[str, Any]] = []
     for recipe in recipes:
         name, study = STUDY[recipe.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import keras
@@ -11,7 +12,7 @@ import pytest
 
 from emomirror_training.data import DataRejected
 from emomirror_training.networks import NETWORKS, vgg
-from emomirror_training.recipes import RECIPES
+from emomirror_training.recipes import RECIPES, Recipe
 from emomirror_training.thinning import thin
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
@@ -106,6 +107,7 @@ def test_a_recipe_begins_with_the_weights_of_its_own_network_or_of_the_wider_one
     recipe = replace(RECIPES["vgg"], network="vgg16-thin", antialiased_from=2)
     expected = own.predict(pictures, verbose=0)
     for file, most in zip(files, (0.1, 1e-6), strict=True):
+        replace(recipe, init=str(file)).find_first_weights()
         begun = replace(recipe, init=str(file)).build(pictures=pictures)
         found = begun.predict(pictures, verbose=0)
         assert np.abs(found - expected).max() <= most * expected.std()
@@ -113,5 +115,6 @@ def test_a_recipe_begins_with_the_weights_of_its_own_network_or_of_the_wider_one
         replace(recipe, init=str(files[0])).build()
     damaged = tmp_path / "damaged.weights.h5"
     damaged.write_bytes(files[0].read_bytes()[:2000])
-    with pytest.raises(DataRejected, match=r"damaged\.weights\.h5 holds neither"):
-        replace(recipe, init=str(damaged)).build(pictures=pictures)
+    for find in (Recipe.find_first_weights, partial(Recipe.build, pictures=pictures)):
+        with pytest.raises(DataRejected, match=r"damaged\.weights\.h5 holds neither"):
+            find(replace(recipe, init=str(damaged)))
