@@ -29,13 +29,11 @@ from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, 
 from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
-from .networks import settle
+from .networks import SETTLING_PICTURES, settle
 from .recipes import RECIPES, Network, Recipe
 from .teaching import taught, teachers
 from .thinning import PICTURES
 
-SETTLING_PICTURES = 512
-"""By which batch normalisations are set before the first epoch."""
 WARM_UP = 0.2
 """The part of training in which the learning rate rises."""
 
@@ -128,8 +126,7 @@ def fit(
 
     train, x, y, weight = _examples(recipe, data)
     if leads() and recipe.aligned:
-        print("getting ready, which takes some minutes: first weights, and faces with level eyes",
-              flush=True)  # fmt: skip
+        print("getting ready, which takes some minutes", flush=True)
     some = x[np.random.default_rng(seed).permutation(len(x))[:PICTURES]]
     network = recipe.build(begun=bool(done), pictures=some)
     if not done and recipe.init != "none":

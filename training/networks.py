@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import h5py
 import keras
 import numpy as np
 from keras import layers, ops
@@ -144,8 +145,10 @@ connected layer and the classifier."""
 
 FOLDED: dict[Network, Network] = {"vgg16-bn": "vgg16", "vgg16-thin-bn": "vgg16-thin"}
 """What a network is without its normalisations; see ``folded``."""
-WIDER: dict[Network, Network] = {"vgg16-thin": "vgg16", "vgg16-thin-bn": "vgg16"}
+WIDER: dict[Network, Network] = {"vgg16-thin": "vgg16-bn", "vgg16-thin-bn": "vgg16-bn"}
 """Of which a network can be made; see ``thinning.thin``."""
+SETTLING_PICTURES = 512
+"""By which batch normalisations are set before the first epoch."""
 
 
 def freeze(network: keras.Model, blocks: int) -> None:
@@ -238,9 +241,12 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
             return
         # Of what was averaged the normalisations are folded away.
         for alike in (network, folded(network)):
+            # Keras leaves out, without a word, what the file has and the network has not.
+            if bool(_normalisations(alike)) != _has_normalisations(Path(weights)):
+                continue
             try:
                 with warnings.catch_warnings():
-                    # Keras warns where a part of the file has no place, and goes on without it.
+                    # And where the file lacks something it warns and goes on.
                     warnings.simplefilter("error", UserWarning)
                     alike.load_weights(weights)
             except (OSError, ValueError, UserWarning):
@@ -250,6 +256,14 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
                     network.get_layer(layer.name).set_weights(layer.get_weights())
             return
     _load_vgg16(network, weights)
+
+
+def _has_normalisations(weights: Path) -> bool:
+    try:
+        with h5py.File(weights) as file:
+            return any(name.startswith("batch_normalization") for name in file.get("layers", ()))
+    except OSError:
+        return False
 
 
 def _load_exported(network: keras.Model, path: Path) -> None:
@@ -328,7 +342,7 @@ def _load_vgg16(network: keras.Model, weights: str) -> None:
             network.get_layer(layer.name).set_weights([kernel, bias])
         except ValueError as error:
             raise DataRejected(
-                "only the recipe vgg can begin from the weights of VGG16; give --init none"
+                "only networks named vgg16 can begin from the weights of VGG16; give --init none"
             ) from error
 
 

@@ -173,7 +173,7 @@ def _earlier(measured: dict[str, dict[str, Any]], sha256: str) -> str:
     if all(one == sha256 for one in of_models):
         return ""
     some = "These figures are" if sha256 not in of_models else "Some of these figures are"
-    return f"\n{some} of an earlier model with as many weights.\n"
+    return f"\n{some} of an earlier model.\n"
 
 
 def _elsewhere(measured: dict[str, dict[str, Any]]) -> str:

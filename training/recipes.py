@@ -99,7 +99,7 @@ class Recipe:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import freeze
+        from .networks import SETTLING_PICTURES, folded, freeze, settle
         from .thinning import thin
 
         network = self._network(self.network)
@@ -107,7 +107,10 @@ class Recipe:
             if not begun:
                 first = self._with_first_weights(network, or_wider=pictures is not None)
                 if pictures is not None and first is not network:
-                    thin(first, network, pictures)
+                    # Anew, because weights that did not fit may have been taken in part.
+                    network = self._network(self.network)
+                    settle(first, pictures[:SETTLING_PICTURES])
+                    thin(folded(first), network, pictures)
             freeze(network, self.frozen_blocks)
         return network
 
@@ -126,11 +129,14 @@ class Recipe:
 
         try:
             load_first_weights(network, self.init)
-        except DataRejected:
+        except DataRejected as error:
             if not or_wider or self.network not in WIDER:
                 raise
             network = self._network(WIDER[self.network])
-            load_first_weights(network, self.init)
+            try:
+                load_first_weights(network, self.init)
+            except DataRejected:
+                raise error from None  # it tells of the network that was asked for
         return network
 
     def _network(self, name: Network) -> keras.Model:

@@ -15,17 +15,20 @@ from itertools import pairwise
 import keras
 import numpy as np
 
+from .backend import alone
+
 PICTURES = 2048
 """That are looked at: where a layer sees 3x3 places, four for each weight of an output."""
 PLACES = 4
 """That are looked at for each weight of an output, where pictures have as many."""
 RIDGE = 1e-4
-"""Added to the mean square of each input, as a share of it: many are nearly alike."""
+"""Added to an input's variance, as a share of it and of the mean of all: many are nearly alike."""
 NOTHING = 1e-12
-"""Added besides, for layers of which no filter answers to anything."""
+"""Added besides, and taken for no variance: there may be layers no filter of which answers."""
 STEPS = 6
 """In which filters are given up: what one costs depends on which of the others are still there."""
 BATCH = 128
+LARGEST = np.finfo(np.float16).max
 
 
 def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[float]:
@@ -39,7 +42,7 @@ def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[f
 
     Returns:
         For each convolution after the first, the share of its outputs' variance, 0..1, that is
-        not had any more.
+        not had any more, over the places that were looked at.
     """
     names = [one.name for one in wide.layers if isinstance(one, keras.layers.Conv2D)]
     weights = {one.name: one.get_weights() for one in wide.layers if one.weights}
@@ -48,8 +51,10 @@ def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[f
     before = after = np.asarray(pictures[:PICTURES], np.float16)
     losses = []
     for name, following in pairwise(names):
-        before = _through(wide, name, following, wide.get_layer(name).get_weights(), before)
-        after = _through(wide, name, following, weights[name], after)
+        # Of several processes each does all of it, rather than its share of every layer's rows.
+        with alone():
+            before = _through(wide, name, following, wide.get_layer(name).get_weights(), before)
+            after = _through(wide, name, following, weights[name], after)
         sums = _Sums.over(after, before, wide.get_layer(following), random)
         kept = sums.choose(narrow.get_layer(name).filters)
         kernel, bias, lost = sums.fitted(kept)
@@ -77,7 +82,8 @@ def _through(
     part.get_layer(name).set_weights(weights)
     found = np.empty((len(seen), *part.output_shape[1:]), np.float16)
     for rows in _batches(len(seen)):
-        found[rows] = part.predict_on_batch(seen[rows].astype(np.float32))
+        answers = part.predict_on_batch(seen[rows].astype(np.float32))
+        found[rows] = np.minimum(answers, LARGEST)
     return found
 
 
@@ -121,17 +127,16 @@ class _Sums:
         kernel, bias = convolution.get_weights()
         matrix = kernel.transpose(2, 0, 1, 3).reshape(-1, kernel.shape[-1])
         size = 9 * seen.shape[-1]
-        each = int(np.clip(PLACES * size // len(seen), 4, seen.shape[1] * seen.shape[2]))
+        there = seen.shape[1] * seen.shape[2]
+        each = min(max(4, -(-PLACES * size // len(seen))), there)
         xx, xy = np.zeros((size, size)), np.zeros((size, len(bias)))
         x, y, yy = np.zeros(size), np.zeros(len(bias)), 0.0
         rows = len(seen) * each
         for batch in _batches(len(seen)):
             count = len(seen[batch])
-            at = (
-                np.arange(count).repeat(each),
-                random.integers(seen.shape[1], size=count * each),
-                random.integers(seen.shape[2], size=count * each),
-            )
+            # None of them twice.
+            places = random.random((count, there)).argsort(axis=1)[:, :each].ravel()
+            at = (np.arange(count).repeat(each), *divmod(places, seen.shape[2]))
             inputs = _around(seen[batch], at)
             outputs = _around(seen_before[batch], at) @ matrix + bias
             xx += inputs.T @ inputs
@@ -169,7 +174,8 @@ class _Sums:
         had = float((solved * (2 * self.xy[nine] - self.xx[np.ix_(nine, nine)] @ solved)).sum())
         kernel = solved.reshape(len(kept), 3, 3, -1).transpose(1, 2, 0, 3)
         bias = self.y - self.x[nine] @ solved
-        return kernel.astype(np.float32), bias.astype(np.float32), 1 - had / self.yy
+        lost = max(0.0, 1 - had / self.yy) if self.yy > NOTHING else 0.0
+        return kernel.astype(np.float32), bias.astype(np.float32), lost
 
     def _among(self, kept: np.ndarray) -> np.ndarray:
         """Products of these channels, with which equations can be solved also where two of them are

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from emomirror_training.data import DataRejected
-from emomirror_training.networks import NETWORKS, vgg
+from emomirror_training.networks import NETWORKS, load_first_weights, settle, vgg
 from emomirror_training.recipes import RECIPES, Recipe
-from emomirror_training.thinning import thin
+from emomirror_training.thinning import _Sums, thin
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 
@@ -93,13 +93,49 @@ def test_where_filters_are_missed_those_that_are_left_are_fitted_anew(
         np.square(one.predict(pictures, verbose=0) - expected).mean() for one in (narrow, cut)
     ]
     assert errors[0] < 0.2 * errors[1]
+    # What layers before have got wrong is made good as far as it can be, at least on average.
+    last = [
+        np.asarray(
+            keras.Model(one.input, one.get_layer("block3_conv1").output).predict(
+                pictures, verbose=0
+            )
+        )
+        for one in (narrow, wide)
+    ]
+    missed = (last[0] - last[1]).mean(axis=(0, 1, 2))
+    assert np.abs(missed).max() < 0.1 * np.abs(last[0] - last[1]).mean()
 
 
-def test_a_recipe_begins_with_the_weights_of_its_own_network_or_of_the_wider_one(
-    pictures: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_place_of_a_small_picture_is_looked_at_once() -> None:
+    random = np.random.default_rng(3)
+    seen = random.random((8, 3, 3, 2)).astype(np.float16)
+    convolution = keras.layers.Conv2D(4, 3, padding="same", bias_initializer="ones")
+    outputs = np.asarray(convolution(seen.astype(np.float32)))
+    sums = _Sums.over(seen, seen, convolution, random)
+    np.testing.assert_allclose(sums.y, outputs.mean(axis=(0, 1, 2)), rtol=1e-4)
+    # The middle of the nine is the place itself.
+    np.testing.assert_allclose(sums.x[4::9], seen.astype(float).mean(axis=(0, 1, 2)), rtol=1e-4)
+    assert sums.yy == pytest.approx(outputs.var(axis=(0, 1, 2)).sum(), rel=1e-4)
+
+
+def test_a_network_that_answers_nothing_can_be_thinned(pictures: np.ndarray) -> None:
+    wide, narrow = vgg(WIDE), vgg(NARROW)
+    wide.set_weights([np.zeros_like(values) for values in wide.get_weights()])
+    assert thin(wide, narrow, pictures[:50]) == [0, 0, 0]
+    assert not any(values.any() for values in narrow.get_weights())
+
+
+@pytest.fixture
+def small_networks(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, blocks in (("vgg16", WIDE), ("vgg16-thin", NARROW)):
         monkeypatch.setitem(NETWORKS, name, {"blocks": blocks})
+        monkeypatch.setitem(NETWORKS, f"{name}-bn", {"blocks": blocks, "normalised_from": 2})
+
+
+@pytest.mark.usefixtures("small_networks")
+def test_a_recipe_begins_with_the_weights_of_its_own_network_or_of_the_wider_one(
+    pictures: np.ndarray, tmp_path: Path
+) -> None:
     own, files = trained(NARROW), []
     for number, network in enumerate((widened(own), own)):
         files.append(tmp_path / f"{number}.weights.h5")
@@ -118,3 +154,29 @@ def test_a_recipe_begins_with_the_weights_of_its_own_network_or_of_the_wider_one
     for find in (Recipe.find_first_weights, partial(Recipe.build, pictures=pictures)):
         with pytest.raises(DataRejected, match=r"damaged\.weights\.h5 holds neither"):
             find(replace(recipe, init=str(damaged)))
+
+
+@pytest.mark.usefixtures("small_networks")
+def test_what_a_wider_network_has_learnt_by_normalising_is_not_lost(
+    pictures: np.ndarray, tmp_path: Path
+) -> None:
+    wide = vgg(WIDE, normalised_from=2, antialiased_from=2)
+    for layer in (plain := widened(trained(NARROW))).layers:
+        if layer.weights:
+            wide.get_layer(layer.name).set_weights(layer.get_weights())
+    settle(wide, pictures)
+    for layer in wide.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.gamma.assign(0.5 * layer.gamma)
+    path = tmp_path / "wide.weights.h5"
+    wide.save_weights(path)
+    expected = wide.predict(pictures, verbose=0)
+    assert np.abs(plain.predict(pictures, verbose=0) - expected).max() > expected.std()
+
+    recipe = replace(RECIPES["vgg"], network="vgg16-thin-bn", antialiased_from=2, init=str(path))
+    begun = recipe.build(pictures=pictures)
+    settle(begun, pictures)
+    found = begun.predict(pictures, verbose=0)
+    assert np.abs(found - expected).max() < 0.1 * expected.std()
+    with pytest.raises(DataRejected, match="holds neither"):
+        load_first_weights(plain, str(path))
