@@ -96,7 +96,8 @@ def fit(
         arguments: what was typed, to be kept.
 
     Returns:
-        The trained network, ``(n, 48, 48, 1)`` grey values to logits.
+        The trained network, ``(n, 48, 48, 1)`` grey values to logits; after no epochs, that with
+        first weights.
 
     Raises:
         RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
@@ -131,6 +132,10 @@ def fit(
     network = recipe.build(begun=bool(done), pictures=some)
     if not done and recipe.init != "none":
         settle(network, some[:SETTLING_PICTURES])
+    if not recipe.epochs:
+        if leads():
+            save_weights(network, out)
+        return network
     # Before the first epoch: it is the same in all of them.
     level = network_input(aligned(train.pixels), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)

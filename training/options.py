@@ -211,7 +211,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         "--init",
         help="imagenet (downloaded), none, or a file: a model's, a run's, or VGG16's weights",
     )
-    group.add_argument("--epochs", type=_from_one, metavar="N")
+    group.add_argument(
+        "--epochs", type=_from_zero_whole, metavar="N", help="0: to the first weights alone"
+    )
     group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
     for name, choices in CHOICES.items():
         group.add_argument(f"--{name.replace('_', '-')}", choices=choices)

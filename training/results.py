@@ -38,9 +38,10 @@ TRAINING_COLOUR, TEST_COLOUR = "#1f6f8b", "#c2571a"
 def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
     """Fills the folder of a finished run.
 
-    Beside what ``export`` writes: ``curves.png``, loss and accuracy by epoch; ``confusion.png``;
-    ``mistakes.csv``, PublicTest's rows that were read wrong with the least doubt; ``panels.png``,
-    what the model looked at in happy and surprised faces. The last shows pictures of the data.
+    Beside what ``export`` writes: ``curves.png``, loss and accuracy by epoch, where there are any;
+    ``confusion.png``; ``mistakes.csv``, PublicTest's rows that were read wrong with the least
+    doubt; ``panels.png``, what the model looked at in happy and surprised faces. The last shows
+    pictures of the data.
 
     Args:
         run: of ``fit``.
@@ -56,7 +57,8 @@ def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
     (run / LAST).unlink(missing_ok=True)
     report = export(run, data, run)
     model = run / report["file"]
-    save(run / "curves.png", as_png(curves({run.name: epochs_of(run)})))
+    if epochs := epochs_of(run):
+        save(run / "curves.png", as_png(curves({run.name: epochs})))
     save(run / "confusion.png", as_png(confusion(report["metrics"]["PublicTest"]["confusion"])))
     try:
         save(run / "panels.png", panels(model, data))

@@ -198,6 +198,21 @@ def test_a_run_begins_with_the_weights_of_another_if_they_fit(
     assert "Traceback" not in other.stderr
 
 
+def test_no_epochs_leave_a_run_with_its_first_weights(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "first"
+    given = *fit_arguments(data, out), "--init", finished / "network.weights.h5", "--epochs", "0"
+    done = train(*given)
+    assert done.returncode == 0, done.stderr
+    first, before = (Classifier.load(run).facts.report for run in (out, finished))
+    assert first["fp32_accuracy"] == before["fp32_accuracy"]
+    assert not (out / "curves.png").exists()
+    again = train(*given, "--resume")
+    assert again.returncode == 1
+    assert "give another folder" in again.stderr
+
+
 @pytest.mark.parametrize(("name", "most"), [("eyes.onnx", 0.2), ("eyes-fp32.onnx", 1e-4)])
 def test_a_run_begins_with_an_exported_model(
     name: str, most: float, data: Path, finished: Path
@@ -357,7 +372,7 @@ def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        *(("--balance", "2"), ("--epochs", "0"), ("--peak-rate", "-1"), ("--batch", "many")),
+        *(("--balance", "2"), ("--epochs", "-1"), ("--peak-rate", "-1"), ("--batch", "many")),
         *(("--seed", "-1"), ("--seed", "4294967296")),
     ],
 )
