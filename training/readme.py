@@ -220,14 +220,15 @@ def _explaining(explained: dict[str, dict[str, Any]]) -> str:
     picture_ms = 1e3 * default["seconds"] * default["network_share"] / default["samples"]
     lines += [
         "",
-        f"With {default['samples']:,} samples each. The first two lines are what the mirror does:"
-        f" {default['network_share']:.0%} of its time is the network's own. Explaining"
+        f"With {default['samples']:,} samples each. The first two lines are what the mirror does;"
+        f" it takes {default['seconds']:.1f} s, of which {default['network_share']:.0%} are the"
+        f" network's own, {picture_ms:.1f} ms a picture. Explaining"
         " another network, of the same weights shuffled, gives other overlays: the rank correlation"
         f" with the true ones is {shuffled['agreement']:.2f} on average and"
         f" {shuffled['agreement_high']:.2f} at most, over {shuffled['faces']} faces.",
         "",
-        f"In the window, over {in_window['count']} overlays, on a processor on which the network"
-        f" reads a picture in {picture_ms:.1f} ms: the first, rough overlay after"
+        f"In the window, beside the demo, over {in_window['count']} overlays: the first, rough one"
+        " after"
         f" {in_window['first_s']['median']:.1f} s, the complete one after"
         f" {in_window['complete_s']['median']:.1f} s; cancelled within"
         f" {in_window['cancel_ms']:.0f} ms; the longest pause of the window"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
@@ -13,7 +14,7 @@ from emomirror.camera.frame import Frame
 from emomirror.emotions import Emotion
 from emomirror.explain.overlay import Choice
 from emomirror.explain.subject import Subject, subject_of
-from emomirror.ui.explain_thread import Answer, ExplainThread, Question
+from emomirror.ui.explain_thread import TOLD_EVERY_S, Answer, ExplainThread, Question
 from emomirror.ui.overlay import Overlay
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
@@ -77,6 +78,18 @@ def test_a_rough_answer_comes_first_and_the_complete_one_last(
     assert not answers[0].explanation.complete
     assert done == sorted(done)
     assert done[-1] == (SAMPLES, SAMPLES)
+    assert len(done) > 1
+
+
+def test_progress_is_told_less_often_than_there_is_some(
+    qtbot: QtBot, thread: ExplainThread, question: Question, answers: list[Answer]
+) -> None:
+    done: list[tuple[int, int]] = []
+    thread.progressed.connect(lambda *step: done.append(step))
+    start = time.monotonic()
+    thread.ask(question)
+    qtbot.waitUntil(complete(answers), timeout=60_000)
+    assert len(done) <= (time.monotonic() - start) / TOLD_EVERY_S + 2
 
 
 def test_the_overlay_shows_the_regions_that_the_question_chose(
