@@ -29,7 +29,6 @@ from .backend import alike, alone, fastest_dtype_policy, leads, on_all_devices, 
 from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
-from .networks import SETTLING_PICTURES, settle
 from .recipes import RECIPES, Network, Recipe
 from .teaching import taught, teachers
 from .thinning import PICTURES
@@ -130,8 +129,6 @@ def fit(
         print("getting ready, which takes some minutes", flush=True)
     some = x[np.random.default_rng(seed).permutation(len(x))[:PICTURES]]
     network = recipe.build(begun=bool(done), pictures=some)
-    if not done and recipe.init != "none":
-        settle(network, some[:SETTLING_PICTURES])
     if not recipe.epochs:
         if leads():
             save_weights(network, out)

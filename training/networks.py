@@ -20,6 +20,8 @@ from .recipes import Network
 
 IMAGENET_CONTRAST = 58.0
 """Standard deviation, in grey values, of the pictures that the ImageNet weights were made for."""
+SETTLING_PICTURES = 512
+"""By which batch normalisations are set before the first epoch."""
 FAINTEST_CONTRAST = 8.0
 """Grey values. Pictures with less than this are not stretched further: it would show noise."""
 
@@ -147,8 +149,6 @@ FOLDED: dict[Network, Network] = {"vgg16-bn": "vgg16", "vgg16-thin-bn": "vgg16-t
 """What a network is without its normalisations; see ``folded``."""
 WIDER: dict[Network, Network] = {"vgg16-thin": "vgg16-bn", "vgg16-thin-bn": "vgg16-bn"}
 """Of which a network can be made; see ``thinning.thin``."""
-SETTLING_PICTURES = 512
-"""By which batch normalisations are set before the first epoch."""
 
 
 def freeze(network: keras.Model, blocks: int) -> None:
@@ -169,15 +169,17 @@ def settle(network: keras.Model, pictures: np.ndarray) -> None:
 
     Args:
         network: made by ``vgg``, with its first weights.
-        pictures: ``(n, 48, 48, 1)``, by which each channel's mean and variance are found.
+        pictures: ``(n, 48, 48, 1)``, by the first ``SETTLING_PICTURES`` of which each channel's
+            mean and variance are found.
     """
     norms = _normalisations(network)
     if not norms or any((np.asarray(norm.moving_variance) != 1).any() for norm in norms):
         return
     rescaled = not network.get_layer("logits").get_weights()[0].any()
     before = keras.Model(network.input, [norm.input for norm in norms])
+    found = before.predict(pictures[:SETTLING_PICTURES], verbose=0)
     scale = 1.0  # of what a convolution would see, in what it sees
-    for norm, values in zip(norms, before.predict(pictures, verbose=0), strict=True):
+    for norm, values in zip(norms, found, strict=True):
         flat = np.asarray(values, np.float32).reshape(-1, values.shape[-1])
         _, bias = network.get_layer(norm.name.replace("norm", "conv")).get_weights()
         # All but the bias grows and shrinks with what comes in.

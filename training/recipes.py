@@ -92,25 +92,27 @@ class Recipe:
         Args:
             begun: other weights are to come, of a run that has begun: first ones are not looked
                 for, which need not be there any more.
-            pictures: ``(n, 48, 48, 1)`` of Training, by which a network that is thinner than the
-                one whose weights it begins with is made of that.
+            pictures: ``(n, 48, 48, 1)`` of Training, by which normalisations are set, and a network
+                that is thinner than the one whose weights it begins with is made of that.
 
         Raises:
             DataRejected: the weights that ``init`` names cannot be had.
         """
         # Here, because a recipe is read to print help, too, and Keras takes seconds to import.
-        from .networks import SETTLING_PICTURES, folded, freeze, settle
+        from .networks import folded, freeze, settle
         from .thinning import thin
 
         network = self._network(self.network)
         if self.init != "none":
             if not begun:
                 first = self._with_first_weights(network, or_wider=pictures is not None)
-                if pictures is not None and first is not network:
-                    # Anew, because weights that did not fit may have been taken in part.
-                    network = self._network(self.network)
-                    settle(first, pictures[:SETTLING_PICTURES])
-                    thin(folded(first), network, pictures)
+                if pictures is not None:
+                    settle(first, pictures)
+                    if first is not network:
+                        # Anew, because weights that did not fit may have been taken in part.
+                        network = self._network(self.network)
+                        thin(folded(first), network, pictures)
+                        settle(network, pictures)
             freeze(network, self.frozen_blocks)
         return network
 
