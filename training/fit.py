@@ -10,7 +10,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any, get_args
@@ -30,6 +30,7 @@ from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
 from .recipes import RECIPES, Network, Recipe
+from .swa import WeightMean, copied_weights
 from .teaching import taught, teachers
 from .thinning import PICTURES
 
@@ -57,20 +58,27 @@ class RunUnwritable(EmomirrorError):
 
 
 class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore[misc]
-    """Rises to ``peak`` and falls to nothing, both as a cosine (Smith, arXiv 1803.09820)."""
+    """Rises to ``peak`` and falls to nothing, both as a cosine (Smith, arXiv 1803.09820).
 
-    def __init__(self, peak: float, steps: int) -> None:
-        self.peak, self.steps = peak, steps
+    Args:
+        peak: the highest rate.
+        steps: of the whole training.
+        held_from: the part of it, 0..1, from which on the rate stays.
+    """
+
+    def __init__(self, peak: float, steps: int, held_from: float = 1.0) -> None:
+        self.peak, self.steps, self.held_from = peak, steps, held_from
 
     def __call__(self, step: Any) -> Any:
         part = keras.ops.cast(step, "float32") / self.steps
         rise = 0.5 - 0.5 * keras.ops.cos(np.pi * keras.ops.minimum(part / WARM_UP, 1.0))
-        fall = keras.ops.clip((part - WARM_UP) / (1 - WARM_UP), 0.0, 1.0)
+        falling = keras.ops.minimum(part, self.held_from) - WARM_UP
+        fall = keras.ops.clip(falling / (1 - WARM_UP), 0.0, 1.0)
         fall = 0.5 + 0.5 * keras.ops.cos(np.pi * fall)
         return self.peak * (0.04 + 0.96 * rise) * fall
 
     def get_config(self) -> dict[str, Any]:
-        return {"peak": self.peak, "steps": self.steps}
+        return {"peak": self.peak, "steps": self.steps, "held_from": self.held_from}
 
 
 @on_all_devices()
@@ -138,9 +146,10 @@ def fit(
     public = data.split(Usage.PUBLIC_TEST)
     watched = network_input(public.pixels, recipe.region), targets(public, "fer")
     trained = _trainable_model(network, recipe, seed, len(x))
+    mean, averaged_after = WeightMean(network, some), _averaged_after(recipe)
     if done:
         trained.optimizer.build(trained.trainable_variables)
-        _load(trained, checkpoint, "delete its folder")
+        _load(trained, checkpoint, "delete its folder", mean if done > averaged_after else None)
 
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
@@ -156,21 +165,29 @@ def fit(
         history = trained.fit(
             seen[0], seen[1], sample_weight=seen[2],
             batch_size=recipe.batch, shuffle=False, verbose=int(leads() and sys.stdout.isatty()),
-            validation_data=watched, validation_batch_size=256,
         )  # fmt: skip
-        row = {"epoch": epoch + 1, **{k: round(v[-1], 5) for k, v in history.history.items()}}
+        came_to = {name: values[-1] for name, values in history.history.items()}
+        averaging = epoch >= averaged_after
+        if averaging:
+            mean.add()
+        with _averaged(network, mean) if averaging else nullcontext():
+            watched_now = trained.evaluate(*watched, batch_size=256, verbose=0, return_dict=True)
+        came_to |= {f"val_{name}": value for name, value in watched_now.items()}
+        row = {"epoch": epoch + 1, **{name: round(value, 5) for name, value in came_to.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
         if not leads():
             continue
         with _writing(out):
             _write_epochs(out, [*epochs_of(out), row])
             _log(out / "tensorboard", row)
-            _replace(checkpoint, trained.save_weights, epochs=epoch + 1)
+            _replace(checkpoint, trained.save_weights, epoch + 1, mean if averaging else None)
         left = (recipe.epochs - epoch - 1) * row["seconds"] / 60
         print(f"epoch {epoch + 1} of {recipe.epochs}: Training {row['accuracy']:.2%},"
               f" PublicTest {row['val_accuracy']:.2%}, about {left:.0f} min left",
               flush=True)  # fmt: skip
 
+    if averaged_after < recipe.epochs:
+        mean.take()
     if leads():
         save_weights(network, out)
     return network
@@ -200,16 +217,33 @@ def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int)
         [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
     )
     steps = -(-rows // recipe.batch) * recipe.epochs
+    held_from = _averaged_after(recipe) / recipe.epochs
     trained.compile(
         optimizer=keras.optimizers.SGD(
-            OneCycle(recipe.peak_rate, steps), momentum=0.9, nesterov=True,
-            weight_decay=recipe.weight_decay, global_clipnorm=1.0,
+            OneCycle(recipe.peak_rate, steps, held_from),
+            momentum=0.9, nesterov=True, weight_decay=recipe.weight_decay, global_clipnorm=1.0,
         ),
         loss=keras.losses.CategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"],
         weighted_metrics=[],
     )  # fmt: skip
     return trained
+
+
+def _averaged_after(recipe: Recipe) -> int:
+    """The number of epochs after which weights are averaged; all, where none are."""
+    return recipe.epochs - round(recipe.swa * recipe.epochs)
+
+
+@contextmanager
+def _averaged(network: keras.Model, mean: WeightMean) -> Iterator[None]:
+    """``network`` with the mean of its weights, to be looked at."""
+    own = copied_weights(network)
+    mean.take()
+    try:
+        yield
+    finally:
+        network.set_weights(own)
 
 
 def save_weights(network: keras.Model, run: Path) -> None:
@@ -346,9 +380,11 @@ def _epochs_done(checkpoint: Path) -> int:
         raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
 
 
-def _load(model: keras.Model, weights: Path, way_on: str) -> None:
+def _load(model: keras.Model, weights: Path, way_on: str, mean: WeightMean | None = None) -> None:
     try:
         model.load_weights(weights)
+        if mean is not None:
+            mean.load(weights)
     except (OSError, KeyError, ValueError) as error:
         raise RunRejected(f"{weights} is damaged ({error}); {way_on}") from error
 
@@ -416,11 +452,17 @@ def _log(folder: Path, row: dict[str, Any]) -> None:
     writer.close()
 
 
-def _replace(path: Path, save: Callable[[Path], None], epochs: int | None = None) -> None:
+def _replace(
+    path: Path,
+    save: Callable[[Path], None],
+    epochs: int | None = None,
+    mean: WeightMean | None = None,
+) -> None:
     """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch.
 
     Args:
         epochs: how many are done, to be kept in the file.
+        mean: of the last of them, to be kept there too.
     """
     partial = path.with_name("partial." + path.name)
     try:
@@ -429,6 +471,8 @@ def _replace(path: Path, save: Callable[[Path], None], epochs: int | None = None
         if epochs is not None:
             with h5py.File(partial, "r+") as file:
                 file.attrs[EPOCHS_DONE] = epochs
+        if mean is not None:
+            mean.save(partial)
         with partial.open("rb+") as whole:
             os.fsync(whole.fileno())
         os.replace(partial, path)

@@ -79,7 +79,8 @@ def vgg(
             x = layers.Conv2D(filters, 3, padding="same", name=f"block{b}_conv{c}",
                               kernel_initializer="he_normal")(x)  # fmt: skip
             if normalised_from is not None and b >= normalised_from:
-                x = layers.BatchNormalization(name=f"block{b}_norm{c}")(x)
+                # By Keras' 0.99 they lag a hundred steps behind weights that change fast.
+                x = layers.BatchNormalization(momentum=0.9, name=f"block{b}_norm{c}")(x)
             x = layers.Activation("relu", name=f"block{b}_relu{c}")(x)
         # Rectified first: only so does quantising fold the rectifier into the convolution.
         if b < len(blocks) or pool_last:
@@ -215,6 +216,11 @@ def folded(network: keras.Model) -> keras.Model:
     return plain
 
 
+def has_normalisations(network: keras.Model) -> bool:
+    """Whether there are batch normalisations in it that have not been folded away."""
+    return bool(_normalisations(network))
+
+
 def _normalisations(network: keras.Model) -> list[layers.BatchNormalization]:
     return [one for one in network.layers if isinstance(one, layers.BatchNormalization)]
 
@@ -244,7 +250,7 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
         # Of what was averaged the normalisations are folded away.
         for alike in (network, folded(network)):
             # Keras leaves out, without a word, what the file has and the network has not.
-            if bool(_normalisations(alike)) != _has_normalisations(Path(weights)):
+            if has_normalisations(alike) != _saved_with_normalisations(Path(weights)):
                 continue
             try:
                 with warnings.catch_warnings():
@@ -260,7 +266,7 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
     _load_vgg16(network, weights)
 
 
-def _has_normalisations(weights: Path) -> bool:
+def _saved_with_normalisations(weights: Path) -> bool:
     try:
         with h5py.File(weights) as file:
             return any(name.startswith("batch_normalization") for name in file.get("layers", ()))

@@ -242,6 +242,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--taught", type=_share, metavar="S", help="their part of each target, 0 to 1"
     )
+    group.add_argument(
+        "--swa", type=_share, metavar="S", help="share of the epochs whose weights are averaged"
+    )
     group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
 
 

@@ -49,6 +49,8 @@ class Recipe:
         teacher: ``none``, or the path of a file of answers that ``teaching.teach`` has written.
         taught: which part of each target is the teacher's answer, 0..1; the rest is the label's,
             and smoothing comes after.
+        swa: share of the epochs, 0..1, the last ones, at whose ends the weights are averaged (see
+            ``swa.WeightMean``), while the learning rate stays what it is when they begin.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Recipe:
     aligned: float = 0.0
     teacher: str = "none"
     taught: float = 0.7
+    swa: float = 0.0
 
     def options(self) -> str:
         """What ``emomirror-train fit`` takes to train by this recipe, as one would type it."""
