@@ -39,8 +39,8 @@ PROGRAM = """if True:
     data = Fer2013(pixels, (np.arange(101) % 7).astype(np.uint8), usage)
 
     replace_file = module._replace
-    def keep_first(path, save, epochs):
-        replace_file(path, save, epochs)
+    def keep_first(path, save, epochs, *more):
+        replace_file(path, save, epochs, *more)
         if epochs == 1:
             shutil.copytree(out, out.with_name("first"), dirs_exist_ok=True)
     module._replace = keep_first

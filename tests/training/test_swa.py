@@ -36,6 +36,10 @@ def test_the_mean_of_weights_counts_each_epoch_alike() -> None:
         np.testing.assert_allclose(weights, 3.0)
 
 
+def trainable(network: keras.Model) -> list[np.ndarray]:
+    return [np.array(keras.ops.convert_to_numpy(one)) for one in network.trainable_weights]
+
+
 def test_normalisations_learn_what_the_mean_makes_of_pictures() -> None:
     random = np.random.default_rng(0)
     network = vgg(((4,), (8,)), normalised_from=1)
@@ -46,11 +50,11 @@ def test_normalisations_learn_what_the_mean_makes_of_pictures() -> None:
         network.set_weights(
             [np.abs(random.normal(0.2, 0.3, w.shape)) for w in network.get_weights()]
         )
-        epochs.append([np.array(weights) for weights in network.trainable_weights])
+        epochs.append(trainable(network))
         mean.add()
     mean.take()
-    for weights, *each in zip(network.trainable_weights, *epochs, strict=True):
-        np.testing.assert_allclose(np.asarray(weights), np.mean(each, axis=0), rtol=1e-5)
+    for weights, *each in zip(trainable(network), *epochs, strict=True):
+        np.testing.assert_allclose(weights, np.mean(each, axis=0), rtol=1e-5)
 
     normalised = network.get_layer("block1_norm1")
     before = vgg(((4,),))  # the same first convolution, and nothing before its rectifier
