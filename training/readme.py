@@ -35,6 +35,8 @@ STUDY_FILES = {
     "table1": "assets/readme/table1.json",
     "preprocess": "assets/readme/preprocess.json",
 }
+DEFAULT_FILE = "assets/readme/default.json"
+"""The facts of the model that the default command made."""
 CURVES_FILE = "assets/readme/curves.png"
 """Drawn from the table of the study's models."""
 PEERS = {"`@vladmandic/human`": 0.666, "`fer`": 0.658, "face-api": 0.589}
@@ -67,6 +69,7 @@ def rewritten(text: str, root: Path) -> str:
     for name, table in (
         ("table1", _table1(studied["table1"]) + _earlier(last, sha256)),
         ("preprocessing", _preprocessing(studied["preprocess"])),
+        ("default", _default(figures(root / DEFAULT_FILE), models["face"])),
         ("models", _models(models)),
         ("elsewhere", _elsewhere(elsewhere) + _earlier(elsewhere, sha256)),
         ("practising", _practising(practised) + _earlier(practised, sha256)),
@@ -174,6 +177,20 @@ def _earlier(measured: dict[str, dict[str, Any]], sha256: str) -> str:
         return ""
     some = "These figures are" if sha256 not in of_models else "Some of these figures are"
     return f"\n{some} of an earlier model.\n"
+
+
+def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
+    """How far the default command comes, and how long it takes, beside the model that ships."""
+    run, epochs = made["run"], made["epochs"]
+    minutes = sum(epoch["seconds"] for epoch in epochs) / 60
+    came_to, has = (one["metrics"]["PublicTest"] for one in (made, ships))
+    low, high = came_to["accuracy_interval"]
+    return (
+        f"From ImageNet's weights, {len(epochs)} epochs took {minutes:.0f} minutes"
+        f" ({run['versions']['backend']}, {run['dtype_policy']}) and came to"
+        f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}). The model that ships"
+        f" has {has['accuracy']:.1%}: it has learnt for longer.\n"
+    )
 
 
 def _elsewhere(measured: dict[str, dict[str, Any]]) -> str:
