@@ -10,12 +10,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 
 from emomirror.emotions import EMOTIONS
+from emomirror_training.data import Fer2013
+from emomirror_training.recipes import Recipe
 
 
 @pytest.fixture(scope="session")
@@ -106,3 +109,25 @@ train = Trainer()
 def _no_process_is_left_behind() -> Iterator[None]:
     yield
     train.close()
+
+
+def interrupted(
+    monkeypatch: pytest.MonkeyPatch, epoch: int, recipe: Recipe, rows: Fer2013, out: Path
+) -> None:
+    """Leaves in ``out`` a run that was stopped, as by Ctrl-C, at the beginning of ``epoch``, from
+    1. Its recipe mixes pictures, which is done once an epoch."""
+    from emomirror_training.fit import fit
+    from emomirror_training.mixing import mixed
+
+    begun: list[None] = []
+
+    def stopped(*given: Any) -> Any:
+        begun.append(None)
+        if len(begun) == epoch:
+            raise KeyboardInterrupt
+        return mixed(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("emomirror_training.fit.mixed", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            fit(recipe, rows, out, seed=0, resume=False)

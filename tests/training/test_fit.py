@@ -9,7 +9,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -22,14 +21,13 @@ from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import epochs_of, fit
-from emomirror_training.mixing import mixed
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
 
-from .conftest import command, train
+from .conftest import command, interrupted, train
 
 EPOCHS = 2
 
@@ -320,18 +318,7 @@ def test_a_run_with_frozen_blocks_goes_on_as_if_left_alone(
     rows = load(data)
     whole = fit(recipe, rows, tmp_path / "whole", seed=0, resume=False)
 
-    mixings: list[None] = []
-
-    def stopped(*given: Any) -> Any:
-        mixings.append(None)
-        if len(mixings) == 2:
-            raise KeyboardInterrupt
-        return mixed(*given)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("emomirror_training.fit.mixed", stopped)
-        with pytest.raises(KeyboardInterrupt):
-            fit(recipe, rows, tmp_path / "run", seed=0, resume=False)
+    interrupted(monkeypatch, 2, recipe, rows, tmp_path / "run")
     assert len(epochs_of(tmp_path / "run")) == 1
     first.unlink()
     run = fit(recipe, rows, tmp_path / "run", seed=0, resume=True)

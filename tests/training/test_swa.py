@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import keras
 import numpy as np
@@ -13,11 +12,12 @@ import pytest
 from emomirror.vision.crop import Region
 from emomirror_training.data import Usage, network_input, targets
 from emomirror_training.fit import OneCycle, epochs_of, fit
-from emomirror_training.mixing import mixed
 from emomirror_training.networks import NETWORKS, vgg
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.swa import WeightMean
+
+from .conftest import interrupted
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:__array__ implementation:DeprecationWarning"  # TensorFlow's
@@ -88,18 +88,7 @@ def test_a_run_leaves_the_mean_that_was_watched_and_goes_on_as_if_left_alone(
     )
     assert lost == pytest.approx(epochs_of(tmp_path / "whole")[-1]["val_loss"], rel=1e-3)
 
-    mixings: list[None] = []
-
-    def stopped(*given: Any) -> Any:
-        mixings.append(None)
-        if len(mixings) == 4:
-            raise KeyboardInterrupt
-        return mixed(*given)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("emomirror_training.fit.mixed", stopped)
-        with pytest.raises(KeyboardInterrupt):
-            fit(recipe, rows, tmp_path / "run", seed=0, resume=False)
+    interrupted(monkeypatch, 4, recipe, rows, tmp_path / "run")
     assert len(epochs_of(tmp_path / "run")) == 3
     run = fit(recipe, rows, tmp_path / "run", seed=0, resume=True)
     for ours, theirs in zip(run.get_weights(), whole.get_weights(), strict=True):
