@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from emomirror.errors import SaveFailed
+from emomirror.writing import save
 from emomirror_training.backend import EngineRefused, on_all_devices, where_onnx_is_written
 
 needs_jax = pytest.mark.skipif(find_spec("jax") is None, reason="the extra train-jax is missing")
@@ -162,3 +164,13 @@ def test_from_jax_onnx_is_written_by_tensorflow(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("KERAS_BACKEND", "jax")
     assert where_onnx_is_written(os.getenv, "KERAS_BACKEND") == "tensorflow"
     assert os.environ["KERAS_BACKEND"] == "jax"
+
+
+def test_what_went_wrong_in_the_other_process_is_told_in_its_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("keras.backend.backend", lambda: "jax")
+    nowhere = tmp_path / "nowhere" / "face.onnx"
+    with pytest.raises(SaveFailed, match="face.onnx") as failed:
+        where_onnx_is_written(save, nowhere, b"")
+    assert failed.value.sentence.fields
