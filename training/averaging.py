@@ -20,9 +20,20 @@ from emomirror.writing import save
 
 from .data import Fer2013
 from .export import finished_run, known_model
-from .fit import EPOCHS, RUN, WEIGHTS, RunRejected, load_finished, recipe_of, save_weights
 from .networks import FOLDED, folded
 from .recipes import Recipe
+from .runs import (
+    EPOCHS,
+    HELD,
+    RUN,
+    WEIGHTS,
+    RunRejected,
+    history_of,
+    load_finished,
+    one_history,
+    recipe_of,
+    save_weights,
+)
 
 
 def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[str] = ()) -> None:
@@ -49,7 +60,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     if len(runs) < 2:
         raise RunRejected(f"averaging takes two runs or more; got {len(runs)}")
     if (out / RUN).exists():
-        raise RunRejected(f"{out} holds a run already; give another folder")
+        raise RunRejected(HELD.format(out))
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
              for run in runs]  # fmt: skip
     recipes = [recipe_of(facts, run) for facts, run in zip(known, runs, strict=True)]
@@ -79,19 +90,21 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         "recipe": {**known[-1]["recipe"], "network": FOLDED.get(kind, kind)},
         "arguments": list(arguments),
         "averaged": [
-            {
-                "run": run.name,
-                "weights_sha256": file_sha256(run if _exported(run) else run / WEIGHTS),
-                **one,
-            }
-            for run, one in zip(runs, known, strict=True)
+            {"run": run.name, "weights_sha256": file_sha256(_weights(run))} for run in runs
         ],
+        "history": one_history(
+            history_of(facts, _weights(run)) for facts, run in zip(known, runs, strict=True)
+        ),
     }
     out.mkdir(parents=True, exist_ok=True)
-    if not _exported(runs[-1]):
+    if (runs[-1] / EPOCHS).is_file():
         save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
     save_weights(middle, out)
     save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+
+
+def _weights(run: Path) -> Path:
+    return run if _exported(run) else run / WEIGHTS
 
 
 def _kind(recipe: Recipe) -> str:

@@ -11,8 +11,6 @@ import hashlib
 import io
 import json
 import logging
-import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from platformdirs import user_cache_path
 from emomirror import home
 from emomirror.writing import write_whole
 
+from . import npz
 from .data import Fer2013
 
 log = logging.getLogger(__name__)
@@ -54,7 +53,7 @@ def recall(sources: Sequence[Path]) -> Fer2013 | None:
             )
     except FileNotFoundError:
         return None
-    except (OSError, EOFError, ValueError, LookupError, zipfile.BadZipFile, zlib.error) as error:
+    except npz.DAMAGE as error:
         log.info("the cache of %s is not used: %s", sources[0], error)
         return None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from .metrics import percent
+from .metrics import percent, percent_interval
 
 LIMITS = """\
 ## What it cannot do
@@ -32,28 +33,33 @@ def card(report: dict[str, Any]) -> str:
     measured = report["metrics"].get(tested)
     if measured is None:  # whoever trained could not tell them apart
         tested, measured = "PublicTest", public
-    low, high = measured["accuracy_interval"]
+    bounds = percent_interval
     recall = "\n".join(
-        f"| {name} | {percent(share, 1)} |" for name, share in measured["recall"].items()
+        f"| {name} | {percent(share, 1)} | {bounds(measured['recall_interval'][name])} |"
+        for name, share in measured["recall"].items()
     )
     doubt = report["not_sure"]
     return f"""\
 # {report["file"]}: reads the {report["region"]}
 
 Made by `{report["command"]}`{_note(report)} on FER-2013's Training split ({report["trained_on"]}).
-Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
+{_before(report)}Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
 
-| on {tested} ({measured["n"]} rows) | |
-|---|---|
-| accuracy | {measured["accuracy"]:.2%} (95 % interval {low:.1%} to {high:.1%}) |
-| accuracy where the pixels are not in Training | {percent(measured["accuracy_clean"])} |
-| macro F1 | {measured["macro_f1"]:.2%} |
-| expected calibration error, 15 bins | {measured["ece"]:.2%} |
-| agreement with FER+'s most voted emotion | {percent(measured["ferplus"])} |
-| accuracy before calibrating, in fp32 and in int8 | {fp32[tested]:.2%}, {int8[tested]:.2%} |
+| on {tested} ({measured["n"]} rows) | | 95 % interval |
+|---|---|---|
+| accuracy | {measured["accuracy"]:.2%} | {bounds(measured["accuracy_interval"])} |
+| accuracy where the pixels are not in Training ({measured["n_clean"]} rows) \
+| {percent(measured["accuracy_clean"])} | {bounds(measured["accuracy_clean_interval"])} |
+| macro F1 | {measured["macro_f1"]:.2%} | {bounds(measured["macro_f1_interval"])} |
+| expected calibration error, 15 bins | {measured["ece"]:.2%} \
+| if perfectly calibrated {bounds(measured["ece_if_calibrated"])} |
+| agreement with what FER+ clearly votes for ({measured["n_ferplus"]} rows) \
+| {percent(measured["ferplus"])} | {bounds(measured["ferplus_interval"])} |
+| accuracy before calibrating, in fp32 and in int8 \
+| {fp32[tested]:.2%}, {int8[tested]:.2%} | |
 
-| emotion | recall on {tested} |
-|---|---|
+| emotion | recall on {tested} | 95 % interval |
+|---|---|---|
 {recall}
 
 It answers "not sure" where no probability reaches {doubt["threshold"]:.2f}. On PublicTest it then
@@ -61,6 +67,17 @@ answers {doubt["coverage"]:.0%} of the pictures and is wrong in {doubt["risk"]:.
 instead of in {1 - public["accuracy"]:.0%} of all.
 
 {LIMITS}"""
+
+
+def _before(report: dict[str, Any]) -> str:
+    runs = len(report["run"].get("history", []))
+    if not runs:
+        return ""
+    told = Path(report["file"]).with_suffix(".json")
+    return (
+        f"{runs} other run{'s' if runs > 1 else ''} came before it; `{told}` lists the commands"
+        " under `history`.\n"
+    )
 
 
 def _note(report: dict[str, Any]) -> str:

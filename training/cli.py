@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,10 +32,22 @@ def _changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
     return replace(recipe, **{name: value for name, value in given.items() if value is not None})
 
 
+def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Options before a command would be forgotten: it has its own, and they have defaults."""
+    if not words or words[0] in COMMANDS:
+        return parser.parse_args(words)
+    options, rest = build_parser(commands=False).parse_known_args(words)
+    if named := next((word for word in rest if word in COMMANDS), None):
+        parser.error(f"the command comes first, then its options: emomirror-train {named} ...")
+    if rest and rest[0].startswith("-"):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return parser.parse_args(words) if rest else options
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     parser = build_parser()
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, sys.argv[1:] if arguments is None else arguments)
     if options.command is None and options.data is None:
         parser.error("expected --data PATH, to rebuild the model, or a command; see --help")
     engine = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -84,7 +96,7 @@ def _rebuild(options: argparse.Namespace) -> None:
     from .check import as_text, check
 
     print(as_text(check(options.data)), end="\n\n", flush=True)
-    if _fit(options):
+    if _fit(options, private=True):
         print(f"look through it with: emomirror --model {options.out}")
 
 
@@ -112,7 +124,8 @@ def _export(options: argparse.Namespace) -> None:
     from .export import export
     from .reading import load
 
-    _show_exported(export(options.run, load(options.data), options.out), options.out)
+    report = export(options.run, load(options.data), options.out, private=True)
+    _show_exported(report, options.out)
 
 
 def _calibrate(options: argparse.Namespace) -> None:
@@ -247,8 +260,9 @@ def _preprocess(options: argparse.Namespace) -> None:
     print(as_text(table))
 
 
-def _fit(options: argparse.Namespace) -> bool:
-    """Returns whether this process shows what came of it, as one does of several."""
+def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
+    """``private`` is as ``export`` takes it. Returns whether this process shows what came of it, as
+    one does of several."""
     from .backend import leads
     from .fit import fit
     from .teaching import AnswersRejected
@@ -272,15 +286,16 @@ def _fit(options: argparse.Namespace) -> bool:
     )
     if not leads():
         return False
-    _show_results(options.out, data)
+    _show_results(options.out, data, private=private)
     return True
 
 
-def _show_results(run: Path, data: Fer2013) -> None:
+def _show_results(run: Path, data: Fer2013, *, private: bool = False) -> None:
     from .evaluate import table
     from .results import write_results
 
-    report = write_results(run, data)
+    print("exporting and measuring, which takes some minutes", flush=True)
+    report = write_results(run, data, private=private)
     print(f"{run / report['file']}, measured on PublicTest:")
     print(table(report["metrics"]["PublicTest"]))
 
@@ -300,7 +315,7 @@ def _with_labels_of(data: Fer2013, recipe: Recipe) -> Recipe:
     return recipe if data.votes is not None else replace(recipe, labels="fer")
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], object]] = {
     "check-data": _check_data,
     "fit": _fit,
     "table1": _table1,

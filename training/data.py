@@ -111,7 +111,9 @@ class Fer2013:
         asked = {usages} if isinstance(usages, Usage) else set(usages)
         alone = Usage.PRIVATE_TEST in asked and Usage.PUBLIC_TEST not in asked
         if alone and not self.tests_apart:
-            raise DataRejected(f"this needs PrivateTest, but {TEST_TOGETHER}")
+            raise DataRejected(
+                f"this needs PrivateTest, but {TEST_TOGETHER}; evaluate takes --split PublicTest"
+            )
         return self.where(np.isin(self.usage, list(asked)))
 
     def sha256(self) -> str:
@@ -171,6 +173,25 @@ def targets(data: Fer2013, labels: Labels) -> npt.NDArray[np.float32]:
     ferplus = np.where(total > 0, votes / np.maximum(total, 1), own)
     share = FER_SHARE if labels == "mixed" else 0.0
     return np.asarray(share * own + (1 - share) * ferplus, dtype=np.float32)
+
+
+def most_voted(data: Fer2013) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.uint8]]:
+    """What most of FER+'s annotators saw.
+
+    Args:
+        data: rows with votes.
+
+    Returns:
+        Which rows have one emotion of the seven with more votes than any other answer, ``(n,)``;
+        and these emotions, one for each of those rows.
+    """
+    assert data.votes is not None
+    most = data.votes.max(axis=1, keepdims=True)
+    answer = data.votes.argmax(axis=1)
+    clear = ((data.votes == most).sum(axis=1) == 1) & np.isin(answer, FERPLUS_COLUMNS)
+    emotion_of = np.zeros(len(FERPLUS_VOTES), np.uint8)
+    emotion_of[list(FERPLUS_COLUMNS)] = np.arange(len(EMOTIONS))
+    return clear, emotion_of[answer[clear]]
 
 
 def _expected(

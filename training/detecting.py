@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,8 @@ from emomirror.vision.detector import Detection, Detector
 
 ENLARGED = 4
 """BlazeFace finds 99.6 % of FER-2013's faces when they are enlarged so many times."""
+
+TOLD_EVERY = 5_000
 
 
 def detections(
@@ -32,16 +34,22 @@ def detections(
         detector.close()
 
 
-def aligned(faces: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+def aligned(
+    faces: npt.NDArray[np.uint8], tell: Callable[[str], None] | None = None
+) -> npt.NDArray[np.uint8]:
     """Each of ``(n, 48, 48)`` faces with its eyes level, framed as the mirror frames it; where the
     detector finds none, as it is.
+
+    Args:
+        faces: which.
+        tell: takes lines for people, of how far this is.
 
     Raises:
         DetectorUnavailable: nothing can be found.
     """
-    return np.stack(
-        [
-            crop_face(bgr, place(found.box, found.keypoints)) if found else face
-            for face, (bgr, found) in zip(faces, detections(faces), strict=True)
-        ]
-    )
+    level = np.empty_like(faces)
+    for i, (bgr, found) in enumerate(detections(faces)):
+        level[i] = crop_face(bgr, place(found.box, found.keypoints)) if found else faces[i]
+        if tell is not None and (i + 1) % TOLD_EVERY == 0:
+            tell(f"eyes made level: {i + 1:,} of {len(faces):,} faces")
+    return level

@@ -13,7 +13,7 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 
 from . import metrics
-from .data import Fer2013, Usage, network_input, targets
+from .data import Fer2013, Usage, most_voted, network_input
 from .views import Tta, views
 
 BATCH = 64
@@ -47,12 +47,11 @@ def evaluate(
         tta: which views of each picture are averaged, see ``views``; None, as the program reads.
 
     Returns:
-        ``n``, ``accuracy``, ``accuracy_interval`` (95 %), ``accuracy_clean`` (rows whose pixels
-        are not in Training, or None), ``n_clean``, ``macro_f1``, ``recall`` by emotion (None for
-        one without rows), ``ece``,
-        ``confusion`` (rows: labels), ``ferplus`` (accuracy against the most voted emotion of
-        FER+, or None), ``images_per_s`` (all views of a picture count once), ``model_sha256``,
-        ``tta``.
+        What ``metrics.summary`` does, recall by emotion (None for one without rows); besides
+        ``accuracy_clean`` (rows whose pixels are not in Training, or None), its interval and
+        ``n_clean``; ``ferplus`` (accuracy against what most voted for in FER+, or None) and
+        ``n_ferplus``, see ``most_voted``; ``images_per_s`` (all views of a picture count once);
+        ``model_sha256``; ``tta``. Intervals are of 95 %.
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
@@ -66,19 +65,26 @@ def evaluate(
     seconds = time.perf_counter() - start
     clean = clean_rows(data, part)
     result = metrics.summary(scores, part.emotion)
-    result["recall"] = dict(zip(map(str, EMOTIONS), result["recall"], strict=True))
-    result["accuracy_clean"] = (
-        metrics.accuracy(scores[clean], part.emotion[clean]) if clean.any() else None
-    )
-    result["n_clean"] = int(clean.sum())
-    result["ferplus"] = None
+    for key in ("recall", "recall_interval"):
+        result[key] = dict(zip(map(str, EMOTIONS), result[key], strict=True))
+    result |= _accuracy(scores[clean], part.emotion[clean], "accuracy_clean", "n_clean")
+    result |= {"ferplus": None, "ferplus_interval": None, "n_ferplus": 0}
     if part.votes is not None:
-        most_voted = targets(part, "ferplus").argmax(axis=1).astype(np.uint8)
-        result["ferplus"] = metrics.accuracy(scores, most_voted)
+        rows, emotions = most_voted(part)
+        result |= _accuracy(scores[rows], emotions, "ferplus", "n_ferplus")
     result["images_per_s"] = len(part) / seconds
     result["model_sha256"] = classifier.facts.sha256
     result["tta"] = tta
     return result
+
+
+def _accuracy(
+    scores: metrics.Probabilities, labels: metrics.Labels, name: str, count: str
+) -> dict[str, Any]:
+    """Over some of the rows, of which there may be none."""
+    found = metrics.accuracy(scores, labels) if len(labels) else None
+    bounds = None if found is None else metrics.interval(found, len(labels))
+    return {name: found, f"{name}_interval": bounds, count: len(labels)}
 
 
 def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
@@ -97,23 +103,24 @@ def over_both_tests(report: dict[str, Any]) -> tuple[float, float]:
 
 def table(result: dict[str, Any]) -> str:
     """An evaluation as lines for people."""
-    low, high = result["accuracy_interval"]
+    bounds = metrics.percent_interval
     lines = [
         f"{'rows':<22}{result['n']}",
         f"{'views of each':<22}{result['tta'] or 'one, as it is'}",
-        f"{'accuracy':<22}{result['accuracy']:.2%}  (95 % interval {low:.1%} to {high:.1%})",
-        f"{'  pixels not trained':<22}{metrics.percent(result['accuracy_clean'])}"
-        f"  ({result['n_clean']} rows)",
-        f"{'macro F1':<22}{result['macro_f1']:.2%}",
-        f"{'calibration error':<22}{result['ece']:.2%}",
+        f"{'accuracy':<22}{result['accuracy']:.2%}"
+        f"  (95 % interval {bounds(result['accuracy_interval'])})",
+        _of_rows("  pixels not trained", result, "accuracy_clean", "n_clean"),
+        f"{'macro F1':<22}{result['macro_f1']:.2%}  ({bounds(result['macro_f1_interval'])})",
+        f"{'calibration error':<22}{result['ece']:.2%}"
+        f"  (if calibrated {bounds(result['ece_if_calibrated'])})",
     ]
     if result["ferplus"] is not None:
-        lines.append(f"{'accuracy on FER+':<22}{result['ferplus']:.2%}")
+        lines.append(_of_rows("accuracy on FER+", result, "ferplus", "n_ferplus"))
     lines.append(f"{'pictures a second':<22}{result['images_per_s']:.0f}")
     lines.append("recall")
-    lines += [
-        f"  {name:<20}{metrics.percent(share, 1)}" for name, share in result["recall"].items()
-    ]
+    for name, share in result["recall"].items():
+        within = f"  ({bounds(result['recall_interval'][name])})" if share is not None else ""
+        lines.append(f"  {name:<20}{metrics.percent(share, 1)}{within}")
     width = max(map(len, result["recall"]))
     lines.append("confusion: a row for each label, a column for each answer, in the same order")
     lines += [
@@ -121,3 +128,9 @@ def table(result: dict[str, Any]) -> str:
         for name, row in zip(result["recall"], result["confusion"], strict=True)
     ]
     return "\n".join(lines)
+
+
+def _of_rows(name: str, result: dict[str, Any], key: str, count: str) -> str:
+    found, within = result[key], metrics.percent_interval(result[f"{key}_interval"])
+    of = f"{within}, {result[count]} rows" if within else f"{result[count]} rows"
+    return f"{name:<22}{metrics.percent(found)}  ({of})"

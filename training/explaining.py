@@ -94,7 +94,11 @@ def panels(
     classifier = Classifier.load(model)
     chosen = _correct_rows(classifier, data) if rows is None else np.array(rows)
     if chosen.size == 0:
-        raise DataRejected(f"{model} reads no face of PublicTest correctly; name rows to explain")
+        named = " or ".join(str(emotion) for emotion in SHOWN_EMOTIONS)
+        raise DataRejected(
+            f"{model} reads no face of PublicTest correctly that is labelled {named}; others are"
+            " drawn by emomirror-train explain --rows"
+        )
     if chosen.size > MOST_PANELS:
         raise DataRejected(f"at most {MOST_PANELS} rows fit into one picture; got {chosen.size}")
     outside = chosen[(chosen < 0) | (chosen >= len(data))]

@@ -22,12 +22,12 @@ from . import metrics
 from .backend import where_onnx_is_written
 from .calibration import Logits, calibration, logits_of, put_into
 from .card import card
-from .data import FERPLUS_FILE, Fer2013, Usage, network_input, trainable
+from .data import FERPLUS_FILE, USAGE_NAMES, Fer2013, Usage, network_input, trainable
 from .detecting import aligned
 from .evaluate import evaluate
-from .fit import WEIGHTS, epochs_of, load_finished, recipe_of, run_facts
 from .networks import folded
 from .recipes import Recipe
+from .runs import WEIGHTS, command_of, epochs_of, labels_of, load_finished, recipe_of, run_facts
 from .views import views
 
 LARGEST_DIFFERENCE = 1e-3
@@ -157,18 +157,20 @@ def _session(path: Path) -> Any:
         ) from error
 
 
-def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
+def export(run_folder: Path, data: Fer2013, out: Path, *, private: bool) -> dict[str, Any]:
     """Turns a finished run into the files that the program takes: ``REGION.onnx`` (int8),
     ``REGION.json`` (facts and figures) and ``REGION.md`` (the card); and ``REGION-fp32.onnx``, the
     same before quantisation.
 
     PublicTest decides the calibration, framed as it is and as the mirror frames faces, and the
-    threshold; PrivateTest is only measured, where it can be told from PublicTest.
+    threshold; PrivateTest is at most measured.
 
     Args:
         run_folder: of ``fit``.
         data: FER-2013 whole, the same that was trained on.
         out: the folder for the files.
+        private: whether to measure PrivateTest too, where it can be told from PublicTest. It is for
+            models that are given away, and never for choosing among runs.
 
     Returns:
         What ``REGION.json`` holds.
@@ -182,7 +184,7 @@ def export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         SaveFailed: a file cannot be written.
     """
     with _writing(out, "the run is kept: make room or choose another --out, then export it"):
-        return where_onnx_is_written(_export, run_folder, data, out)
+        return where_onnx_is_written(_export, run_folder, data, out, private)
 
 
 def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
@@ -210,7 +212,8 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     with _writing(out, way_on), TemporaryDirectory() as folder:
         copy = Path(folder) / "int8.onnx"
         copy.write_bytes(facts.path.read_bytes())
-        return _given_away({"": copy}, told, data, facts.region, out)
+        private = "PrivateTest" in told["fp32_accuracy"]
+        return _given_away({"": copy}, told, data, facts.region, out, private)
 
 
 def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
@@ -242,7 +245,7 @@ def _writing(out: Path, way_on: str) -> Iterator[None]:
         raise ExportFailed(f"{where} cannot be written ({reason}); {way_on}") from error
 
 
-def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
+def _export(run_folder: Path, data: Fer2013, out: Path, private: bool) -> dict[str, Any]:
     facts = finished_run(run_folder, data)
     recipe = recipe_of(facts, run_folder)
     keras.mixed_precision.set_dtype_policy("float32")
@@ -259,31 +262,29 @@ def _export(run_folder: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         quantize(fp32, int8, pictures)
         told = {
             "trained_on": _trained_on(len(trainable(training)), recipe, facts),
-            "command": _command(facts, recipe),
+            "command": command_of(facts, recipe),
             "run": shareable(facts),
             "epochs": epochs_of(run_folder),
-            "fp32_accuracy": _uncalibrated_accuracy(fp32, data, recipe.region),
+            "fp32_accuracy": _uncalibrated_accuracy(fp32, _tests(data, private), recipe.region),
         }
-        return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out)
+        return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out, private)
 
 
 def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
-    told = f"{pictures} pictures, labels: {' and '.join(sorted(_labels(facts)))}"
+    told = f"{pictures} pictures, labels: {', '.join(labels_of(facts))}"
     if recipe.teacher == "none":
         return told
     models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in facts.get("teachers", []))
     return f"{told}; {recipe.taught:.0%} of each is what other models answer: {models}"
 
 
-def _labels(facts: dict[str, Any]) -> set[str]:
-    """By which a run learnt, or by which each of those did that were averaged into it."""
-    if averaged := facts.get("averaged"):
-        return set().union(*map(_labels, averaged))
-    return {facts["recipe"]["labels"]}
-
-
 def _given_away(
-    files: dict[str, Path], told: dict[str, Any], data: Fer2013, region: Region, out: Path
+    files: dict[str, Path],
+    told: dict[str, Any],
+    data: Fer2013,
+    region: Region,
+    out: Path,
+    private: bool,
 ) -> dict[str, Any]:
     """Calibrates files of one network, by the int8 one, and writes them to ``out`` with what there
     is to know.
@@ -294,12 +295,13 @@ def _given_away(
         data: FER-2013 whole.
         region: which crop the network reads.
         out: the folder.
+        private: see ``export``.
 
     Returns:
         What is written as ``.json``.
     """
     out.mkdir(parents=True, exist_ok=True)
-    int8 = files[""]
+    int8, tests = files[""], _tests(data, private)
     public = data.split(Usage.PUBLIC_TEST)
     pictures = network_input(public.pixels, region)
     calibrated = calibration(_seen(int8, public, region), public.emotion)
@@ -316,10 +318,10 @@ def _given_away(
         "sha256": file_sha256(int8),
         "region": str(region),
         **told,
-        "int8_accuracy": _uncalibrated_accuracy(int8, data, region),
+        "int8_accuracy": _uncalibrated_accuracy(int8, tests, region),
         "calibration": calibrated.report(),
         "not_sure": doubt,
-        "metrics": {name: evaluate(int8, data, usage) for name, usage in _tests(data).items()},
+        "metrics": {name: evaluate(int8, data, USAGE_NAMES[name]) for name in tests},
     }
     # All at the end: measuring takes minutes, and whoever ends it should find what was there.
     for kind, file in files.items():
@@ -337,39 +339,29 @@ def _seen(file: Path, part: Fer2013, region: Region) -> list[Logits]:
     return [logits_of(file, view[..., None]) for faces in shown for view in views(faces, "flip")]
 
 
-def _tests(data: Fer2013) -> dict[str, Usage]:
-    tests = {"PublicTest": Usage.PUBLIC_TEST}
-    return tests | {"PrivateTest": Usage.PRIVATE_TEST} if data.tests_apart else tests
+def _tests(data: Fer2013, private: bool) -> dict[str, Fer2013]:
+    """The splits to measure on, by name."""
+    names = ["PublicTest"]
+    if private and data.tests_apart:
+        names.append("PrivateTest")
+    return {name: data.split(USAGE_NAMES[name]) for name in names}
 
 
-def _uncalibrated_accuracy(file: Path, data: Fer2013, region: Region) -> dict[str, float]:
+def _uncalibrated_accuracy(
+    file: Path, tests: dict[str, Fer2013], region: Region
+) -> dict[str, float]:
     """Of each test, 0..1: what a file and the same quantised are compared by, as calibrating also
     changes which emotion comes first."""
-    parts = {name: data.split(usage) for name, usage in _tests(data).items()}
     return {
         name: metrics.accuracy(logits_of(file, network_input(part.pixels, region)), part.emotion)
-        for name, part in parts.items()
+        for name, part in tests.items()
     }
 
 
 def shareable(facts: dict[str, Any]) -> dict[str, Any]:
     """What ``run_facts`` tells, without the folders of whoever trained: models are given away."""
-    told = {
-        **facts,
-        "arguments": [
-            Path(word).name if Path(word).is_absolute() else word for word in facts["arguments"]
-        ],
-    }
-    if "averaged" in facts:
-        told["averaged"] = [shareable(one) for one in facts["averaged"]]
-    return told
-
-
-def _command(facts: dict[str, Any], recipe: Recipe) -> str:
-    if averaged := facts.get("averaged"):
-        runs = " ".join(one["run"] for one in averaged)
-        return f"emomirror-train average {runs} --data FER2013 --out RUN"
-    return f"emomirror-train fit --data FER2013 {recipe.options()} --seed {facts['seed']} --out RUN"
+    words = (Path(word).name if Path(word).is_absolute() else word for word in facts["arguments"])
+    return {**facts, "arguments": list(words)}
 
 
 def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:

@@ -13,6 +13,8 @@ Labels = npt.NDArray[np.uint8]
 """``(n,)``, indices of classes."""
 
 ECE_BINS = 15
+RESAMPLES = 1000
+"""By which intervals are found that no formula gives."""
 
 
 def accuracy(scores: Probabilities, labels: Labels) -> float:
@@ -23,6 +25,14 @@ def accuracy(scores: Probabilities, labels: Labels) -> float:
 def percent(share: float | None, digits: int = 2) -> str:
     """A share of 0..1 for people; None is unknown."""
     return "unknown" if share is None else f"{share:.{digits}%}"
+
+
+def percent_interval(bounds: tuple[float, float] | None, digits: int = 1) -> str:
+    """Bounds of a share for people; None is of an unknown one."""
+    if bounds is None:
+        return ""
+    low, high = bounds
+    return f"{low:.{digits}%} to {high:.{digits}%}"
 
 
 def interval(share: float, n: int) -> tuple[float, float]:
@@ -76,15 +86,48 @@ def macro_f1(counts: npt.NDArray[np.int64]) -> float:
     return float(np.mean(2 * counts.diagonal() / np.maximum(both, 1)))
 
 
+def macro_f1_interval(scores: Probabilities, labels: Labels) -> tuple[float, float]:
+    """The 95 % confidence interval of the macro F1: that of ``RESAMPLES`` bootstrap samples of the
+    rows (Efron & Tibshirani 1993, the percentile interval)."""
+    random = np.random.default_rng(0)
+    found = []
+    for _ in range(RESAMPLES):
+        rows = random.integers(0, len(labels), len(labels))
+        found.append(macro_f1(confusion(scores[rows], labels[rows])))
+    low, high = np.quantile(found, (0.025, 0.975))
+    return float(low), float(high)
+
+
 def expected_calibration_error(
     scores: Probabilities, labels: Labels, bins: int = ECE_BINS
 ) -> float:
     """How far confidence and accuracy lie apart, 0..1 (Naeini et al. 2015; equal-width bins)."""
-    confidence = scores.max(axis=1)
-    right = scores.argmax(axis=1) == labels
+    return _calibration_error(scores.max(axis=1), scores.argmax(axis=1) == labels, bins)
+
+
+def _calibration_error(
+    confidence: npt.NDArray[np.float32], right: npt.NDArray[np.bool_], bins: int = ECE_BINS
+) -> float:
     bin_of = np.minimum((confidence * bins).astype(int), bins - 1)
     gap = np.bincount(bin_of, confidence - right, minlength=bins)
-    return float(np.abs(gap).sum() / len(labels))
+    return float(np.abs(gap).sum() / len(right))
+
+
+def ece_if_calibrated(scores: Probabilities) -> tuple[float, float]:
+    """What the expected calibration error would be, 19 times of 20, if every answer were right as
+    often as it says: of few rows it is never 0, so this is what to hold it against.
+
+    Returns:
+        Bounds, from ``RESAMPLES`` draws.
+    """
+    random = np.random.default_rng(0)
+    confidence = scores.max(axis=1)
+    found = []
+    for _ in range(RESAMPLES):
+        right = random.random(len(scores)) < confidence
+        found.append(_calibration_error(confidence, right))
+    low, high = np.quantile(found, (0.025, 0.975))
+    return float(low), float(high)
 
 
 def temperature(logits: npt.NDArray[np.float32], labels: Labels) -> float:
@@ -136,15 +179,22 @@ def threshold_for(risk: float, curve: dict[str, npt.NDArray[np.float64]]) -> dic
 
 
 def summary(scores: Probabilities, labels: Labels) -> dict[str, Any]:
-    """Accuracy with its interval, macro F1, recall per class, ECE and confusion matrix."""
+    """Accuracy, macro F1 and recall per class, each with its interval; ECE, with what it would be
+    if the scores were calibrated; and the confusion matrix."""
     counts = confusion(scores, labels)
     right = accuracy(scores, labels)
+    shares, rows = recalls(counts).tolist(), counts.sum(axis=1).tolist()
     return {
         "n": len(labels),
         "accuracy": right,
         "accuracy_interval": interval(right, len(labels)),
         "macro_f1": macro_f1(counts),
-        "recall": [None if np.isnan(share) else share for share in recalls(counts).tolist()],
+        "macro_f1_interval": macro_f1_interval(scores, labels),
+        "recall": [share if n else None for share, n in zip(shares, rows, strict=True)],
+        "recall_interval": [
+            interval(share, n) if n else None for share, n in zip(shares, rows, strict=True)
+        ],
         "ece": expected_calibration_error(scores, labels),
+        "ece_if_calibrated": ece_if_calibrated(scores),
         "confusion": counts.tolist(),
     }

@@ -15,11 +15,17 @@ from .recipes import CHOICES, RECIPES
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-DATA = "FER-2013, as check-data takes it"
+DATA = "FER-2013: fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder of these"
+CHOSEN = {
+    "network": "its layers; -bn normalises while training, -thin has half the multiplications",
+    "labels": "the challenge's (fer), shares of FER+'s votes (ferplus), both (mixed), or what the"
+    " votes let expect of the challenge's (expected)",
+    "dtype_policy": "numbers to train in; auto takes bfloat16 where it is fast",
+}
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole of it, apart so that tests can read it."""
+def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
+    """The whole of it, or what there is without a command."""
     parser = argparse.ArgumentParser(
         prog="emomirror-train",
         description="Rebuild Emomirror's models from FER-2013. With --data alone, the one that"
@@ -30,12 +36,14 @@ def build_parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path("runs/vgg"), help="the run's folder (%(default)s)"
     )
     _add_settings(parser)
-    parser.set_defaults(recipe="vgg")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_training(commands)
-    _add_measuring(commands)
-    _add_explaining(commands)
-    readme = commands.add_parser(
+    parser.set_defaults(recipe="vgg", command=None)
+    if not commands:
+        return parser
+    named = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_training(named)
+    _add_measuring(named)
+    _add_explaining(named)
+    readme = named.add_parser(
         "readme", help="write README's tables and curves from the measured figures"
     )
     readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
@@ -51,7 +59,7 @@ def _add_training(commands: Commands) -> None:
         "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
     )
     fit = commands.add_parser("fit", parents=[_data()], help="train a network")
-    fit.add_argument("--recipe", default="vgg", choices=RECIPES)
+    fit.add_argument("--recipe", default="vgg", choices=RECIPES, help="(%(default)s)")
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
     _add_settings(fit)
     table1 = commands.add_parser(
@@ -216,13 +224,28 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
     for name, choices in CHOICES.items():
-        group.add_argument(f"--{name.replace('_', '-')}", choices=choices)
-    group.add_argument("--augment", action=argparse.BooleanOptionalAction, default=None)
-    group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
-    group.add_argument("--weight-decay", type=_from_zero, metavar="W")
-    group.add_argument("--label-smoothing", type=_share, metavar="S", help="0 to 1")
+        group.add_argument(f"--{name.replace('_', '-')}", choices=choices, help=CHOSEN[name])
     group.add_argument(
-        "--mixing", type=_from_zero, metavar="A", help="pictures laid over each other; 0: none"
+        "--augment",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="vary each picture anew in every epoch, or show it as it is",
+    )
+    group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
+    group.add_argument(
+        "--weight-decay", type=_from_zero, metavar="W", help="in each step, times the learning rate"
+    )
+    group.add_argument(
+        "--label-smoothing",
+        type=_share,
+        metavar="S",
+        help="share of each target that is spread over all emotions, 0 to 1",
+    )
+    group.add_argument(
+        "--mixing",
+        type=_from_zero,
+        metavar="A",
+        help="mixup's alpha: pictures laid over each other; 0: none",
     )
     group.add_argument(
         "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
@@ -237,7 +260,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         "--aligned", type=_share, metavar="S", help="share with the eyes level, 0 to 1"
     )
     group.add_argument(
-        "--teacher", metavar="FILE", help="answers to be learnt, from teach; or none"
+        "--teacher",
+        metavar="FILE",
+        help="answers of models to be learnt (distillation), from teach; or none",
     )
     group.add_argument(
         "--taught", type=_share, metavar="S", help="their part of each target, 0 to 1"
@@ -245,7 +270,12 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--swa", type=_share, metavar="S", help="share of the epochs whose weights are averaged"
     )
-    group.add_argument("--balance", type=_share, metavar="B", help="0, none, to 1: see recipes.py")
+    group.add_argument(
+        "--balance",
+        type=_share,
+        metavar="B",
+        help="how much more rare emotions weigh: 0, every picture alike, to 1, every emotion alike",
+    )
 
 
 def _from_one(text: str) -> int:

@@ -17,8 +17,17 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS
 
-from . import cache
-from .data import FERPLUS_FILE, SIDE, TEST_TOGETHER, USAGE_NAMES, DataRejected, Fer2013
+from . import cache, npz
+from .data import (
+    FERPLUS_FILE,
+    FERPLUS_VOTES,
+    SIDE,
+    TEST_TOGETHER,
+    USAGE_NAMES,
+    DataRejected,
+    Fer2013,
+    Usage,
+)
 from .holders import ARCHIVES, BUFFER, Holder, opened
 from .pictures import found, read_pictures
 from .rows import read_rows, read_votes
@@ -71,11 +80,11 @@ def load(path: Path) -> Fer2013:
 
 
 @contextmanager
-def _damage_told(path: Path) -> Iterator[None]:
+def _damage_told(path: Path, damage: tuple[type[Exception], ...] = _DAMAGE) -> Iterator[None]:
     """Turns what libraries raise over a file into a sentence."""
     try:
         yield
-    except _DAMAGE as error:
+    except damage as error:
         said = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise DataRejected(f"{path} is damaged or cannot be read: {said}") from error
 
@@ -169,7 +178,7 @@ def _with_votes(data: Fer2013, beside: Path) -> Fer2013:
 
 
 def _from_npz(path: Path) -> Fer2013:
-    with path.open("rb") as file, np.load(file) as arrays:
+    with _damage_told(path, npz.DAMAGE), path.open("rb") as file, np.load(file) as arrays:
         missing = {"pixels", "emotion", "usage"} - set(arrays)
         if missing:
             raise DataRejected(f"{path} lacks the arrays {', '.join(sorted(missing))}")
@@ -191,14 +200,25 @@ def _bytes(array: npt.NDArray[np.generic], name: str, path: Path) -> npt.NDArray
 
 def _checked(data: Fer2013, path: Path) -> Fer2013:
     """The data, if it is whole."""
-    lengths = {name: len(array) for name, array in _arrays(data).items()}
+    lengths = {name: len(np.atleast_1d(array)) for name, array in _arrays(data).items()}
     if len(set(lengths.values())) > 1:
         each = ", ".join(f"{n:,} of {name}" for name, n in lengths.items())
         raise DataRejected(f"{path} is not whole; its rows: {each}")
     if data.pixels.shape[1:] != (SIDE, SIDE):
         raise DataRejected(f"{path} should hold pictures of {SIDE}x{SIDE} pixels")
-    if data.emotion.max(initial=0) >= len(EMOTIONS):
-        raise DataRejected(f"{path}: emotions should be 0 to 6; got {data.emotion.max()}")
+    for name, values, highest in (
+        ("emotions", data.emotion, len(EMOTIONS) - 1),
+        ("usages", data.usage, max(Usage)),
+    ):
+        if values.ndim != 1:
+            raise DataRejected(f"{path}: {name} should be one for each row; got {values.shape}")
+        if values.max(initial=0) > highest:
+            raise DataRejected(f"{path}: {name} should be 0 to {highest}; got {values.max()}")
+    if data.votes is not None and data.votes.shape[1:] != (len(FERPLUS_VOTES),):
+        raise DataRejected(
+            f"{path}: the votes of FER+ should be {len(FERPLUS_VOTES)} for each row, for"
+            f" {', '.join(FERPLUS_VOTES)}; got {data.votes.shape}"
+        )
     missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
     if TEST_TOGETHER in data.notes:
         missing = [name for name in missing if name != "PrivateTest"]

@@ -6,13 +6,15 @@ A table stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``. What lies betwe
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from emomirror.emotions import EMOTIONS
+from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import EmomirrorError
 
-from .metrics import percent
+from .metrics import percent, percent_interval
 
 REGIONS = ("face", "eyes")
 BENCH_FILES = {"seeing": "assets/readme/bench.json", "window": "assets/readme/bench-window.json"}
@@ -100,6 +102,11 @@ def figures(path: Path) -> dict[str, Any]:
 
 def _table1(table: dict[str, Any]) -> str:
     first = table["rows"][0]
+    if first["private"] is None:
+        raise ReadmeFailed(
+            "README tells of PrivateTest, and the data of table1.json did not tell it from"
+            " PublicTest; make table1 from fer2013.csv"
+        )
 
     def figure(measured: dict[str, Any]) -> str:
         low, high = measured["accuracy_interval"]
@@ -137,17 +144,25 @@ def _preprocessing(table: dict[str, Any]) -> str:
 def _models(models: dict[str, dict[str, Any]]) -> str:
     private = {region: report["metrics"]["PrivateTest"] for region, report in models.items()}
 
-    def accuracy(region: str) -> str:
-        low, high = private[region]["accuracy_interval"]
-        return f"{private[region]['accuracy']:.1%} ({low:.1%} to {high:.1%})"
+    def within(region: str, key: str, digits: int = 1) -> str:
+        bounds = percent_interval(private[region][f"{key}_interval"], digits)
+        return f"{private[region][key]:.{digits}%} ({bounds})"
+
+    def recall(emotion: Emotion, region: str) -> str:
+        bounds = percent_interval(private[region]["recall_interval"][emotion], 0)
+        return f"{private[region]['recall'][emotion]:.0%} ({bounds})"
+
+    def calibration(region: str) -> str:
+        bounds = percent_interval(private[region]["ece_if_calibrated"])
+        return f"{private[region]['ece']:.1%} (a perfect one: {bounds})"
 
     def doubt(region: str) -> str:
         point = models[region]["not_sure"]
         return f"{point['coverage']:.0%}, {point['risk']:.0%}"
 
-    rows = [
-        ("accuracy (95 % interval)", accuracy),
-        ("accuracy, pixels not in Training", lambda r: f"{private[r]['accuracy_clean']:.1%}"),
+    rows: list[tuple[str, Callable[[str], str]]] = [
+        ("accuracy (95 % interval)", lambda r: within(r, "accuracy")),
+        ("accuracy, pixels not in Training", lambda r: within(r, "accuracy_clean")),
         (
             "accuracy before calibrating, fp32 and int8",
             lambda r: ", ".join(
@@ -155,13 +170,13 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
                 for kind in ("fp32_accuracy", "int8_accuracy")
             ),
         ),
-        ("macro F1", lambda r: f"{private[r]['macro_f1']:.1%}"),
-        ("expected calibration error", lambda r: f"{private[r]['ece']:.1%}"),
-        ("agreement with FER+'s most voted", lambda r: f"{private[r]['ferplus']:.1%}"),
-        *(
-            (f"recall of {emotion}", lambda r, e=emotion: f"{private[r]['recall'][e]:.0%}")
-            for emotion in EMOTIONS
+        ("macro F1", lambda r: within(r, "macro_f1")),
+        ("expected calibration error", calibration),
+        (
+            f"agreement with FER+, {private['face']['n_ferplus']:,} rows with a clear vote",
+            lambda r: within(r, "ferplus"),
         ),
+        *((f"recall of {emotion}", partial(recall, emotion)) for emotion in EMOTIONS),
         ("answers on PublicTest, wrong among them", doubt),
     ]
     n = private["face"]["n"]

@@ -10,6 +10,8 @@ from emomirror.vision.crop import Region
 from .data import DataRejected, Labels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import keras
     import numpy as np
 
@@ -89,7 +91,13 @@ class Recipe:
                 words.append(f"--{option} {value}")
         return " ".join(words)
 
-    def build(self, *, begun: bool = False, pictures: np.ndarray | None = None) -> keras.Model:
+    def build(
+        self,
+        *,
+        begun: bool = False,
+        pictures: np.ndarray | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> keras.Model:
         """The network with its first weights.
 
         Args:
@@ -97,6 +105,7 @@ class Recipe:
                 for, which need not be there any more.
             pictures: ``(n, 48, 48, 1)`` of Training, by which normalisations are set, and a network
                 that is thinner than the one whose weights it begins with is made of that.
+            tell: takes lines for people, of how far this is.
 
         Raises:
             DataRejected: the weights that ``init`` names cannot be had.
@@ -114,7 +123,7 @@ class Recipe:
                     if first is not network:
                         # Anew, because weights that did not fit may have been taken in part.
                         network = self._network(self.network)
-                        thin(folded(first), network, pictures)
+                        thin(folded(first), network, pictures, tell)
                         settle(network, pictures)
             freeze(network, self.frozen_blocks)
         return network

@@ -22,7 +22,7 @@ from .data import DataRejected, Fer2013, Usage
 from .evaluate import answers
 from .explaining import panels
 from .export import export, shareable
-from .fit import epochs_of, run_facts
+from .runs import epochs_of, run_facts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,7 +35,7 @@ DPI = 120
 TRAINING_COLOUR, TEST_COLOUR = "#1f6f8b", "#c2571a"
 
 
-def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
+def write_results(run: Path, data: Fer2013, *, private: bool = False) -> dict[str, Any]:
     """Fills the folder of a finished run.
 
     Beside what ``export`` writes: ``curves.png``, loss and accuracy by epoch, where there are any;
@@ -46,6 +46,7 @@ def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
     Args:
         run: of ``fit``.
         data: FER-2013 whole, the same that was trained on.
+        private: see ``export``.
 
     Returns:
         What ``export`` returns.
@@ -55,7 +56,7 @@ def write_results(run: Path, data: Fer2013) -> dict[str, Any]:
         SaveFailed: a file cannot be written.
     """
     (run / LAST).unlink(missing_ok=True)
-    report = export(run, data, run)
+    report = export(run, data, run, private=private)
     model = run / report["file"]
     if epochs := epochs_of(run):
         save(run / "curves.png", as_png(curves({run.name: epochs})))

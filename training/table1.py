@@ -13,9 +13,10 @@ from emomirror.writing import save
 
 from .data import BOTH_TESTS, DataRejected, Fer2013, Usage
 from .evaluate import evaluate
-from .fit import CHECKPOINT, fit
+from .fit import fit
 from .recipes import Recipe
 from .results import as_png, curves, results_of
+from .runs import CHECKPOINT
 
 STUDY = {
     "baseline": ("baseline model", 0.2471),

@@ -5,9 +5,6 @@ from __future__ import annotations
 
 import io
 import json
-import tokenize
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,6 +17,7 @@ from emomirror.errors import EmomirrorError
 from emomirror.vision.classifier import Classifier
 from emomirror.writing import save, try_to_save
 
+from . import npz
 from .data import Fer2013, Usage
 from .detecting import aligned
 from .evaluate import answers
@@ -29,11 +27,6 @@ from .views import Tta
 VIEWS: Tta = "flip"
 """Of each picture as it is and of the same with its eyes level. The mean of such answers is right
 more often than each of them, so who learns it learns to read a face alike however it is framed."""
-_DAMAGE = (
-    *(OSError, EOFError, ValueError, LookupError, TypeError, AttributeError, MemoryError),
-    *(zipfile.BadZipFile, zlib.error, tokenize.TokenError),
-)
-"""What NumPy raises over a file that is damaged or of another kind."""
 
 
 class AnswersRejected(EmomirrorError):
@@ -139,7 +132,7 @@ def teachers(path: Path) -> list[dict[str, str]]:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except _DAMAGE as error:
+    except npz.DAMAGE as error:
         raise AnswersRejected(
             f"{path} holds no answers of models to Training, as emomirror-train teach writes them"
             f" ({getattr(error, 'strerror', None) or error})"

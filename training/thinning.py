@@ -8,7 +8,7 @@ surgeon, Hassibi & Stork 1993, for all weights of a filter together).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,12 @@ BATCH = 128
 LARGEST = np.finfo(np.float16).max
 
 
-def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[float]:
+def thin(
+    wide: keras.Model,
+    narrow: keras.Model,
+    pictures: np.ndarray,
+    tell: Callable[[str], None] | None = None,
+) -> list[float]:
     """Gives ``narrow`` the weights with which it answers most like ``wide``.
 
     Args:
@@ -39,6 +44,7 @@ def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[f
         narrow: made by it with the same layers, of which all but the last convolution may have
             fewer filters. Its normalisations are left as they are; see ``networks.settle``.
         pictures: ``(n, 48, 48, 1)``, of which the first ``PICTURES`` are looked at.
+        tell: takes lines for people, of how far this is.
 
     Returns:
         For each convolution after the first, the share of its outputs' variance, 0..1, that is
@@ -59,6 +65,8 @@ def thin(wide: keras.Model, narrow: keras.Model, pictures: np.ndarray) -> list[f
         kept = sums.choose(narrow.get_layer(name).filters)
         kernel, bias, lost = sums.fitted(kept)
         losses.append(lost)
+        if tell is not None:
+            tell(f"first weights thinned: layer {len(losses)} of {len(names) - 1}")
         after = after[..., kept]
         weights[name] = [values[..., kept] for values in weights[name]]
         weights[following] = [kernel, bias]

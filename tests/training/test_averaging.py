@@ -44,13 +44,19 @@ def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
     facts = Classifier.load(out).facts
     assert facts.report["command"].startswith("emomirror-train average first second ")
     assert [one["run"] for one in facts.report["run"]["averaged"]] == ["first", "second"]
+    history = facts.report["run"]["history"]
+    assert [one["run"] for one in history] == ["first", "second"]
+    assert [one["weights_sha256"] for one in history] == [
+        file_sha256(run / "network.weights.h5") for run in runs
+    ]
+    assert "--init first/network.weights.h5" in history[1]["command"]
     assert str(tmp_path) not in (out / "eyes.json").read_text(), "nobody's folders are told"
     assert (out / "curves.png").exists()
     onnx.checker.check_model(str(out / "eyes.onnx"))
 
     again = train("average", *runs, "--data", data, "--out", out)
     assert again.returncode == 1
-    assert "holds a run already" in again.stderr
+    assert f"emomirror-train export {out}" in again.stderr
     kept = (out / "run.json").read_bytes()
     anew = train("fit", "--recipe", "eyes", "--data", data, "--out", out)
     assert anew.returncode == 1
@@ -82,6 +88,29 @@ def test_a_run_is_averaged_with_the_model_that_it_began_with(
     assert "alone.json beside it" in refused.stderr
 
 
+def test_a_run_tells_of_those_that_led_to_its_first_weights(
+    runs: tuple[Path, Path], data: Path, tmp_path: Path
+) -> None:
+    """Also by way of an exported model, and of an average that an earlier one was part of."""
+    middle, last, out = (tmp_path / name for name in ("middle", "last", "out"))
+    given = ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer", "--epochs", "0"]
+    for words in (
+        ["average", *runs, "--data", data, "--out", middle],
+        [*given, "--init", middle / "eyes.onnx", "--out", last],
+        ["average", runs[1], last, "--data", data, "--out", out],
+    ):
+        done = train(*words)
+        assert done.returncode == 0, done.stderr
+    report = Classifier.load(out).facts.report
+    history = report["run"]["history"]
+    assert [one["run"] for one in history] == ["first", "second", "middle", "last"]
+    assert [one["epochs"] for one in history] == [1, 1, 0, 0]
+    assert history[2]["command"].startswith("emomirror-train average first second ")
+    assert "--init middle/eyes.onnx" in history[3]["command"]
+    assert "4 other runs came before it" in (out / "eyes.md").read_text()
+    assert not (out / "epochs.csv").exists()
+
+
 def test_of_runs_that_pool_otherwise_the_last_ones_way_counts(
     runs: tuple[Path, Path], data: Path, tmp_path: Path
 ) -> None:
@@ -95,7 +124,7 @@ def test_of_runs_that_pool_otherwise_the_last_ones_way_counts(
         done = train("average", *order, "--data", data, "--out", tmp_path / f"{name}-last")
         assert done.returncode == 0, done.stderr
         told = json.loads((tmp_path / f"{name}-last" / "eyes.json").read_text())
-        assert told["trained_on"].endswith("labels: fer and mixed")
+        assert told["trained_on"].endswith("labels: fer, mixed")
         graph = onnx.load(str(tmp_path / f"{name}-last" / "eyes-fp32.onnx")).graph
         pools[name] = {node.op_type for node in graph.node} & {"AveragePool", "MaxPool"}
     assert pools == {"smooth": {"AveragePool", "MaxPool"}, "steps": {"MaxPool"}}

@@ -7,11 +7,13 @@ import pytest
 
 from emomirror.emotions import EMOTIONS
 from emomirror_training.data import (
+    FERPLUS_VOTES,
     TEST_TOGETHER,
     DataRejected,
     Fer2013,
     Labels,
     Usage,
+    most_voted,
     targets,
     trainable,
 )
@@ -51,6 +53,27 @@ def test_expected_targets_translate_the_votes_into_the_challenges_habits() -> No
     assert expected[1, [calm, sadness]] == pytest.approx([0.3 + 0.7 / 4, 0.7 * 3 / 4], abs=0.02)
     assert expected[3, [calm, sadness]] == pytest.approx([0.7 / 4, 0.3 + 0.7 * 3 / 4], abs=0.02)
     assert not expected[:, EMOTIONS.index("fear")].any()
+
+
+def test_most_voted_is_what_has_more_votes_than_anything_else() -> None:
+    answers = {answer: place for place, answer in enumerate(FERPLUS_VOTES)}
+    votes = np.zeros((5, len(FERPLUS_VOTES)), np.uint8)
+    for row, given in enumerate(
+        (
+            {"sadness": 6, "neutral": 4},
+            {"sadness": 5, "neutral": 5},
+            {"contempt": 6, "anger": 4},
+            {"not a face": 10},
+            {"anger": 3, "fear": 4, "contempt": 3},
+        )
+    ):
+        for answer, count in given.items():
+            votes[row, answers[answer]] = count
+    blank = np.zeros((5, 48, 48), np.uint8)
+    data = Fer2013(blank, np.zeros(5, np.uint8), np.zeros(5, np.uint8), votes)
+    clear, emotions = most_voted(data)
+    assert clear.tolist() == [True, False, False, False, True]
+    assert [str(EMOTIONS[emotion]) for emotion in emotions] == ["sadness", "fear"]
 
 
 @pytest.mark.parametrize("labels", ["mixed", "ferplus", "expected"])

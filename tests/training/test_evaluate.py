@@ -89,10 +89,15 @@ def test_both_tests_are_measured_as_one(data: Fer2013) -> None:
     assert [result["n"] for result in (*each, both)] == [6, 6, 12]
     assert np.array_equal(both["confusion"], np.sum([one["confusion"] for one in each], axis=0))
     assert both["tta"] is None
+    measured = ("accuracy", "accuracy_clean", "macro_f1", "recall", "ferplus")
     assert set(both) == {
-        *("n", "accuracy", "accuracy_interval", "accuracy_clean", "n_clean", "macro_f1"),
-        *("recall", "ece", "confusion", "ferplus", "images_per_s", "model_sha256", "tta"),
+        *measured,
+        *(f"{name}_interval" for name in measured),
+        *("n", "n_clean", "n_ferplus", "ece", "ece_if_calibrated", "confusion"),
+        *("images_per_s", "model_sha256", "tta"),
     }
+    low, high = both["accuracy_interval"]
+    assert low <= both["accuracy"] <= high
 
 
 def test_what_has_no_rows_is_unknown_and_no_number(

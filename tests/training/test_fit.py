@@ -20,12 +20,13 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror_training.cli import main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
-from emomirror_training.fit import epochs_of, fit
+from emomirror_training.fit import fit
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
+from emomirror_training.runs import epochs_of
 
 from .conftest import command, interrupted, train
 
@@ -93,8 +94,17 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     assert voted.returncode == 1
     assert "ferplus_sha256 was None" in voted.stderr
 
-    # As an earlier version would have left it, which did not know all of the settings.
     facts = json.loads((out / "run.json").read_text())
+    for another, way_on in (
+        ({"versions": {**facts["versions"], "backend": "jax"}}, "set KERAS_BACKEND=jax"),
+        ({"dtype_policy": "mixed_float16"}, "give --dtype-policy mixed_float16"),
+    ):
+        (out / "run.json").write_text(json.dumps({**facts, **another}))
+        refused = train(*fit_arguments(data, out), "--resume")
+        assert refused.returncode == 1
+        assert way_on in refused.stderr
+
+    # As an earlier version would have left it, which did not know all of the settings.
     for name in ("frozen_blocks", "teacher", "taught"):
         del facts["recipe"][name]
     for name in ("ferplus_sha256", "teacher_sha256", "teachers"):
@@ -206,9 +216,13 @@ def test_no_epochs_leave_a_run_with_its_first_weights(
     first, before = (Classifier.load(run).facts.report for run in (out, finished))
     assert first["fp32_accuracy"] == before["fp32_accuracy"]
     assert not (out / "curves.png").exists()
+    (out / "eyes.onnx").unlink()  # as if stopped while it was exported
     again = train(*given, "--resume")
-    assert again.returncode == 1
-    assert "give another folder" in again.stderr
+    assert again.returncode == 0, again.stderr
+    assert (out / "eyes.onnx").exists()
+    other = train(*given, "--resume", "--seed", "1")
+    assert other.returncode == 1
+    assert "seed was 0 and is now 1" in other.stderr
 
 
 @pytest.mark.parametrize(("name", "most"), [("eyes.onnx", 0.2), ("eyes-fp32.onnx", 1e-4)])
@@ -378,6 +392,8 @@ def test_an_exported_run_is_a_model_that_the_program_takes(
     assert exported.returncode == 0, exported.stderr
     facts = Classifier.load(tmp_path / "eyes.onnx").facts
     assert facts.region is Region.EYES
+    chosen_by = Classifier.load(finished / "eyes.onnx").facts.report["metrics"]
+    assert set(chosen_by) == {"PublicTest"}, "runs are chosen among by it alone"
     measured = facts.report["metrics"]["PrivateTest"]
     assert measured["model_sha256"] == facts.sha256
     int8, fp32 = (facts.report[kind]["PrivateTest"] for kind in ("int8_accuracy", "fp32_accuracy"))
@@ -447,6 +463,17 @@ def test_a_damaged_note_of_a_run_is_told(data: Path, tmp_path: Path) -> None:
         refused = train("export", tmp_path, "--data", data, "--out", tmp_path / "out")
         assert refused.returncode == 1
         assert "not the folder of a run" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["--epochs", "3", "fit", "--data", "x", "--out", "y"], ["--data", "x", "fit"]]
+)
+def test_options_before_a_command_are_refused_and_not_forgotten(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(words)
+    assert "the command comes first" in capsys.readouterr().err
 
 
 def test_an_engine_that_keras_does_not_have_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

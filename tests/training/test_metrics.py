@@ -45,6 +45,36 @@ def test_the_interval_of_none_and_of_all_holds_the_share_itself(right: int, n: i
     assert low <= right <= high
 
 
+def test_the_interval_of_macro_f1_narrows_with_the_rows() -> None:
+    random = np.random.default_rng(0)
+
+    def found(n: int) -> tuple[float, float, float]:
+        labels = random.integers(0, 3, n).astype(np.uint8)
+        scores = sure(np.where(random.random(n) < 0.7, labels, random.integers(0, 3, n)).tolist())
+        return (metrics.macro_f1(metrics.confusion(scores, labels)),
+                *metrics.macro_f1_interval(scores, labels))  # fmt: skip
+
+    few, low_few, high_few = found(200)
+    many, low_many, high_many = found(5000)
+    assert low_few < few < high_few
+    assert low_many < many < high_many
+    # Each share of 200 rows is known five times less exactly than of 5,000.
+    assert (high_few - low_few) / (high_many - low_many) == pytest.approx(5, rel=0.3)
+
+
+def test_a_calibrated_model_shows_the_calibration_error_that_one_would() -> None:
+    random = np.random.default_rng(1)
+    confidence = random.uniform(0.4, 1, 3589).astype(np.float32)
+    scores = np.stack([confidence, 1 - confidence], axis=1)
+    scores[confidence < 0.5] = scores[confidence < 0.5][:, ::-1]
+    labels = (random.random(len(scores)) >= scores[:, 0]).astype(np.uint8)
+    low, high = metrics.ece_if_calibrated(scores)
+    assert low <= metrics.expected_calibration_error(scores, labels) <= high
+    assert 0.005 < low < high < 0.04
+    too_sure = np.clip(scores + [0.1, -0.1], 0, 1).astype(np.float32)
+    assert metrics.expected_calibration_error(too_sure, labels) > high
+
+
 def test_the_temperature_undoes_overconfidence() -> None:
     rng = np.random.default_rng(3)
     true_logits = rng.normal(0, 1.5, (4000, 7)).astype(np.float32)

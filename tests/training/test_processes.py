@@ -171,6 +171,6 @@ def test_what_went_wrong_in_the_other_process_is_told_in_its_words(
 ) -> None:
     monkeypatch.setattr("keras.backend.backend", lambda: "jax")
     nowhere = tmp_path / "nowhere" / "face.onnx"
-    with pytest.raises(SaveFailed, match="face.onnx") as failed:
+    with pytest.raises(SaveFailed, match=r"face\.onnx") as failed:
         where_onnx_is_written(save, nowhere, b"")
     assert failed.value.sentence.fields

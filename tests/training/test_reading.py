@@ -363,6 +363,13 @@ def test_arrays_are_read_with_ferplus_from_inside_or_beside(tmp_path: Path) -> N
         ({"pixels": np.full((3, 48, 48), 256)}, "pixels should hold whole numbers from 0 to 255"),
         ({"pixels": np.zeros((3, 64, 64), np.uint8)}, "pictures of 48x48"),
         ({"pixels": np.array([None] * 3)}, "damaged or cannot be read"),
+        (
+            {"emotion": np.zeros((3, 1), np.uint8)},
+            r"emotions should be one for each row; got \(3, 1",
+        ),
+        ({"emotion": np.uint8(0)}, "not whole; its rows: 3 of pixels, 1 of emotion"),
+        ({"usage": np.array([0, 1, 7])}, "usages should be 0 to 2; got 7"),
+        ({"ferplus_votes": np.zeros((3, 7), np.uint8)}, "should be 10 for each row, for neutral"),
     ],
 )
 def test_arrays_that_do_not_fit_are_refused(
@@ -370,6 +377,28 @@ def test_arrays_that_do_not_fit_are_refused(
 ) -> None:
     with pytest.raises(DataRejected, match=complaint):
         load(npz(tmp_path / "fer.npz", **changed))
+
+
+def test_one_array_under_the_name_of_several_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "fer.npz"
+    with path.open("wb") as file:
+        np.save(file, np.zeros(3))
+    with pytest.raises(DataRejected, match=r"fer\.npz is damaged"):
+        load(path)
+
+
+def test_a_damaged_cache_is_no_matter(csv_path: Path, home: Path) -> None:
+    """Also where what is damaged is the line that tells an array's form."""
+    before = load(csv_path)
+    (cached,) = (file for file in home.rglob("fer2013-*.npz"))
+    content = cached.read_bytes()
+    assert b"'shape'" in content
+    with zipfile.ZipFile(cached) as kept:
+        arrays = {name: kept.read(name) for name in kept.namelist()}
+    with zipfile.ZipFile(cached, "w") as spoilt:
+        for name, array in arrays.items():
+            spoilt.writestr(name, array.replace(b"'shape': (", b"'shape': ((("))
+    assert np.array_equal(load(csv_path).pixels, before.pixels)
 
 
 def test_half_a_file_of_arrays_is_refused(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from emomirror.vision.crop import Region
 from emomirror_training.data import Usage, network_input, targets
-from emomirror_training.fit import OneCycle, epochs_of, fit
+from emomirror_training.fit import OneCycle, fit
 from emomirror_training.networks import NETWORKS, vgg
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
+from emomirror_training.runs import epochs_of
 from emomirror_training.swa import WeightMean
 
 from .conftest import interrupted

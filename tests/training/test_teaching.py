@@ -14,9 +14,10 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror_training.cli import main
 from emomirror_training.data import Fer2013, Usage, network_input
-from emomirror_training.fit import RunRejected, fit
+from emomirror_training.fit import fit
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
+from emomirror_training.runs import RunRejected
 from emomirror_training.teaching import AnswersRejected, taught, teach, teachers
 
 EYES = shipped_model(Region.EYES)

@@ -1,0 +1,440 @@
+"""The folder of a run: what it holds, how that is written whole, and what it tells of the run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import MISSING, asdict, fields, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import h5py
+import keras
+import numpy as np
+
+from emomirror.errors import EmomirrorError
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import file_sha256
+from emomirror.writing import write_whole
+
+from .backend import alone, leads
+from .data import Fer2013
+from .recipes import RECIPES, Network, Recipe
+from .swa import WeightMean
+from .teaching import teachers
+
+RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
+    "run.json", "epochs.csv", "checkpoint.weights.h5", "network.weights.h5",
+)  # fmt: skip
+"""What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
+it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
+SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256", "teacher_sha256")
+"""What may not change while a run goes on."""
+_DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
+HELD = (
+    "{0} holds a run already; give another folder, or write its model by"
+    " emomirror-train export {0} --data FER2013 --out {0}"
+)
+EPOCHS_DONE = "emomirror_epochs_done"
+"""The checkpoint's attribute that counts them, within the one file that is replaced at once."""
+
+
+class RunRejected(EmomirrorError):
+    """A run's folder is not what it should be."""
+
+
+class RunUnwritable(EmomirrorError):
+    """What came of a run could not be written."""
+
+
+def run_facts(run: Path) -> dict[str, Any]:
+    """What a run's folder says of it.
+
+    Returns:
+        ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
+        ``ferplus_sha256``, of the votes, or None (runs before it was kept lack it);
+        ``init_sha256`` and ``teacher_sha256``, of the files of first weights and of answers, or
+        None; ``teachers``, see ``teaching.teachers``; ``history``, see ``history_of``, of those
+        first weights; ``averaged``, of what was averaged ``run`` and ``weights_sha256``, then
+        ``history`` is theirs; ``arguments``, what was typed; ``versions``, and ``dtype_policy``,
+        which was trained with.
+
+    Raises:
+        RunRejected: it is not the folder of a run.
+    """
+    try:
+        facts: dict[str, Any] = json.loads((run / RUN).read_text(encoding="utf-8"))
+        if not (isinstance(facts["recipe"], dict) and "region" in facts["recipe"]):
+            raise ValueError(f"{RUN} tells of no recipe")
+        if missing := {"seed", "data_sha256", "arguments"} - set(facts):
+            raise ValueError(f"{RUN} lacks {', '.join(sorted(missing))}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RunRejected(f"{run} is not the folder of a run: {error}") from error
+    return facts
+
+
+def recipe_of(facts: dict[str, Any], where: Path) -> Recipe:
+    """The recipe that the facts of a run tell of.
+
+    Args:
+        facts: as ``run_facts`` gives them, or a model's ``.json`` under ``run``.
+        where: what they were read from.
+
+    Raises:
+        RunRejected: they tell of none that can be built.
+    """
+    try:
+        told = facts["recipe"]
+        if told["network"] not in get_args(Network):
+            raise ValueError(f"there is no network {told['network']!r}")
+        if told["name"] not in RECIPES:
+            raise ValueError(f"there is no recipe {told['name']!r}")
+        return Recipe(**{**told, "region": Region(told["region"])})
+    except (KeyError, TypeError, ValueError) as error:
+        raise RunRejected(f"{where} tells of no recipe that is known here: {error}") from error
+
+
+def epochs_of(run: Path) -> list[dict[str, float]]:
+    """What each epoch of a run came to: ``epoch`` from 1, ``loss``, ``accuracy`` (of the pictures
+    as they were varied), ``val_loss``, ``val_accuracy`` (PublicTest) and ``seconds``.
+
+    Raises:
+        RunRejected: the file that tells is damaged.
+    """
+    try:
+        with (run / EPOCHS).open(newline="", encoding="utf-8") as file:
+            return [
+                {name: float(value) for name, value in row.items()} for row in csv.DictReader(file)
+            ]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, TypeError) as error:
+        raise RunRejected(f"{run / EPOCHS} is damaged ({error}); delete this file") from error
+
+
+def command_of(facts: dict[str, Any], recipe: Recipe) -> str:
+    """What makes such a run anew, with the names of files that it begins with."""
+    if averaged := facts.get("averaged"):
+        runs = " ".join(one["run"] for one in averaged)
+        return f"emomirror-train average {runs} --data FER2013 --out RUN"
+    if history := facts.get("history"):
+        recipe = replace(recipe, init=f"{history[-1]['run']}/{recipe.init}")
+    return f"emomirror-train fit --data FER2013 {recipe.options()} --seed {facts['seed']} --out RUN"
+
+
+def history_of(facts: dict[str, Any], weights: Path) -> list[dict[str, Any]]:
+    """The runs that led to some weights, from the first to the one that left them.
+
+    Args:
+        facts: of that last one.
+        weights: the file, in the folder of the run; or a model exported from it.
+
+    Returns:
+        For each ``run``, the name of its folder; ``weights_sha256``; ``command``; ``epochs``, of
+        its own; and by which ``labels``.
+
+    Raises:
+        RunRejected: ``facts`` tell of no recipe that is known here.
+    """
+    recipe = recipe_of(facts, weights.parent)
+    own = {
+        "run": weights.resolve().parent.name,
+        "weights_sha256": file_sha256(weights),
+        "command": command_of(facts, recipe),
+        "epochs": 0 if "averaged" in facts else recipe.epochs,
+        "labels": recipe.labels,
+    }
+    return [*facts.get("history", []), own]
+
+
+def one_history(histories: Iterable[Sequence[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Several histories as one, each run named once."""
+    return list({one["weights_sha256"]: one for all_ in histories for one in all_}.values())
+
+
+def labels_of(facts: dict[str, Any]) -> list[str]:
+    """By which labels a run, and those that led to it, have learnt, in alphabetical order."""
+    learnt = {one["labels"] for one in facts.get("history", []) if one["epochs"]}
+    if "averaged" not in facts:
+        learnt.add(facts["recipe"]["labels"])
+    return sorted(learnt)
+
+
+def new_facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]) -> dict[str, Any]:
+    """What ``run.json`` is to hold of a run that begins now; see ``run_facts``.
+
+    Args:
+        recipe: what it does.
+        data: FER-2013 whole.
+        seed: of all that is random.
+        arguments: what was typed.
+
+    Raises:
+        AnswersRejected: those of its teacher cannot be had.
+    """
+    backend = keras.backend.backend()
+    return {
+        "recipe": {
+            **asdict(recipe),
+            "init": Path(recipe.init).name,
+            "teacher": Path(recipe.teacher).name,
+        },
+        "seed": seed,
+        "data_sha256": data.sha256(),
+        "ferplus_sha256": data.votes_sha256(),
+        "init_sha256": _sha256_of(recipe.init),
+        "history": _history_behind(Path(recipe.init)),
+        "teacher_sha256": _sha256_of(recipe.teacher),
+        "teachers": teachers(Path(recipe.teacher)) if _names_file(recipe.teacher) else [],
+        "arguments": list(arguments),
+        "versions": {
+            "python": platform.python_version(),
+            "keras": keras.__version__,
+            "backend": backend,
+            # Not of the distribution: TensorFlow comes in several of other names.
+            backend: sys.modules[backend].__version__,
+            "numpy": np.__version__,
+        },
+        "dtype_policy": keras.mixed_precision.dtype_policy().name,
+    }
+
+
+def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
+    """Makes the folder of a run ready.
+
+    Args:
+        out: the folder.
+        facts: as ``new_facts`` gives them.
+        resume: whether a run that is there already is gone on with.
+
+    Returns:
+        How many epochs are done.
+
+    Raises:
+        RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
+            damaged checkpoint, or was trained by another engine up to now.
+        RunUnwritable: it cannot be written.
+    """
+    # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
+    # cannot be downloaded, and now names a file.
+    if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
+        if leads():
+            with _writing(out):
+                out.mkdir(parents=True, exist_ok=True)
+                (out / EPOCHS).unlink(missing_ok=True)
+                write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+        return 0
+    before = run_facts(out)
+    if "averaged" in before:
+        raise RunRejected(HELD.format(out))
+    if not resume:
+        raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
+    # A setting that came to recipes later stood, in effect, at what it is when not given.
+    before["recipe"] = {**_DEFAULTS, **before["recipe"]}
+    before = {"ferplus_sha256": facts["ferplus_sha256"], "teacher_sha256": None, **before}
+    # Of a file that is not there nobody can say that it is another; nor is it needed in the end.
+    teacher = facts["teacher_sha256"] or before["teacher_sha256"]
+    if changed := _changed(before, {**facts, "teacher_sha256": teacher}):
+        raise RunRejected(
+            f"{out} holds another run than this: {'; '.join(changed)}. Give what was given then, or"
+            " another folder"
+        )
+    if not (out / CHECKPOINT).exists():
+        return int(facts["recipe"]["epochs"])  # of none, or of a run that is finished
+    done = _epochs_done(out / CHECKPOINT)
+    if done < facts["recipe"]["epochs"]:
+        _same_engine(out, before, facts)
+    # An epoch that was written down and not saved is done again.
+    if leads() and (rows := epochs_of(out)[:done]):
+        with _writing(out):
+            _write_epochs(out, rows)
+    return done
+
+
+def keep_epoch(
+    run: Path, trained: keras.Model, row: dict[str, float], mean: WeightMean | None
+) -> None:
+    """Writes down an epoch and all it takes to go on after it.
+
+    Args:
+        run: its folder.
+        trained: the network in training, with its optimizer.
+        row: what the epoch came to; see ``epochs_of``.
+        mean: of the weights, where that has begun.
+
+    Raises:
+        RunUnwritable: it cannot be written. Epochs before it are kept.
+    """
+    with _writing(run):
+        _write_epochs(run, [*epochs_of(run), row])
+        _log(run / "tensorboard", row)
+        _replace(run / CHECKPOINT, trained.save_weights, int(row["epoch"]), mean)
+
+
+def save_weights(network: keras.Model, run: Path) -> None:
+    """Leaves the weights of a network that is finished.
+
+    Raises:
+        RunUnwritable: they cannot be written.
+    """
+    with _writing(run):
+        _replace(run / WEIGHTS, network.save_weights)
+
+
+def load_checkpoint(trained: keras.Model, run: Path, mean: WeightMean | None) -> None:
+    """Gives a network in training, its optimizer, and ``mean`` what the last whole epoch left.
+
+    Raises:
+        RunRejected: the checkpoint is damaged.
+    """
+    with _whole(run / CHECKPOINT, "delete its folder"):
+        trained.load_weights(run / CHECKPOINT)
+        if mean is not None:
+            mean.load(run / CHECKPOINT)
+
+
+def load_finished(network: keras.Model, run: Path) -> None:
+    """Gives ``network``, built by the run's recipe, the weights that a finished run left.
+
+    Raises:
+        RunRejected: they are damaged.
+    """
+    with _whole(run / WEIGHTS, "delete it, and --resume makes it anew"):
+        network.load_weights(run / WEIGHTS)
+
+
+def _history_behind(init: Path) -> list[dict[str, Any]]:
+    """Of first weights, where they are a run's, or a model's that lies beside its facts."""
+    try:
+        if init.suffix == ".onnx":
+            facts = json.loads(init.with_suffix(".json").read_text(encoding="utf-8"))["run"]
+        elif init.name == WEIGHTS:
+            facts = run_facts(init.parent)
+        else:
+            return []
+        return history_of(facts, init)
+    except (OSError, ValueError, KeyError, TypeError, RunRejected):
+        return []  # somebody's own weights are as good
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+    """What may not change and did, each in words."""
+    pairs = [(name, before[name], now[name]) for name in SAME if name != "recipe"]
+    # Not the policy that was asked for but what came of it counts; see ``_same_engine``.
+    pairs += [
+        (name, before["recipe"].get(name), value)
+        for name, value in now["recipe"].items()
+        if name != "dtype_policy"
+    ]
+    return [f"{name} was {was} and is now {value}" for name, was, value in pairs if was != value]
+
+
+def _same_engine(out: Path, before: dict[str, Any], now: dict[str, Any]) -> None:
+    """Epochs by different engines, or in numbers of different precision, are not those of a run
+    that was left alone."""
+    was, engine = (
+        facts.get("versions", {}).get("backend", now["versions"]["backend"])
+        for facts in (before, now)
+    )
+    if was != engine:
+        raise RunRejected(
+            f"{out} was trained by {was} up to now, and this is {engine}; set KERAS_BACKEND={was},"
+            " or give another folder"
+        )
+    policy = before.get("dtype_policy", now["dtype_policy"])
+    if policy != now["dtype_policy"]:
+        raise RunRejected(
+            f"{out} was trained in {policy} up to now, and this machine takes"
+            f" {now['dtype_policy']}; give --dtype-policy {policy}, or another folder"
+        )
+
+
+def _epochs_done(checkpoint: Path) -> int:
+    try:
+        with h5py.File(checkpoint) as file:
+            return int(file.attrs[EPOCHS_DONE])
+    except (OSError, KeyError, ValueError) as error:
+        raise RunRejected(f"{checkpoint} is damaged ({error}); delete its folder") from error
+
+
+@contextmanager
+def _whole(weights: Path, way_on: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, KeyError, ValueError) as error:
+        raise RunRejected(f"{weights} is damaged ({error}); {way_on}") from error
+
+
+def _sha256_of(named: str) -> str | None:
+    """A hash of the file that a recipe names, or None where it names none."""
+    return file_sha256(Path(named)) if _names_file(named) else None
+
+
+def _names_file(named: str) -> bool:
+    return named != "none" and Path(named).is_file()
+
+
+def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:
+    lines = io.StringIO(newline="")
+    writer = csv.DictWriter(lines, list(rows[0]))
+    writer.writeheader()
+    writer.writerows({**row, "epoch": int(row["epoch"])} for row in rows)
+    write_whole(run / EPOCHS, lines.getvalue().encode())
+
+
+def _log(folder: Path, row: dict[str, Any]) -> None:
+    """Adds an epoch to what TensorBoard shows."""
+    from tensorboard.summary import Writer
+
+    writer = Writer(str(folder))
+    for name, value in row.items():
+        if name != "epoch":
+            writer.add_scalar(name, value, step=row["epoch"])
+    writer.close()
+
+
+def _replace(
+    path: Path,
+    save: Callable[[Path], None],
+    epochs: int | None = None,
+    mean: WeightMean | None = None,
+) -> None:
+    """Saves beside ``path``, then renames: a run killed while saving keeps the last epoch.
+
+    Args:
+        epochs: how many are done, to be kept in the file.
+        mean: of the last of them, to be kept there too.
+    """
+    partial = path.with_name("partial." + path.name)
+    try:
+        with alone():
+            save(partial)
+        if epochs is not None:
+            with h5py.File(partial, "r+") as file:
+                file.attrs[EPOCHS_DONE] = epochs
+        if mean is not None:
+            mean.save(partial)
+        with partial.open("rb+") as whole:
+            os.fsync(whole.fileno())
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Says in words that the disk is full, or what else keeps a run from being written."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # HDF5 raises either
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RunUnwritable(
+            f"{folder} cannot be written ({reason}); epochs that were finished before are kept:"
+            " make room, then go on by --resume"
+        ) from error
