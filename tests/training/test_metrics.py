@@ -71,7 +71,7 @@ def test_a_calibrated_model_shows_the_calibration_error_that_one_would() -> None
     low, high = metrics.ece_if_calibrated(scores)
     assert low <= metrics.expected_calibration_error(scores, labels) <= high
     assert 0.005 < low < high < 0.04
-    too_sure = np.clip(scores + [0.1, -0.1], 0, 1).astype(np.float32)
+    too_sure = np.clip(np.add(scores, (0.1, -0.1)), 0, 1).astype(np.float32)
     assert metrics.expected_calibration_error(too_sure, labels) > high
 
 
