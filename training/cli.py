@@ -291,13 +291,10 @@ def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
 
 
 def _show_results(run: Path, data: Fer2013, *, private: bool = False) -> None:
-    from .evaluate import table
     from .results import write_results
 
     print("exporting and measuring, which takes some minutes", flush=True)
-    report = write_results(run, data, private=private)
-    print(f"{run / report['file']}, measured on PublicTest:")
-    print(table(report["metrics"]["PublicTest"]))
+    _show_exported(write_results(run, data, private=private), run)
 
 
 def _load_to_train(path: Path) -> Fer2013:
