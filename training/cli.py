@@ -27,7 +27,8 @@ EXTRAS = {"jax": "emomirror[train-jax]", "torch": "torch"}
 """What to install for modules that the extra ``train`` does not bring."""
 
 
-def _changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
+def changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
+    """``recipe`` with the settings that were typed in place of its own."""
     given = {field.name: getattr(options, field.name, None) for field in fields(Recipe)}
     return replace(recipe, **{name: value for name, value in given.items() if value is not None})
 
@@ -232,7 +233,7 @@ def _table1(options: argparse.Namespace) -> None:
     for name in STUDY:
         init = options.init if name == FINAL else None
         given = argparse.Namespace(epochs=options.epochs, init=init)
-        recipes.append(_with_labels_of(data, _changed(RECIPES[name], given)))
+        recipes.append(_with_labels_of(data, changed(RECIPES[name], given)))
     table = table1(
         data,
         options.out,
@@ -252,7 +253,7 @@ def _preprocess(options: argparse.Namespace) -> None:
     table = preprocess(
         data,
         options.out,
-        _with_labels_of(data, _changed(RECIPES[options.recipe], options)),
+        _with_labels_of(data, changed(RECIPES[options.recipe], options)),
         seeds=options.seeds,
         resume=options.resume,
         arguments=sys.argv[1:],
@@ -268,7 +269,7 @@ def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
     from .teaching import AnswersRejected
 
     data = _load_to_train(options.data)
-    recipe = _changed(RECIPES[options.recipe], options)
+    recipe = changed(RECIPES[options.recipe], options)
     if options.taught is not None and recipe.teacher == "none":
         raise AnswersRejected(
             "--taught says how much of a target is a teacher's answer; give --teacher FILE as well,"

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import cv2
@@ -17,8 +17,8 @@ import pytest
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
-from emomirror.vision.facts import file_sha256
-from emomirror_training.cli import main
+from emomirror.vision.facts import file_sha256, shipped_model
+from emomirror_training.cli import changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import fit
 from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
@@ -348,6 +348,16 @@ def test_a_recipe_tells_the_options_that_give_it() -> None:
     assert (given.recipe, given.init, given.augment, given.peak_rate) == (
         "vgg", "face.onnx", False, 0.01,
     )  # fmt: skip
+
+
+def test_the_command_that_the_shipped_model_tells_gives_its_recipe() -> None:
+    """Also after a recipe's own settings have changed, of which the command leaves out those that
+    are not in need of an option."""
+    report = Classifier.load(shipped_model(Region.FACE)).facts.report
+    given = build_parser().parse_args(report["command"].split()[1:])
+    made = asdict(changed(RECIPES[given.recipe], given))
+    assert Path(made.pop("init")).name == report["run"]["recipe"]["init"]
+    assert made == {name: report["run"]["recipe"][name] for name in made}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
