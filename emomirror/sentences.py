@@ -32,10 +32,6 @@ class Sentence:
     def __str__(self) -> str:
         return self.text.format(**self.fields)
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __getstate__(self) -> list[object]:
         # For errors that another process raised: a mapping that is shown only cannot be pickled.
-        return _unpickled, (self.context, self.text, dict(self.fields))
-
-
-def _unpickled(context: str, text: str, fields: dict[str, object]) -> Sentence:
-    return Sentence(context, text).naming(**fields)
+        return [self.context, self.text, dict(self.fields)]
