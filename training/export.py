@@ -275,7 +275,9 @@ def _export(run_folder: Path, data: Fer2013, out: Path, private: bool) -> dict[s
 
 
 def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
-    told = f"{pictures} pictures, labels: {', '.join(labels_of(facts))}"
+    if not (labels := labels_of(facts)):
+        return "no pictures: no epoch was trained"
+    told = f"{pictures} pictures, labels: {', '.join(labels)}"
     if recipe.teacher == "none":
         return told
     models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in facts.get("teachers", []))

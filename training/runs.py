@@ -159,9 +159,10 @@ def one_history(histories: Iterable[Sequence[dict[str, Any]]]) -> list[dict[str,
 
 
 def labels_of(facts: dict[str, Any]) -> list[str]:
-    """By which labels a run, and those that led to it, have learnt, in alphabetical order."""
+    """By which labels a run, and those that led to it, have learnt, in alphabetical order; none,
+    where no epoch was trained."""
     learnt = {one["labels"] for one in facts.get("history", []) if one["epochs"]}
-    if "averaged" not in facts:
+    if "averaged" not in facts and facts["recipe"]["epochs"]:
         learnt.add(facts["recipe"]["labels"])
     return sorted(learnt)
 

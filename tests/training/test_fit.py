@@ -26,7 +26,7 @@ from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
-from emomirror_training.runs import epochs_of
+from emomirror_training.runs import epochs_of, labels_of
 
 from .conftest import command, interrupted, train
 
@@ -215,6 +215,10 @@ def test_no_epochs_leave_a_run_with_its_first_weights(
     assert done.returncode == 0, done.stderr
     first, before = (Classifier.load(run).facts.report for run in (out, finished))
     assert first["fp32_accuracy"] == before["fp32_accuracy"]
+    facts = json.loads((out / "run.json").read_text())
+    facts["recipe"]["labels"] = "mixed"
+    assert labels_of(facts) == ["fer"], "it has learnt nothing itself"
+    assert labels_of({**facts, "history": []}) == []
     assert not (out / "curves.png").exists()
     (out / "eyes.onnx").unlink()  # as if stopped while it was exported
     again = train(*given, "--resume")
