@@ -16,6 +16,7 @@ from . import metrics
 NODE = "calibrate"
 """The name of the graph's node that calibrates; it stands between the network and its softmax."""
 FOLDS = 10
+BATCH = 64
 PENALTIES = (0.01, 0.03, 0.1, 0.3, 1.0, 10.0)
 """What may be chosen as the inverse of the penalty on the matrix, for one view of each picture."""
 
@@ -93,13 +94,30 @@ def calibration(views: Sequence[Logits], labels: metrics.Labels) -> Calibration:
     )
 
 
-def logits_of(model: Path, pictures: npt.NDArray[np.uint8], batch: int = 64) -> Logits:
+def in_batches(session: Any, pictures: npt.NDArray[np.uint8]) -> np.ndarray:
+    """What a network answers to all pictures, a few at a time.
+
+    Args:
+        session: ONNX Runtime's, of a network with one input and one output.
+        pictures: ``(n, 48, 48, 1)``.
+
+    Returns:
+        ``(n, classes)``.
+    """
+    name = session.get_inputs()[0].name
+    parts = [
+        session.run(None, {name: pictures[i : i + BATCH]})[0]
+        for i in range(0, len(pictures), BATCH)
+    ]
+    return np.concatenate(parts)
+
+
+def logits_of(model: Path, pictures: npt.NDArray[np.uint8]) -> Logits:
     """What an exported file answers before it is calibrated.
 
     Args:
         model: an ONNX file that export has written, calibrated or not.
         pictures: ``(n, 48, 48, 1)``.
-        batch: how many are read at once.
 
     Returns:
         ``(n, classes)``.
@@ -114,12 +132,7 @@ def logits_of(model: Path, pictures: npt.NDArray[np.uint8], batch: int = 64) -> 
     del graph.output[:]
     graph.output.append(inner)
     session = ort.InferenceSession(proto.SerializeToString(), providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-    parts = [
-        session.run(None, {name: pictures[i : i + batch]})[0]
-        for i in range(0, len(pictures), batch)
-    ]
-    return np.concatenate(parts)
+    return in_batches(session, pictures)
 
 
 def put_into(model: Path, found: Calibration) -> None:

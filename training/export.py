@@ -20,7 +20,7 @@ from emomirror.writing import save
 
 from . import metrics
 from .backend import where_onnx_is_written
-from .calibration import Logits, calibration, logits_of, put_into
+from .calibration import Logits, calibration, in_batches, logits_of, put_into
 from .card import card
 from .data import FERPLUS_FILE, USAGE_NAMES, Fer2013, Usage, network_input, trainable
 from .detecting import aligned
@@ -139,15 +139,9 @@ def write_metadata(path: Path, entries: dict[str, str]) -> None:
     onnx.save(model, str(path))
 
 
-def run(path: Path, pictures: np.ndarray, batch: int = 64) -> np.ndarray:
+def run(path: Path, pictures: np.ndarray) -> np.ndarray:
     """The probabilities ``(n, 7)`` that an ONNX file answers for ``(n, 48, 48, 1)`` uint8."""
-    session = _session(path)
-    name = session.get_inputs()[0].name
-    parts = [
-        session.run(None, {name: pictures[i : i + batch]})[0]
-        for i in range(0, len(pictures), batch)
-    ]
-    return np.concatenate(parts)
+    return in_batches(_session(path), pictures)
 
 
 def _session(path: Path) -> Any:
