@@ -186,7 +186,9 @@ class Explaining(QObject):
             return
 
         def notice() -> Notice:
-            why = translated(error.sentence) if isinstance(error, ShownError) else str(error)
+            # Some faults, as of memory, have a name and no words.
+            fault = f"{type(error).__name__}: {error}"
+            why = translated(error.sentence) if isinstance(error, ShownError) else fault
             text = self.tr("The face could not be explained: {why}").format(why=why)
             return Notice("error", text)
 

@@ -123,7 +123,7 @@ class PlanPage(Sheet):
     def set_source_gone(self, gone: bool) -> None:
         """Takes whether the source gives nothing now."""
         self._source_gone = gone
-        self._warn(self._sees)
+        self._warn()
 
     def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
         """Offers these saved plans, and shows one of them.
@@ -239,17 +239,17 @@ class PlanPage(Sheet):
         self.said.setText(said)
         self.said.show()
         if self._sees != self._seen_before:
-            self._warn(self._sees)
+            self._warn()
 
     @property
     def _sees(self) -> bool:
         """Whether anything of it needs the camera."""
         return any(editor.exercise.value.sees for editor in self.blocks.editors)
 
-    def _warn(self, sees: bool) -> None:
+    def _warn(self) -> None:
         """Says that there is no picture, where one is needed."""
-        self._seen_before = sees
-        if not (self._source_gone and sees):
+        self._seen_before = self._sees
+        if not (self._source_gone and self._sees):
             self.start.setAccessibleDescription("")
             self.source.dismiss()
             return
