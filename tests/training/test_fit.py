@@ -21,7 +21,7 @@ from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror_training.cli import changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import fit
-from emomirror_training.networks import NETWORKS, folded, load_first_weights, settle, vgg
+from emomirror_training.networks import FOLDED, NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
@@ -354,17 +354,20 @@ def test_a_recipe_tells_the_options_that_give_it() -> None:
     )  # fmt: skip
 
 
-def test_the_command_that_the_shipped_model_tells_gives_its_recipe() -> None:
-    """Also after a recipe's own settings have changed, of which the command leaves out those that
+def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
+    """Also after a recipe's own settings have changed, of which a command leaves out those that
     are not in need of an option."""
     report = Classifier.load(shipped_model(Region.FACE)).facts.report
-    given = build_parser().parse_args(report["command"].split()[1:])
+    before, recipe = report["run"]["history"], report["run"]["recipe"]
+    averaged = build_parser().parse_args(report["command"].split()[1:]).runs
+    assert [str(run) for run in averaged] == [one["run"] for one in before[-len(averaged) :]]
+    given = build_parser().parse_args(before[-1]["command"].split()[1:])
     made = asdict(changed(RECIPES[given.recipe], given))
-    assert Path(made.pop("init")).name == report["run"]["recipe"]["init"]
-    assert made == {name: report["run"]["recipe"][name] for name in made}
+    assert Path(made.pop("init")).name == recipe["init"]
+    assert FOLDED[made.pop("network")] == recipe["network"], "as averaging leaves it"
+    assert made == {name: recipe[name] for name in made}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
 def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     import resource
 
