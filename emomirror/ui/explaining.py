@@ -187,7 +187,7 @@ class Explaining(QObject):
 
         def notice() -> Notice:
             # Some faults, as of memory, have a name and no words.
-            fault = f"{type(error).__name__}: {error}"
+            fault = ": ".join(filter(None, (type(error).__name__, str(error))))
             why = translated(error.sentence) if isinstance(error, ShownError) else fault
             text = self.tr("The face could not be explained: {why}").format(why=why)
             return Notice("error", text)

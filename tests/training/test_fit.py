@@ -358,16 +358,21 @@ def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
     """Also after a recipe's own settings have changed, of which a command leaves out those that
     are not in need of an option."""
     report = Classifier.load(shipped_model(Region.FACE)).facts.report
-    before, recipe = report["run"]["history"], report["run"]["recipe"]
-    averaged = build_parser().parse_args(report["command"].split()[1:]).runs
-    assert [str(run) for run in averaged] == [one["run"] for one in before[-len(averaged) :]]
-    given = build_parser().parse_args(before[-1]["command"].split()[1:])
-    made = asdict(changed(RECIPES[given.recipe], given))
+    run, command = report["run"], report["command"]
+    if "averaged" in run:
+        averaged = build_parser().parse_args(command.split()[1:]).runs
+        last = run["history"][-len(averaged) :]
+        assert [str(one) for one in averaged] == [one["run"] for one in last]
+        command = last[-1]["command"]
+    given = build_parser().parse_args(command.split()[1:])
+    made, recipe = asdict(changed(RECIPES[given.recipe], given)), run["recipe"]
     assert Path(made.pop("init")).name == recipe["init"]
-    assert FOLDED[made.pop("network")] == recipe["network"], "as averaging leaves it"
+    network = made.pop("network")
+    assert recipe["network"] == (FOLDED[network] if "averaged" in run else network)
     assert made == {name: recipe[name] for name in made}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
 def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     import resource
 
