@@ -211,9 +211,15 @@ def build_parser() -> argparse.ArgumentParser:
         help=f"{', '.join(EMOTIONS)}; what the face looks like most if not given",
     )
     explain.add_argument(
-        "--samples", metavar="N", type=int, default=SAMPLES, help=f"{SAMPLES} if not given"
+        "--samples",
+        metavar="N",
+        type=int,
+        default=SAMPLES,
+        help=f"pictures with parts blanked that the network reads; {SAMPLES} if not given",
     )
-    explain.add_argument("--seed", metavar="S", type=int, default=0, help="0 if not given")
+    explain.add_argument(
+        "--seed", metavar="S", type=int, default=0, help="of what is blanked; 0 if not given"
+    )
     explain.add_argument(
         "--face",
         metavar="N",
@@ -239,13 +245,23 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="N",
         type=_count,
         default=BENCH_FACES,
-        help=f"{BENCH_FACES} if not given",
+        help=f"how many; {BENCH_FACES} if not given",
     )
     measured.add_argument(
-        "--samples", metavar="N", type=int, default=SAMPLES, help=f"{SAMPLES} if not given"
+        "--samples",
+        metavar="N",
+        type=int,
+        default=SAMPLES,
+        help=f"for each explanation; {SAMPLES} if not given",
     )
-    measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
-    measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    measured.add_argument(
+        "--scheme",
+        choices=("parts", "grid", "superpixels"),
+        help="only by this way of dividing a face into regions",
+    )
+    measured.add_argument(
+        "--fill", choices=("blur", "mean", "noise"), help="only by this way of blanking them"
+    )
     measured.add_argument("--json", action="store_true", help="one JSON object")
 
     records = commands.add_parser(
@@ -264,7 +280,11 @@ def build_parser() -> argparse.ArgumentParser:
         help=f"of {BENCH_TRIES} tries each; {BENCH_SESSIONS} if not given, five years of days",
     )
     records.add_argument(
-        "--kills", metavar="N", type=_count, default=BENCH_KILLS, help=f"{BENCH_KILLS} if not given"
+        "--kills",
+        metavar="N",
+        type=_count,
+        default=BENCH_KILLS,
+        help=f"processes that are ended while they keep tries; {BENCH_KILLS} if not given",
     )
     records.add_argument("--json", action="store_true", help="one JSON object")
     return parser

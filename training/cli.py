@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 ENGINES = ("tensorflow", "jax", "torch")
 """Under Keras, by the names that it gives them."""
-EXTRAS = {"jax": "emomirror[train-jax]", "torch": "torch"}
-"""What to install for modules that the extra ``train`` does not bring."""
+EXTRAS = {"jax": "train-jax", "torch": "train-torch"}
+"""Which extra brings a module that ``train`` does not."""
+HELP = {"-h", "--help"}
 
 
 def changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
@@ -35,7 +36,7 @@ def changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
 
 def _parsed(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
     """Options before a command would be forgotten: it has its own, and they have defaults."""
-    if not words or words[0] in COMMANDS:
+    if not words or words[0] in COMMANDS or HELP.intersection(words):
         return parser.parse_args(words)
     options, rest = build_parser(commands=False).parse_known_args(words)
     if named := next((word for word in rest if word in COMMANDS), None):
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module = (error.name or "").partition(".")[0]
         print(
             f"emomirror-train: this needs '{module}'; install it with"
-            f" pip install '{EXTRAS.get(module, 'emomirror[train]')}'",
+            f' pip install "emomirror[{EXTRAS.get(module, "train")}]"',
             file=sys.stderr,
         )
         return 1

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DATA = "FER-2013: fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder of these"
 CHOSEN = {
     "network": "its layers; -bn normalises while training, -thin has half the multiplications",
-    "labels": "the challenge's (fer), shares of FER+'s votes (ferplus), both (mixed), or what the"
-    " votes let expect of the challenge's (expected)",
+    "labels": "fer: the challenge's; ferplus: shares of FER+'s votes; mixed: both; expected: what"
+    " the votes let expect of the challenge's",
     "dtype_policy": "numbers to train in; auto takes bfloat16 where it is fast",
 }
 
@@ -35,18 +35,17 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=Path, default=Path("runs/vgg"), help="the run's folder (%(default)s)"
     )
-    _add_settings(parser)
     parser.set_defaults(recipe="vgg", command=None)
-    if not commands:
-        return parser
-    named = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_training(named)
-    _add_measuring(named)
-    _add_explaining(named)
-    readme = named.add_parser(
-        "readme", help="write README's tables and curves from the measured figures"
-    )
-    readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
+    if commands:
+        named = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+        _add_training(named)
+        _add_measuring(named)
+        _add_explaining(named)
+        readme = named.add_parser(
+            "readme", help="write README's tables and curves from the measured figures"
+        )
+        readme.add_argument("--root", type=Path, default=Path(), help="the repository's folder")
+    _add_settings(parser, ("vgg",))
     return parser
 
 
@@ -61,14 +60,14 @@ def _add_training(commands: Commands) -> None:
     fit = commands.add_parser("fit", parents=[_data()], help="train a network")
     fit.add_argument("--recipe", default="vgg", choices=RECIPES, help="(%(default)s)")
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
-    _add_settings(fit)
+    _add_settings(fit, tuple(RECIPES))
     table1 = commands.add_parser(
         "table1", parents=[_data(), _resume()], help="train and measure the study's four models"
     )
     table1.add_argument(
         "--out", type=Path, default=Path("runs/table1"), help="a folder for all (%(default)s)"
     )
-    table1.add_argument("--seed", type=_seed, default=0)
+    table1.add_argument("--seed", type=_seed, default=0, help="another gives other networks")
     table1.add_argument("--epochs", type=_from_one, metavar="N", help="of each, for a quick look")
     table1.add_argument("--init", help="the last model's: imagenet (downloaded), none, or a file")
     table1.add_argument(
@@ -82,7 +81,7 @@ def _add_training(commands: Commands) -> None:
     prepared.add_argument(
         "--out", type=Path, default=Path("runs/preprocess"), help="a folder for all (%(default)s)"
     )
-    prepared.add_argument("--recipe", default="baseline", choices=RECIPES)
+    prepared.add_argument("--recipe", default="baseline", choices=RECIPES, help="(%(default)s)")
     prepared.add_argument("--epochs", type=_from_one, metavar="N", help="not the recipe's own")
     prepared.add_argument("--seeds", type=_from_one, default=1, metavar="N", help="of each way")
     teach = commands.add_parser(
@@ -123,6 +122,7 @@ def _add_measuring(commands: Commands) -> None:
         "--split",
         default="PrivateTest",
         choices=("Training", "PublicTest", "PrivateTest", "PublicTest+PrivateTest"),
+        help="which pictures (%(default)s)",
     )
     evaluate.add_argument(
         "--tta", choices=("flip", "tencrop"), help="average over views of each picture"
@@ -180,8 +180,16 @@ def _add_explaining(commands: Commands) -> None:
     )
     measured.add_argument("--faces", type=int, default=100, help="rows of PublicTest")
     measured.add_argument("--samples", type=int, default=1000, help="for each explanation")
-    measured.add_argument("--scheme", choices=("parts", "grid", "superpixels"), help="it alone")
-    measured.add_argument("--fill", choices=("blur", "mean", "noise"), help="it alone")
+    measured.add_argument(
+        "--scheme",
+        choices=("parts", "grid", "superpixels"),
+        help="only by this way of dividing a face into regions",
+    )
+    measured.add_argument(
+        "--fill",
+        choices=("blur", "mean", "noise"),
+        help="only by this way of blanking them",
+    )
 
 
 def _data() -> argparse.ArgumentParser:
@@ -210,72 +218,71 @@ def _resume() -> argparse.ArgumentParser:
     return parent
 
 
-def _add_settings(parser: argparse.ArgumentParser) -> None:
-    """What a training takes beside its recipe, and an option for each setting of that."""
+def _add_settings(parser: argparse.ArgumentParser, recipes: tuple[str, ...]) -> None:
+    """What a training takes beside its recipe, one of ``recipes``, and an option for each setting
+    of that."""
     parser.add_argument("--seed", type=_seed, default=0, help="another gives another network")
     parser.add_argument("--resume", action="store_true", help="go on after the last whole epoch")
-    group = parser.add_argument_group("in place of the recipe's own")
+    group = parser.add_argument_group("in place of the recipe's own, which are told in brackets")
+
+    def add(name: str, kind: Callable[[str], float], metavar: str, says: str) -> None:
+        says += own(name)
+        group.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=says)
+
+    def own(name: str) -> str:
+        values = [_told(getattr(RECIPES[recipe], name)) for recipe in recipes]
+        usual = max(values, key=values.count)
+        pairs = zip(recipes, values, strict=True)
+        others = [f"{recipe} {value}" for recipe, value in pairs if value != usual]
+        return f" ({', '.join([*others, f'else {usual}'] if others else [usual])})"
+
     group.add_argument(
         "--init",
-        help="imagenet (downloaded), none, or a file: a model's, a run's, or VGG16's weights",
+        help="imagenet (downloaded), none, or a file: a model's, a run's, or VGG16's weights"
+        + own("init"),
     )
-    group.add_argument(
-        "--epochs", type=_from_zero_whole, metavar="N", help="0: to the first weights alone"
-    )
-    group.add_argument("--batch", type=_from_one, metavar="N", help="pictures in a step")
+    add("epochs", _from_zero_whole, "N", "times that Training is gone through; 0: not at all")
+    add("batch", _from_one, "N", "pictures in a step")
     for name, choices in CHOICES.items():
-        group.add_argument(f"--{name.replace('_', '-')}", choices=choices, help=CHOSEN[name])
+        says = CHOSEN[name] + own(name)
+        group.add_argument(f"--{name.replace('_', '-')}", choices=choices, help=says)
     group.add_argument(
         "--augment",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="vary each picture anew in every epoch, or show it as it is",
+        help="vary each picture anew in every epoch, or show it as it is" + own("augment"),
     )
-    group.add_argument("--peak-rate", type=_above_zero, metavar="R", help="highest learning rate")
-    group.add_argument(
-        "--weight-decay", type=_from_zero, metavar="W", help="in each step, times the learning rate"
+    add("peak_rate", _above_zero, "R", "highest learning rate")
+    add("weight_decay", _from_zero, "W", "in each step, times the learning rate")
+    add(
+        "label_smoothing",
+        _share,
+        "S",
+        "share of each target spread over all emotions, 0 to 1",
     )
-    group.add_argument(
-        "--label-smoothing",
-        type=_share,
-        metavar="S",
-        help="share of each target that is spread over all emotions, 0 to 1",
-    )
-    group.add_argument(
-        "--mixing",
-        type=_from_zero,
-        metavar="A",
-        help="mixup's alpha: pictures laid over each other; 0: none",
-    )
-    group.add_argument(
-        "--frozen-blocks", type=_from_zero_whole, metavar="N", help="first ones, left as they are"
-    )
-    group.add_argument(
-        "--antialiased-from",
-        type=_from_zero_whole,
-        metavar="N",
-        help="the first block that is pooled without steps; 0: none",
-    )
-    group.add_argument(
-        "--aligned", type=_share, metavar="S", help="share with the eyes level, 0 to 1"
-    )
+    add("mixing", _from_zero, "A", "mixup's alpha: pictures laid over each other; 0: none")
+    add("frozen_blocks", _from_zero_whole, "N",
+        "how many blocks, from the first, keep the weights that --init gives")  # fmt: skip
+    add("antialiased_from", _from_zero_whole, "N",
+        "the first block that is pooled by weighted means, so that a face that moves a little is"
+        " read alike; 0: none")  # fmt: skip
+    add("aligned", _share, "S", "share of the faces that are shown with the eyes level, 0 to 1")
     group.add_argument(
         "--teacher",
         metavar="FILE",
-        help="answers of models to be learnt (distillation), from teach; or none",
+        help="answers of models to be learnt (distillation), from teach; or none" + own("teacher"),
     )
-    group.add_argument(
-        "--taught", type=_share, metavar="S", help="their part of each target, 0 to 1"
-    )
-    group.add_argument(
-        "--swa", type=_share, metavar="S", help="share of the epochs whose weights are averaged"
-    )
-    group.add_argument(
-        "--balance",
-        type=_share,
-        metavar="B",
-        help="how much more rare emotions weigh: 0, every picture alike, to 1, every emotion alike",
-    )
+    add("taught", _share, "S", "their part of each target, 0 to 1")
+    add("swa", _share, "S", "share of the epochs, the last ones, whose weights are averaged")
+    add("balance", _share, "B",
+        "how much more rare emotions weigh: 0, every picture alike, to 1, every emotion alike"
+    )  # fmt: skip
+
+
+def _told(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _from_one(text: str) -> int:

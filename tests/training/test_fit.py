@@ -18,7 +18,7 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
-from emomirror_training.cli import changed, main
+from emomirror_training.cli import COMMANDS, changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.fit import fit
 from emomirror_training.networks import FOLDED, NETWORKS, folded, load_first_weights, settle, vgg
@@ -485,6 +485,22 @@ def test_a_damaged_note_of_a_run_is_told(data: Path, tmp_path: Path) -> None:
         refused = train("export", tmp_path, "--data", data, "--out", tmp_path / "out")
         assert refused.returncode == 1
         assert "not the folder of a run" in refused.stderr
+
+
+def test_help_names_every_command_and_the_recipes_own_settings(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["--help"], ["--data", "x", "-h"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert [name for name in COMMANDS if f" {name} " not in said] == []
+        assert f"gone through; 0: not at all ({RECIPES['vgg'].epochs})" in said
+    with pytest.raises(SystemExit):
+        main(["fit", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"highest learning rate (vgg-eyes {RECIPES['vgg-eyes'].peak_rate:g}, else" in said
 
 
 @pytest.mark.parametrize(
