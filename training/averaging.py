@@ -90,7 +90,8 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         "recipe": {**known[-1]["recipe"], "network": FOLDED.get(kind, kind)},
         "arguments": list(arguments),
         "averaged": [
-            {"run": run.name, "weights_sha256": file_sha256(_weights(run))} for run in runs
+            {"run": run.resolve().name, "weights_sha256": file_sha256(_weights(run))}
+            for run in runs
         ],
         "history": one_history(
             history_of(facts, _weights(run)) for facts, run in zip(known, runs, strict=True)

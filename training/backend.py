@@ -60,6 +60,19 @@ def on_all_devices() -> Iterator[None]:
         jax.distributed.shutdown()
 
 
+def refuse_several() -> None:
+    """For what trains several networks, one after the other.
+
+    Raises:
+        EngineRefused: this process was started with others, which come together once.
+    """
+    if any(name.startswith(PROCESSES) for name in os.environ):
+        raise EngineRefused(
+            f"several processes train one network together, by fit; this trains more than one."
+            f" Unset the variables {PROCESSES}…"
+        )
+
+
 def leads() -> bool:
     """Whether this process writes and prints, which one does of those started together."""
     if keras.backend.backend() != "jax":

@@ -28,6 +28,10 @@ EXTRAS = {"jax": "train-jax", "torch": "train-torch"}
 HELP = {"-h", "--help"}
 
 
+class SettingRejected(EmomirrorError):
+    """A setting does not go with the others."""
+
+
 def changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
     """``recipe`` with the settings that were typed in place of its own."""
     given = {field.name: getattr(options, field.name, None) for field in fields(Recipe)}
@@ -227,8 +231,15 @@ def _readme(options: argparse.Namespace) -> None:
 
 
 def _table1(options: argparse.Namespace) -> None:
+    from .backend import refuse_several
     from .table1 import FINAL, STUDY, as_text, table1
 
+    refuse_several()
+    if options.final is not None and options.init is not None:
+        raise SettingRejected(
+            f"--init gives the last network its first weights, but {options.final} is measured in"
+            " its place; give one of --init and --final"
+        )
     data = _load_to_train(options.data)
     recipes = []
     for name in STUDY:
@@ -248,8 +259,10 @@ def _table1(options: argparse.Namespace) -> None:
 
 
 def _preprocess(options: argparse.Namespace) -> None:
+    from .backend import refuse_several
     from .preprocessing import as_text, preprocess
 
+    refuse_several()
     data = _load_to_train(options.data)
     table = preprocess(
         data,
@@ -267,15 +280,10 @@ def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
     one does of several."""
     from .backend import leads
     from .fit import fit
-    from .teaching import AnswersRejected
 
-    data = _load_to_train(options.data)
     recipe = changed(RECIPES[options.recipe], options)
-    if options.taught is not None and recipe.teacher == "none":
-        raise AnswersRejected(
-            "--taught says how much of a target is a teacher's answer; give --teacher FILE as well,"
-            " which emomirror-train teach writes"
-        )
+    _refuse_idle(options, recipe)
+    data = _load_to_train(options.data, checked=private)
     if options.labels is None:
         recipe = _with_labels_of(data, recipe)
     fit(
@@ -292,6 +300,35 @@ def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
     return True
 
 
+def _refuse_idle(options: argparse.Namespace, recipe: Recipe) -> None:
+    """Refuses settings that were typed and that nothing would come of."""
+    from .networks import NETWORKS
+
+    network = NETWORKS[recipe.network]
+    blocks = len(network["blocks"])
+    pooled = blocks if network.get("pool_last") else blocks - 1
+    if options.taught is not None and recipe.teacher == "none":
+        raise SettingRejected(
+            "--taught says how much of a target is a teacher's answer; give --teacher FILE as well,"
+            " which emomirror-train teach writes"
+        )
+    if options.frozen_blocks and recipe.init == "none":
+        raise SettingRejected(
+            "--frozen-blocks keeps first weights as they are; give --init as well, which says"
+            " what they are"
+        )
+    if options.frozen_blocks is not None and options.frozen_blocks > blocks:
+        raise SettingRejected(
+            f"--frozen-blocks should be 0 to {blocks}, the blocks of {recipe.network}; got"
+            f" {options.frozen_blocks}"
+        )
+    if options.antialiased_from is not None and options.antialiased_from > pooled:
+        raise SettingRejected(
+            f"--antialiased-from should be 0 to {pooled}, the blocks of {recipe.network} that are"
+            f" pooled; got {options.antialiased_from}"
+        )
+
+
 def _show_results(run: Path, data: Fer2013, *, private: bool = False) -> None:
     from .results import write_results
 
@@ -299,14 +336,18 @@ def _show_results(run: Path, data: Fer2013, *, private: bool = False) -> None:
     _show_exported(write_results(run, data, private=private), run)
 
 
-def _load_to_train(path: Path) -> Fer2013:
+def _load_to_train(path: Path, *, checked: bool = False) -> Fer2013:
+    """``checked``: what there is to note was told already."""
     from .data import FERPLUS_FILE
-    from .reading import load
+    from .reading import UNORDERED, load
 
     data = load(path)
+    for note in () if checked else data.notes:
+        print(f"Note: {note}.")
     if data.votes is None:
-        print(f"{FERPLUS_FILE} is not beside the data: trained without the votes of FER+, and also"
-              " on pictures in which it finds no face")  # fmt: skip
+        why = "" if UNORDERED in data.notes else f"{FERPLUS_FILE} is not beside the data: "
+        print(f"{why}trained without the votes of FER+, and also on pictures in which it finds no"
+              " face")  # fmt: skip
     return data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -27,7 +27,16 @@ from .detecting import aligned
 from .evaluate import evaluate
 from .networks import folded
 from .recipes import Recipe
-from .runs import WEIGHTS, command_of, epochs_of, labels_of, load_finished, recipe_of, run_facts
+from .runs import (
+    AVERAGED_ANEW,
+    WEIGHTS,
+    command_of,
+    epochs_of,
+    labels_of,
+    load_finished,
+    recipe_of,
+    run_facts,
+)
 from .views import views
 
 LARGEST_DIFFERENCE = 1e-3
@@ -70,7 +79,7 @@ def export_fp32(model: keras.Model, path: Path, pictures: np.ndarray) -> None:
     expected = model.predict(pictures, verbose=0)  # called once, as the export wants it
     model.export(path, format="onnx", verbose=False)
     difference = float(np.abs(run(path, pictures) - expected).max())
-    if difference > LARGEST_DIFFERENCE:
+    if not difference <= LARGEST_DIFFERENCE:  # nor is what is no number
         raise ExportFailed(
             f"{path} answers unlike the network it was made from: probabilities differ by"
             f" {difference:.4f}; at most {LARGEST_DIFFERENCE} was expected"
@@ -272,10 +281,13 @@ def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
     if not (labels := labels_of(facts)):
         return "no pictures: no epoch was trained"
     told = f"{pictures} pictures, labels: {', '.join(labels)}"
-    if recipe.teacher == "none":
-        return told
-    models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in facts.get("teachers", []))
-    return f"{told}; {recipe.taught:.0%} of each is what other models answer: {models}"
+    own = [] if "averaged" in facts else [{**facts, "taught": recipe.taught}]
+    for run in (*facts.get("history", []), *own):
+        if run.get("teachers"):
+            models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in run["teachers"])
+            where = f" in the run {run['run']}" if "run" in run else ""
+            told += f"; {run['taught']:.0%} of each{where} is what other models answer: {models}"
+    return told
 
 
 def _given_away(
@@ -360,8 +372,11 @@ def _uncalibrated_accuracy(
 
 def shareable(facts: dict[str, Any]) -> dict[str, Any]:
     """What ``run_facts`` tells, without the folders of whoever trained: models are given away."""
-    words = (Path(word).name if Path(word).is_absolute() else word for word in facts["arguments"])
-    return {**facts, "arguments": list(words)}
+    words = []
+    for word in facts["arguments"]:
+        option, equals, value = word.rpartition("=") if word.startswith("--") else ("", "", word)
+        words.append(option + equals + (PurePath(value).name or value))
+    return {**facts, "arguments": words}
 
 
 def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
@@ -373,14 +388,20 @@ def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
     """
     facts = run_facts(run_folder)
     if not (run_folder / WEIGHTS).exists():
-        raise ExportFailed(
-            f"the run in {run_folder} is not finished; go on with it by 'fit --resume'"
-        )
+        way_on = AVERAGED_ANEW if "averaged" in facts else "go on with it by 'fit --resume'"
+        raise ExportFailed(f"the run in {run_folder} is not finished; {way_on}")
     if facts["data_sha256"] != data.sha256():
         raise ExportFailed(
             f"the run in {run_folder} was trained on other data than this; {MEANINGLESS}"
         )
-    if facts.get("ferplus_sha256", votes := data.votes_sha256()) != votes:
+    votes = data.votes_sha256()
+    had = facts.get("ferplus_sha256", votes)
+    if had and votes and had != votes:
+        raise ExportFailed(
+            f"the run in {run_folder} was trained with other votes of FER+ than those of this"
+            f" {FERPLUS_FILE}; put that which was there then beside the data"
+        )
+    if had != votes:
         raise ExportFailed(
             f"the run in {run_folder} was trained {'without' if votes else 'with'} FER+'s votes"
             f" and other rows were left out; {'take' if votes else 'put'} {FERPLUS_FILE}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from typing import Any
 
 import keras
 import numpy as np
+
+from emomirror.errors import EmomirrorError
 
 from .augment import FaceAugment
 from .backend import alike, fastest_dtype_policy, leads, on_all_devices, prepare
@@ -35,6 +38,12 @@ from .thinning import PICTURES
 
 WARM_UP = 0.2
 """The part of training in which the learning rate rises."""
+SEEDS = 1 << 31
+"""As many as every engine can keep: PyTorch's are numbers of 32 bits with a sign."""
+
+
+class TrainingDiverged(EmomirrorError):
+    """What is trained does not learn but grows beyond all numbers."""
 
 
 class OneCycle(keras.optimizers.schedules.LearningRateSchedule):  # type: ignore[misc]
@@ -94,6 +103,7 @@ def fit(
         DataRejected: labels or first weights that the recipe asks for cannot be had.
         AnswersRejected: those of its teacher cannot.
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
+        TrainingDiverged: a loss is no number any more. Epochs before it are kept.
     """
     prepare()
     keras.utils.set_random_seed(seed)
@@ -150,6 +160,11 @@ def fit(
         with _averaged(network, mean) if averaging else nullcontext():
             watched_now = trained.evaluate(*watched, batch_size=256, verbose=0, return_dict=True)
         came_to |= {f"val_{name}": value for name, value in watched_now.items()}
+        if not all(map(math.isfinite, came_to.values())):
+            raise TrainingDiverged(
+                f"epoch {epoch + 1} came to a loss that is no number: the steps are too large."
+                f" Train in another folder with a --peak-rate below {recipe.peak_rate:g}"
+            )
         row = {"epoch": epoch + 1, **{name: round(value, 5) for name, value in came_to.items()}}
         row["seconds"] = round(time.perf_counter() - start, 1)
         if not leads():
@@ -191,7 +206,7 @@ def _examples(recipe: Recipe, data: Fer2013) -> tuple[Fer2013, np.ndarray, np.nd
 
 def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int) -> keras.Model:
     """``network`` behind what varies its pictures, with what it takes to train it."""
-    augment = [FaceAugment(seed=seed)] if recipe.augment else []
+    augment = [FaceAugment(seed=seed % SEEDS)] if recipe.augment else []
     trained = keras.Sequential(
         [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
     )
@@ -211,7 +226,8 @@ def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int)
 
 def _averaged_after(recipe: Recipe) -> int:
     """The number of epochs after which weights are averaged; all, where none are."""
-    return recipe.epochs - round(recipe.swa * recipe.epochs)
+    averaged = recipe.swa * recipe.epochs
+    return recipe.epochs - (max(1, round(averaged)) if averaged else 0)
 
 
 @contextmanager
@@ -230,4 +246,5 @@ def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
     ``epoch``: Keras does not save their state with the weights."""
     states = [one for one in model.variables if one.name == "seed_generator_state"]
     for number, state in enumerate(states):
-        state.assign(keras.ops.cast([seed + 1_009 * number, 1_000_003 * epoch], state.dtype))
+        pair = (seed + 1_009 * number) % SEEDS, 1_000_003 * epoch % SEEDS
+        state.assign(keras.ops.cast(pair, state.dtype))

@@ -4,6 +4,7 @@ pictures, an archive of either, a folder with any of them, or an ``.npz``; with 
 from __future__ import annotations
 
 import lzma
+import os
 import tarfile
 import zipfile
 import zlib
@@ -50,7 +51,8 @@ def load(path: Path) -> Fer2013:
         path: ``fer2013.csv`` or ``icml_face_data.csv``; a folder of pictures, in ``train/`` and
             ``test/`` by emotion; a zip or tar of one of these; a folder that holds one of them;
             or an ``.npz`` with the arrays of `Fer2013`, the votes as ``ferplus_votes``. FER+'s
-            ``fer2013new.csv`` is taken along when it lies beside it or in the archive.
+            ``fer2013new.csv`` is taken along when it lies beside what is read, in the archive,
+            or in the folder that was named or beside that.
 
     Returns:
         The data, with all three splits unless its notes say `TEST_TOGETHER`. What comes from a
@@ -65,9 +67,8 @@ def load(path: Path) -> Fer2013:
                 f"there is no {path}; give the challenge's {CSV_NAMES[0]}, a folder that holds it"
                 " or its pictures, or an archive"
             )
-        source = _inside(path) if path.is_dir() else path
+        source, beside = _inside(path) if path.is_dir() else (path, path.with_name(FERPLUS_FILE))
     with _damage_told(source):
-        beside = source / FERPLUS_FILE if source.is_dir() else source.with_name(FERPLUS_FILE)
         sources = [source, beside] if beside.is_file() else [source]
         # A folder's own time says nothing of the pictures in it; an .npz is quick to read.
         cached = source.is_file() and source.suffix.lower() != ".npz"
@@ -89,20 +90,31 @@ def _damage_told(path: Path, damage: tuple[type[Exception], ...] = _DAMAGE) -> I
         raise DataRejected(f"{path} is damaged or cannot be read: {said}") from error
 
 
-def _inside(folder: Path) -> Path:
-    """What to read of a folder: a file in it, or the folder itself for its pictures."""
+def _inside(folder: Path) -> tuple[Path, Path]:
+    """What to read of a folder, a file in it, or the folder itself for its pictures; and where the
+    votes of FER+ are, if there are any."""
     with opened(folder) as holder:
         names = holder.names
+    source = folder / _wanted(names, folder)
+    around = [source / FERPLUS_FILE if source == folder else source.with_name(FERPLUS_FILE)]
+    if (name := _nearest(names, FERPLUS_FILE)) is not None:
+        around.append(folder / name)
+    around.append(Path(os.path.abspath(folder)).with_name(FERPLUS_FILE))
+    return source, next((one for one in around if one.is_file()), around[0])
+
+
+def _wanted(names: tuple[str, ...], folder: Path) -> str:
+    """Of the files in a folder the one to read; the folder itself, ``""``, for its pictures."""
     for known in (*CSV_NAMES, NPZ_NAME):
         if (name := _nearest(names, known)) is not None:
-            return folder / name
+            return name
     if found(names, str(folder)):
-        return folder
+        return ""
     if (csv := _csv_among(names, str(folder))) is not None:
-        return folder / csv
+        return csv
     archives = [name for name in names if "/" not in name and name.lower().endswith(ARCHIVES)]
     if len(archives) == 1:
-        return folder / archives[0]
+        return archives[0]
     raise _nothing(folder)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -88,7 +89,7 @@ class Recipe:
             if isinstance(value, bool):
                 words.append(f"--{option}" if value else f"--no-{option}")
             else:
-                words.append(f"--{option} {value}")
+                words.append(f"--{option} {shlex.quote(str(value))}")
         return " ".join(words)
 
     def build(

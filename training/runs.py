@@ -7,6 +7,7 @@ import io
 import json
 import os
 import platform
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ HELD = (
     "{0} holds a run already; give another folder, or write its model by"
     " emomirror-train export {0} --data FER2013 --out {0}"
 )
+AVERAGED_ANEW = "delete its folder, and average anew"
 EPOCHS_DONE = "emomirror_epochs_done"
 """The checkpoint's attribute that counts them, within the one file that is replaced at once."""
 
@@ -77,6 +79,14 @@ def run_facts(run: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunRejected(f"{run} is not the folder of a run: {error}") from error
     return facts
+
+
+def _told(run: Path) -> dict[str, Any]:
+    """As ``run_facts``; nothing, where a folder tells of no run."""
+    try:
+        return run_facts(run)
+    except RunRejected:
+        return {}
 
 
 def recipe_of(facts: dict[str, Any], where: Path) -> Recipe:
@@ -121,7 +131,7 @@ def epochs_of(run: Path) -> list[dict[str, float]]:
 def command_of(facts: dict[str, Any], recipe: Recipe) -> str:
     """What makes such a run anew, with the names of files that it begins with."""
     if averaged := facts.get("averaged"):
-        runs = " ".join(one["run"] for one in averaged)
+        runs = shlex.join(one["run"] for one in averaged)
         return f"emomirror-train average {runs} --data FER2013 --out RUN"
     if history := facts.get("history"):
         recipe = replace(recipe, init=f"{history[-1]['run']}/{recipe.init}")
@@ -137,19 +147,22 @@ def history_of(facts: dict[str, Any], weights: Path) -> list[dict[str, Any]]:
 
     Returns:
         For each ``run``, the name of its folder; ``weights_sha256``; ``command``; ``epochs``, of
-        its own; and by which ``labels``.
+        its own; by which ``labels``; and, where other models' answers were learnt, ``teachers``,
+        see ``teaching.teachers``, and ``taught``, see ``Recipe``.
 
     Raises:
         RunRejected: ``facts`` tell of no recipe that is known here.
     """
     recipe = recipe_of(facts, weights.parent)
-    own = {
+    own: dict[str, Any] = {
         "run": weights.resolve().parent.name,
         "weights_sha256": file_sha256(weights),
         "command": command_of(facts, recipe),
         "epochs": 0 if "averaged" in facts else recipe.epochs,
         "labels": recipe.labels,
     }
+    if "averaged" not in facts and facts.get("teachers"):
+        own |= {"teachers": facts["teachers"], "taught": recipe.taught}
     return [*facts.get("history", []), own]
 
 
@@ -222,6 +235,8 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
             damaged checkpoint, or was trained by another engine up to now.
         RunUnwritable: it cannot be written.
     """
+    if "averaged" in _told(out):
+        raise RunRejected(HELD.format(out))
     # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
     # cannot be downloaded, and now names a file.
     if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
@@ -232,8 +247,6 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
                 write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
         return 0
     before = run_facts(out)
-    if "averaged" in before:
-        raise RunRejected(HELD.format(out))
     if not resume:
         raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
     # A setting that came to recipes later stood, in effect, at what it is when not given.
@@ -306,7 +319,10 @@ def load_finished(network: keras.Model, run: Path) -> None:
     Raises:
         RunRejected: they are damaged.
     """
-    with _whole(run / WEIGHTS, "delete it, and --resume makes it anew"):
+    averaged = "averaged" in _told(run)
+    with _whole(
+        run / WEIGHTS, AVERAGED_ANEW if averaged else "delete it, and --resume makes it anew"
+    ):
         network.load_weights(run / WEIGHTS)
 
 
@@ -314,7 +330,11 @@ def _history_behind(init: Path) -> list[dict[str, Any]]:
     """Of first weights, where they are a run's, or a model's that lies beside its facts."""
     try:
         if init.suffix == ".onnx":
-            facts = json.loads(init.with_suffix(".json").read_text(encoding="utf-8"))["run"]
+            quantized = init.with_stem(init.stem.removesuffix("-fp32"))
+            report = json.loads(quantized.with_suffix(".json").read_text(encoding="utf-8"))
+            if quantized == init and report["sha256"] != file_sha256(init):
+                return []  # it tells of another file
+            facts = report["run"]
         elif init.name == WEIGHTS:
             facts = run_facts(init.parent)
         else:

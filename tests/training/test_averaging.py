@@ -63,6 +63,19 @@ def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
     assert "give another folder" in anew.stderr
     assert (out / "run.json").read_bytes() == kept
 
+    weights = out / "network.weights.h5"
+    weights.write_bytes(weights.read_bytes()[:5000])
+    export = "export", out, "--data", data, "--out", tmp_path
+    for complaint in ("damaged", "not finished"):
+        refused = train(*export)
+        assert refused.returncode == 1
+        assert complaint in refused.stderr
+        assert "average anew" in refused.stderr
+        weights.unlink(missing_ok=True)
+    lost = train("fit", "--recipe", "eyes", "--data", data, "--out", out, "--resume")
+    assert lost.returncode == 1
+    assert (out / "run.json").read_bytes() == kept
+
 
 def test_a_run_is_averaged_with_the_model_that_it_began_with(
     runs: tuple[Path, Path], data: Path, tmp_path: Path
@@ -96,7 +109,7 @@ def test_a_run_tells_of_those_that_led_to_its_first_weights(
     given = ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer", "--epochs", "0"]
     for words in (
         ["average", *runs, "--data", data, "--out", middle],
-        [*given, "--init", middle / "eyes.onnx", "--out", last],
+        [*given, "--init", middle / "eyes-fp32.onnx", "--out", last],
         ["average", runs[1], last, "--data", data, "--out", out],
     ):
         done = train(*words)
@@ -106,7 +119,7 @@ def test_a_run_tells_of_those_that_led_to_its_first_weights(
     assert [one["run"] for one in history] == ["first", "second", "middle", "last"]
     assert [one["epochs"] for one in history] == [1, 1, 0, 0]
     assert history[2]["command"].startswith("emomirror-train average first second ")
-    assert "--init middle/eyes.onnx" in history[3]["command"]
+    assert "--init middle/eyes-fp32.onnx" in history[3]["command"]
     assert "4 other runs came before it" in (out / "eyes.md").read_text()
     assert not (out / "epochs.csv").exists()
 

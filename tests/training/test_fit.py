@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import cv2
+import keras
 import numpy as np
 import pytest
 
@@ -18,15 +20,17 @@ from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
+from emomirror_training.augment import FaceAugment
 from emomirror_training.cli import COMMANDS, changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
-from emomirror_training.fit import fit
+from emomirror_training.export import shareable
+from emomirror_training.fit import _reseed, fit
 from emomirror_training.networks import FOLDED, NETWORKS, folded, load_first_weights, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
-from emomirror_training.runs import epochs_of, labels_of
+from emomirror_training.runs import command_of, epochs_of, labels_of
 
 from .conftest import command, interrupted, train
 
@@ -372,6 +376,48 @@ def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
     assert made == {name: recipe[name] for name in made}
 
 
+def test_a_command_can_be_typed_whatever_folders_are_called() -> None:
+    recipe = replace(RECIPES["vgg"], init="my run/face.onnx")
+    given = build_parser().parse_args(
+        ["fit", "--data", "d", "--out", "o", *shlex.split(recipe.options())]
+    )
+    assert given.init == "my run/face.onnx"
+    averaged = command_of({"averaged": [{"run": "my run"}, {"run": "b"}]}, recipe)
+    words = shlex.split(averaged)[1:]
+    assert build_parser().parse_args(words).runs == [Path("my run"), Path("b")]
+
+
+def test_a_model_that_is_given_away_names_no_folder_of_who_trained() -> None:
+    typed = ["fit", "--data=/home/anna/fer2013.csv", "--init", "../anna/face.onnx", "--epochs", "3"]
+    told = shareable({"arguments": typed, "seed": 1})
+    assert told == {
+        "arguments": ["fit", "--data=fer2013.csv", "--init", "face.onnx", "--epochs", "3"],
+        "seed": 1,
+    }
+
+
+def test_a_training_that_diverges_ends_and_keeps_what_it_has(data: Path, tmp_path: Path) -> None:
+    given = fit_arguments(data, tmp_path / "run")
+    ended = train(*given, "--peak-rate", "1e30")
+    assert ended.returncode == 1
+    assert "no number" in ended.stderr
+    assert "--peak-rate below 1e+30" in ended.stderr
+    assert not (tmp_path / "run" / "network.weights.h5").exists()
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+@pytest.mark.parametrize("seed", [0, 2**32 - 1])
+def test_any_seed_gives_random_numbers_that_every_engine_can_keep(seed: int) -> None:
+    model = keras.Sequential([keras.layers.Input((48, 48, 1)), FaceAugment()])
+    states = []
+    for epoch in (0, 5000):
+        _reseed(model, seed, epoch)
+        states.append(keras.ops.convert_to_numpy(model.layers[0].random.state))
+        assert (states[-1] >= 0).all()
+        assert (states[-1] < 2**31).all()
+    assert not np.array_equal(*states)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
 def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     import resource
@@ -407,6 +453,25 @@ def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
     assert f"got {given[1]}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["fit", "--recipe", "vgg-eyes", "--frozen-blocks", "1"], "give --init"),
+        (["fit", "--frozen-blocks", "6"], "should be 0 to 5, the blocks of vgg16-thin-bn; got 6"),
+        (["fit", "--antialiased-from", "5"], "should be 0 to 4"),
+        (["fit", "--network", "draft", "--antialiased-from", "6"], "should be 0 to 5"),
+        (["fit", "--taught", "0.5"], "give --teacher"),
+        (["table1", "--final", "a.onnx", "--init", "b.onnx"], "give one of --init and --final"),
+    ],
+)
+def test_a_setting_of_which_nothing_would_come_is_refused(
+    tmp_path: Path, words: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*words, "--data", str(tmp_path / "none"), "--out", str(tmp_path / "out")]) == 1
+    assert expected in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_exported_run_is_a_model_that_the_program_takes(
     data: Path, finished: Path, tmp_path: Path
 ) -> None:
@@ -440,6 +505,13 @@ def test_an_unfinished_run_and_other_data_are_refused(
     voted = train("export", finished, "--data", with_votes(data, tmp_path), "--out", tmp_path)
     assert voted.returncode == 1
     assert "trained without FER+'s votes" in voted.stderr
+    run = tmp_path / "run"
+    shutil.copytree(finished, run)
+    facts = json.loads((run / "run.json").read_text())
+    (run / "run.json").write_text(json.dumps({**facts, "ferplus_sha256": "another"}))
+    changed_votes = train("export", run, "--data", tmp_path / data.name, "--out", tmp_path)
+    assert changed_votes.returncode == 1
+    assert "other votes of FER+" in changed_votes.stderr
 
     other = tmp_path / "fer2013.csv"
     other.write_text(data.read_text().replace("\n0,", "\n1,", 1))

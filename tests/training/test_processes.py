@@ -17,6 +17,7 @@ import pytest
 from emomirror.errors import SaveFailed
 from emomirror.writing import save
 from emomirror_training.backend import EngineRefused, on_all_devices, where_onnx_is_written
+from emomirror_training.cli import main
 
 needs_jax = pytest.mark.skipif(find_spec("jax") is None, reason="the extra train-jax is missing")
 
@@ -28,8 +29,9 @@ PROGRAM = """if True:
     from pathlib import Path
     import numpy as np
     from emomirror.errors import EmomirrorError
-    from emomirror_training import fit as module
+    from emomirror_training import runs
     from emomirror_training.data import Fer2013, Usage
+    from emomirror_training.fit import fit
     from emomirror_training.networks import NETWORKS
     from emomirror_training.recipes import RECIPES
 
@@ -40,14 +42,14 @@ PROGRAM = """if True:
     usage = np.repeat([Usage.TRAINING, Usage.PUBLIC_TEST], [66, 35]).astype(np.uint8)
     data = Fer2013(pixels, (np.arange(101) % 7).astype(np.uint8), usage)
 
-    replace_file = module._replace
-    def keep_first(path, save, epochs, *more):
+    replace_file = runs._replace
+    def keep_first(path, save, epochs=None, *more):
         replace_file(path, save, epochs, *more)
         if epochs == 1:
             shutil.copytree(out, out.with_name("first"), dirs_exist_ok=True)
-    module._replace = keep_first
+    runs._replace = keep_first
     try:
-        module.fit(recipe, data, out, seed=seed, resume=resume)
+        fit(recipe, data, out, seed=seed, resume=resume)
     except EmomirrorError as error:
         sys.exit(str(error))
 """
@@ -157,6 +159,15 @@ def test_several_processes_are_refused_where_the_engine_is_another(
     monkeypatch.setenv("KERAS_DISTRIBUTION_NUM_PROCESSES", "2")
     with pytest.raises(EngineRefused, match="KERAS_BACKEND=jax, got torch"), on_all_devices():
         pass
+
+
+@pytest.mark.parametrize("command", ["table1", "preprocess"])
+def test_several_processes_are_refused_where_several_networks_are_trained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    monkeypatch.setenv("KERAS_DISTRIBUTION_PROCESS_ID", "0")
+    assert main([command, "--data", "none.csv"]) == 1
+    assert "one network together, by fit" in capsys.readouterr().err
 
 
 def test_from_jax_onnx_is_written_by_tensorflow(monkeypatch: pytest.MonkeyPatch) -> None:

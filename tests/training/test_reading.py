@@ -196,6 +196,25 @@ def test_pictures_numbered_as_rows_are_put_in_their_order_and_take_ferplus(tmp_p
     assert data.votes is not None
 
 
+@pytest.mark.parametrize(
+    "place", ["", "data", "data/fer2013"], ids=["beside the folder", "in the folder", "with it"]
+)
+@pytest.mark.parametrize("form", ["csv", "pictures", "zip"])
+def test_ferplus_is_found_around_what_is_read(tmp_path: Path, place: str, form: str) -> None:
+    named = tmp_path / "data"
+    (inner := named / "fer2013").mkdir(parents=True)
+    if form == "csv":
+        write(inner, *ROWS)
+    elif form == "pictures":
+        write_pictures(inner, PICTURES)
+    else:
+        zipped(named / "fer2013.zip", **{"fer2013.csv": write(tmp_path, *ROWS).read_bytes()})
+        (tmp_path / "fer2013.csv").unlink()
+    assert load(named).votes is None
+    (tmp_path / place / FERPLUS).write_text(votes())
+    assert load(named).votes is not None
+
+
 def test_ferplus_is_left_out_where_names_do_not_count_rows(tmp_path: Path) -> None:
     numbered = {name.replace("_2", "_77"): grey for name, grey in PICTURES.items()}
     (write_pictures(tmp_path, numbered) / FERPLUS).write_text(votes())

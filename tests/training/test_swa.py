@@ -11,7 +11,7 @@ import pytest
 
 from emomirror.vision.crop import Region
 from emomirror_training.data import Usage, network_input, targets
-from emomirror_training.fit import OneCycle, fit
+from emomirror_training.fit import OneCycle, _averaged_after, fit
 from emomirror_training.networks import NETWORKS, vgg
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
@@ -72,6 +72,13 @@ def test_the_rate_stays_where_averaging_begins() -> None:
     for step in (0, 10, 20, 40, 50):
         assert float(rate(step)) == pytest.approx(float(whole(step)))
     assert float(rate(99)) == float(rate(50)) > float(whole(60))
+
+
+@pytest.mark.parametrize(("epochs", "swa", "after"), [(1, 0.3, 0), (12, 0.04, 11), (12, 0.0, 12)])
+def test_whoever_asks_for_a_mean_gets_one_of_an_epoch_at_least(
+    epochs: int, swa: float, after: int
+) -> None:
+    assert _averaged_after(replace(RECIPES["vgg"], epochs=epochs, swa=swa)) == after
 
 
 def test_a_run_leaves_the_mean_that_was_watched_and_goes_on_as_if_left_alone(
