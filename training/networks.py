@@ -14,6 +14,7 @@ from keras import layers, ops
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.crop import FACE_SIZE
 
+from .backend import alone
 from .calibration import NODE
 from .data import DataRejected
 from .recipes import Network
@@ -177,8 +178,12 @@ def settle(network: keras.Model, pictures: np.ndarray) -> None:
     if not norms or any((np.asarray(norm.moving_variance) != 1).any() for norm in norms):
         return
     rescaled = not network.get_layer("logits").get_weights()[0].any()
-    before = keras.Model(network.input, [norm.input for norm in norms])
-    found = before.predict(pictures[:SETTLING_PICTURES], verbose=0)
+    # Of several processes each does all of it: the others' share of the answers is not to be had.
+    with alone():
+        copy = keras.models.clone_model(network)
+        copy.set_weights(network.get_weights())
+        before = keras.Model(copy.input, [norm.input for norm in _normalisations(copy)])
+        found = before.predict(pictures[:SETTLING_PICTURES], verbose=0)
     scale = 1.0  # of what a convolution would see, in what it sees
     for norm, values in zip(norms, found, strict=True):
         flat = np.asarray(values, np.float32).reshape(-1, values.shape[-1])

@@ -18,10 +18,15 @@ from emomirror.errors import SaveFailed
 from emomirror.writing import save
 from emomirror_training.backend import EngineRefused, on_all_devices, where_onnx_is_written
 from emomirror_training.cli import main
+from emomirror_training.recipes import RECIPES
 
+# TensorFlow's, by which first weights are written.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 needs_jax = pytest.mark.skipif(find_spec("jax") is None, reason="the extra train-jax is missing")
 
-# Pictures are varied and features dropped, and neither batches nor PublicTest can be halved.
+# Pictures are varied and features dropped, and neither batches nor PublicTest can be halved. First
+# weights are a wider network's, which is thinned and has its normalisations set; in the end weights
+# are averaged.
 PROGRAM = """if True:
     import shutil, sys
     sys.modules["tensorflow"] = None  # JAX does without, and starts sooner
@@ -32,12 +37,17 @@ PROGRAM = """if True:
     from emomirror_training import runs
     from emomirror_training.data import Fer2013, Usage
     from emomirror_training.fit import fit
-    from emomirror_training.networks import NETWORKS
+    from emomirror_training.networks import NETWORKS, WIDER
     from emomirror_training.recipes import RECIPES
 
     out, seed, resume = Path(sys.argv[1]), int(sys.argv[2]), "--resume" in sys.argv
-    NETWORKS["plain"]["dropout"] = 0.5
-    recipe = replace(RECIPES["baseline"], augment=True, batch=33, epochs=2)
+    NETWORKS["plain"] |= {"dropout": 0.5, "normalised_from": 1}
+    NETWORKS["thinner"] = {**NETWORKS["plain"], "blocks": ((8,), (32,))}
+    WIDER["thinner"] = "plain"
+    recipe = replace(
+        RECIPES["baseline"], network="thinner", init=sys.argv[3],
+        augment=True, batch=33, epochs=2, swa=0.5,
+    )
     pixels = np.random.default_rng(0).integers(0, 255, (101, 48, 48)).astype(np.uint8)
     usage = np.repeat([Usage.TRAINING, Usage.PUBLIC_TEST], [66, 35]).astype(np.uint8)
     data = Fer2013(pixels, (np.arange(101) % 7).astype(np.uint8), usage)
@@ -56,12 +66,12 @@ PROGRAM = """if True:
 
 
 @contextmanager
-def training(out: Path, *arguments: str, **settings: str) -> Iterator[subprocess.Popen[str]]:
+def training(out: Path, *arguments: str | Path, **settings: str) -> Iterator[subprocess.Popen[str]]:
     environment = os.environ | settings | {"KERAS_BACKEND": "jax", "JAX_PLATFORMS": "cpu"}
     # Compiled in half the time; there is next to nothing to calculate.
     environment["JAX_DISABLE_MOST_OPTIMIZATIONS"] = "1"
     with subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", PROGRAM, str(out), *arguments],
+        [sys.executable, "-W", "ignore", "-c", PROGRAM, str(out), *map(str, arguments)],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         try:
@@ -70,7 +80,7 @@ def training(out: Path, *arguments: str, **settings: str) -> Iterator[subprocess
             process.kill()
 
 
-def train(out: Path, *arguments: str, **settings: str) -> str:
+def train(out: Path, *arguments: str | Path, **settings: str) -> str:
     with training(out, *arguments, **settings) as process:
         said, errors = process.communicate(timeout=300)
     assert process.returncode == 0, errors
@@ -79,7 +89,7 @@ def train(out: Path, *arguments: str, **settings: str) -> str:
 
 @contextmanager
 def two(
-    first: tuple[Path, str], second: tuple[Path, str]
+    first: tuple[Path, str, Path], second: tuple[Path, str, Path]
 ) -> Iterator[tuple[subprocess.Popen[str], subprocess.Popen[str]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -111,18 +121,26 @@ def assert_same(run: Path, other: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def init(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """First weights."""
+    weights = tmp_path_factory.mktemp("init") / "first.weights.h5"
+    RECIPES["baseline"].build().save_weights(weights)
+    return weights
+
+
+@pytest.fixture(scope="module")
+def alone(init: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run on one device."""
     out = tmp_path_factory.mktemp("runs") / "alone"
-    train(out, "0")
+    train(out, "0", init)
     return out
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def both(init: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same run by two processes; ``first``, beside it, is what it was after an epoch."""
     out = tmp_path_factory.mktemp("runs") / "both"
-    with two((out, "0"), (out, "0")) as (leader, other):
+    with two((out, "0", init), (out, "0", init)) as (leader, other):
         told, errors = leader.communicate(timeout=300)
         silent, others = other.communicate(timeout=300)
     assert (leader.returncode, other.returncode) == (0, 0), errors + others
@@ -138,15 +156,15 @@ def test_two_processes_train_as_one_does(alone: Path, both: Path) -> None:
 
 
 @needs_jax
-def test_two_devices_go_on_where_two_processes_stopped(alone: Path, both: Path) -> None:
+def test_two_devices_go_on_where_two_processes_stopped(alone: Path, both: Path, init: Path) -> None:
     out = both.with_name("first")
-    train(out, "0", "--resume", XLA_FLAGS="--xla_force_host_platform_device_count=2")
+    train(out, "0", init, "--resume", XLA_FLAGS="--xla_force_host_platform_device_count=2")
     assert_same(out, alone)
 
 
 @needs_jax
-def test_processes_that_were_not_started_alike_say_so(tmp_path: Path) -> None:
-    with two((tmp_path, "0"), (tmp_path, "1")) as processes:
+def test_processes_that_were_not_started_alike_say_so(tmp_path: Path, init: Path) -> None:
+    with two((tmp_path, "0", init), (tmp_path, "1", init)) as processes:
         for process in processes:
             assert "not started alike" in process.communicate(timeout=300)[1]
             assert process.returncode == 1
