@@ -40,6 +40,10 @@ class Standardise(layers.Layer):  # type: ignore[misc]
         super().__init__(**options)
         self.contrast = contrast
 
+    def get_config(self) -> dict[str, Any]:
+        # Keras' own leaves out the name, so that a copy would have another.
+        return {**super().get_config(), "contrast": self.contrast}
+
     def call(self, grey: Any) -> Any:
         mean = ops.mean(grey, axis=(1, 2, 3), keepdims=True)
         variance = ops.mean(ops.square(grey - mean), axis=(1, 2, 3), keepdims=True)
