@@ -21,6 +21,11 @@ SKIP_AT_MOST = 15
 skip all of it."""
 SHORTEST_S = 0.001
 """Between two frames whose file gives both the same time, or the later one an earlier time."""
+RESTART_S = 0.5
+"""A time that is earlier by more than this begins anew: recordings that were joined."""
+SANE_FPS = (1.0, 1000.0)
+USUAL_FPS = 30.0
+"""Where a file does not say how many frames a second it has."""
 
 
 class Video(Played):
@@ -44,11 +49,18 @@ class Video(Played):
         self._lock = threading.Lock()
         self._index = -1
         self._t_s = 0.0
-        self._starts_at_s = 0.0
+        self._starts_at_s = self._told_s = 0.0
+        self._stands = True
+        """Whether the file has told no frame's time yet, or the same for the last two."""
         _check_file(path)
         # Only FFmpeg: what other backends make of a file differs from system to system.
         # One thread decodes 1280x720 in 1 ms; more would take turns with those that find faces.
-        self._capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG, (cv2.CAP_PROP_N_THREADS, 1))
+        self._capture = cv2.VideoCapture(
+            # Whole, because FFmpeg takes what stands before a colon for a protocol.
+            str(path.absolute()), cv2.CAP_FFMPEG, (cv2.CAP_PROP_N_THREADS, 1)
+        )  # fmt: skip
+        fps = self._capture.get(cv2.CAP_PROP_FPS)
+        self._frame_s = 1 / (fps if SANE_FPS[0] <= fps <= SANE_FPS[1] else USUAL_FPS)
         self._first = self._decode()
         if self._first is None:
             self._capture.release()
@@ -92,9 +104,24 @@ class Video(Played):
         if self._index < 0:
             self._starts_at_s = t_s
         else:
-            self._t_s = max(t_s - self._starts_at_s, self._t_s + SHORTEST_S)
+            self._advance(t_s)
+        self._told_s = t_s
         self._index += 1
         return True
+
+    def _advance(self, told_s: float) -> None:
+        """Sets the next frame's time by what the file tells, if it tells one."""
+        t_s = told_s - self._starts_at_s
+        stands = told_s == self._told_s
+        if t_s < self._t_s + SHORTEST_S:
+            timeless = stands and self._stands
+            if timeless or told_s < self._told_s - RESTART_S:
+                t_s = self._t_s + self._frame_s
+                self._starts_at_s = told_s - t_s
+            else:
+                t_s = self._t_s + SHORTEST_S
+        self._t_s = t_s
+        self._stands = stands
 
     def _is_late(self) -> bool:
         return self._index > 0 and self._pace is not None and self._pace.late_s(self._t_s) > LATE_S

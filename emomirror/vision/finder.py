@@ -1,8 +1,8 @@
 """Finds the faces of one frame after another with as few looks as it takes.
 
-Looking around finds newcomers, half a second late at most. Looking closely at a face that is known
-gives its box and keypoints exactly, ten times a second. Between two close looks a face is followed
-by its shift, which costs a tenth of a look.
+Looking around finds newcomers, about half a second late at most. Looking closely at a face that is
+known gives its box and keypoints exactly, ten times a second. Between two close looks a face is
+followed by its shift, which costs a tenth of a look.
 """
 
 from __future__ import annotations
@@ -66,9 +66,11 @@ class Finder:
         self._looks_left = MOST_CLOSE_LOOKS
         again = [self._again(bgr, one, t_s) for one in self._known]
         known = [one for one in again if one is not None]
-        # Both kinds of look in one frame would make it late, but where frames are rare.
+        # Both kinds of look in one frame would make it late, but where frames are rare; or where a
+        # close look is taken in each, of several faces in turn, or of one that the edge cuts.
         busy = self._looks_left < MOST_CLOSE_LOOKS and t_s - self._last_s < LOOK_CLOSELY_S
-        due = t_s - self._around_s >= LOOK_AROUND_S and not busy
+        since_s = t_s - self._around_s
+        due = since_s >= LOOK_AROUND_S + (LOOK_CLOSELY_S if busy else 0)
         due = due or far != self._looked_far
         # Whoever is not where they were has moved fast or left: looking around has to tell.
         if due or not known or len(known) < len(again):

@@ -72,7 +72,7 @@ class Face:
         detection: how sure the detector is that it is a face, 0..1.
         crop: ``(48, 48)`` uint8, what the network saw.
         scores: calibrated probabilities of this frame alone.
-        smoothed: the same over the last moments.
+        smoothed: the same over the last moments; of this frame alone, where there are reasons.
         top: what it looks like; None is "not sure".
         reasons: what is wrong with the picture of it, worst first. ``top`` is None where any is.
     """

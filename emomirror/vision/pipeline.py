@@ -87,9 +87,10 @@ class Pipeline:
         faces = []
         for i, one, placement, crop, now in zip(ids, found, placements, crops, scores, strict=True):
             smoother = self._smoothers.setdefault(i, Smoother())
-            smoothed = smoother.add(now, frame.t_s)
-            top = smoother.top(self._classifier.facts.threshold)
             spoiled = reasons(crop, placement, one.box, one.keypoints, frame.bgr.shape)
+            # What was read in a spoiled picture should not linger in the good ones after it.
+            smoothed = now if spoiled else smoother.add(now, frame.t_s)
+            top = None if spoiled else smoother.top(self._classifier.facts.threshold)
             faces.append(
                 Face(
                     id=i,
@@ -100,7 +101,7 @@ class Pipeline:
                     crop=crop,
                     scores=now,
                     smoothed=smoothed,
-                    top=None if spoiled else top,
+                    top=top,
                     reasons=spoiled,
                 )
             )

@@ -10,7 +10,7 @@ from .detector import Detection, overlap
 from .observation import Box
 
 FORGET_S = 1.0
-"""A face that was not seen for so long is another when it comes back."""
+"""A face that was not seen for so long, while there were frames, is another when it comes back."""
 FARTHEST = 0.9
 """Box sides by which a face may have moved since it was last seen."""
 LIKEST_SIZE = 0.5
@@ -31,6 +31,7 @@ class Tracker:
 
     def __init__(self) -> None:
         self._tracks: list[_Track] = []
+        self._followed_s = 0.0
         self._next_id = 1
         self._main: int | None = None
         self._chosen: int | None = None
@@ -52,6 +53,11 @@ class Tracker:
             found: the frame's faces.
             t_s: the frame's time, in seconds.
         """
+        # Time without any frame is nobody's absence: the picture was held, or the camera was gone.
+        if (gap_s := t_s - self._followed_s) > FORGET_S:
+            for track in self._tracks:
+                track.seen_s += gap_s
+        self._followed_s = t_s
         self._tracks = [track for track in self._tracks if t_s - track.seen_s <= FORGET_S]
         pairs = sorted(
             ((_unlike(track.box, one.box), track.id, i) for track in self._tracks

@@ -114,6 +114,40 @@ def test_frames_stay_as_they_are_after_the_next_is_read(tmp_path: Path) -> None:
     video.close()
 
 
+def test_recordings_that_were_joined_go_on_where_the_first_ends(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.ts", 30, codec="mp4v")
+    (tmp_path / "joined.ts").write_bytes(2 * one.read_bytes())
+    assert times_s(Video(tmp_path / "joined.ts")) == pytest.approx(np.arange(60) / 30, abs=1e-3)
+
+
+def test_a_recording_that_tells_no_times_has_as_many_frames_a_second_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As FFmpeg reads what a camera's encoder has written without a container."""
+
+    class Timeless:
+        def __init__(self, capture: cv2.VideoCapture) -> None:
+            self.grab, self.retrieve, self.release = (
+                capture.grab, capture.retrieve, capture.release,
+            )  # fmt: skip
+
+        def get(self, what: int) -> float:
+            assert what == cv2.CAP_PROP_POS_MSEC
+            return 0.0
+
+    film = Video(write(tmp_path / "film.avi", 12))
+    monkeypatch.setattr(film, "_capture", Timeless(film._capture))
+    assert times_s(film) == pytest.approx(np.arange(12) / 30, abs=1e-6)
+
+
+def test_a_name_with_a_colon_is_no_protocol(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "plain.avi", 3).rename("10:30.avi")
+    assert len(times_s(Video(Path("10:30.avi")))) == 3
+
+
 def test_a_gif_is_shown_by_its_own_delays(tmp_path: Path) -> None:
     video = Video(write_gif(tmp_path / "g.gif", [10, 50, 20, 10]))
     assert times_s(video) == pytest.approx([0.0, 0.1, 0.6, 0.8], abs=0.001)

@@ -91,6 +91,25 @@ def test_a_newcomer_is_seen_soon_and_nobody_twice(finder: Finder, portrait: Fram
     assert max(counts) == 2
 
 
+@pytest.mark.parametrize("fps", [15, 30])
+def test_a_newcomer_is_seen_soon_beside_a_face_that_the_edge_cuts(
+    finder: Finder, portrait: Frame, fps: int
+) -> None:
+    (one,) = finder.find(portrait.bgr, 0.0, far=False)
+    x, y, side = round(one.box.x), round(one.box.y), round(one.box.w)
+    cut = moved(portrait, -x - side // 10)
+    cut[:, cut.shape[1] // 2 :] = 80
+    pair = cut.copy()
+    part = portrait.bgr[y - side // 2 : y + 2 * side, x - side // 2 : x + 3 * side // 2]
+    pair[y - side // 2 : y + 2 * side, -40 - part.shape[1] : -40] = part
+    for frame in range(fps):
+        assert len(finder.find(cut, 1 + frame / fps, far=False)) == 1
+    counts = [len(finder.find(pair, 2 + frame / fps, far=False)) for frame in range(fps)]
+    assert counts[round(fps * (LOOK_AROUND_S + 0.2)) :] == [2] * (
+        fps - round(fps * (LOOK_AROUND_S + 0.2))
+    )
+
+
 def test_a_face_that_jumps_is_found_in_the_same_frame(finder: Finder, portrait: Frame) -> None:
     (start,) = finder.find(portrait.bgr, 0.0, far=False)
     (now,) = finder.find(moved(portrait, 500), 0.03, far=False)

@@ -47,6 +47,22 @@ def test_a_face_is_found_and_read(pipeline: Pipeline, portrait: Frame) -> None:
     assert right.x < left.x, "right is the person's right, so it lies left in the picture"
 
 
+def test_what_was_read_in_spoiled_frames_is_forgotten(pipeline: Pipeline, portrait: Frame) -> None:
+    good = pipeline.analyze(portrait).main
+    assert good is not None
+    for index in range(1, 31):
+        dark = Frame(index, index / 30, (portrait.bgr // 12).astype(np.uint8))
+        spoiled = pipeline.analyze(dark).main
+        assert spoiled is not None
+        assert spoiled.reasons
+        assert spoiled.top is None
+    assert not np.allclose(spoiled.scores, good.scores, atol=0.05)
+    again = pipeline.analyze(Frame(31, 31 / 30, portrait.bgr)).main
+    assert again is not None
+    assert again.top is good.top is not None
+    np.testing.assert_allclose(again.smoothed, again.scores, atol=1e-6)
+
+
 def test_a_frame_without_a_face_says_so(pipeline: Pipeline) -> None:
     seen = pipeline.analyze(Frame(0, 0.0, np.full((720, 1280, 3), 90, np.uint8)))
     assert seen.faces == ()

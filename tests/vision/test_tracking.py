@@ -49,8 +49,16 @@ def test_a_face_lost_for_a_moment_is_the_same_when_it_returns() -> None:
 def test_a_face_lost_for_long_is_another_when_it_returns() -> None:
     mirror = Mirror()
     (before,), _ = mirror.see(0.0, face(400))
+    mirror.see(0.7)
     (after,), _ = mirror.see(FORGET_S + 0.1, face(400))
     assert after != before
+
+
+def test_whoever_was_chosen_is_so_still_after_the_picture_was_held() -> None:
+    mirror = Mirror()
+    ids, _ = mirror.see(5.0, face(590, side=200), face(100, side=60))
+    mirror.tracker.choose(ids[1])
+    assert mirror.see(65.0, face(590, side=200), face(100, side=60)) == (ids, ids[1])
 
 
 def test_a_face_somewhere_else_is_another() -> None:
@@ -95,6 +103,7 @@ def test_the_chosen_face_stays_until_it_is_gone_for_good() -> None:
     mirror.tracker.choose(ids[1])
     _, main = mirror.see(0.1, face(590, side=200), face(100, side=60))
     assert main == ids[1]
+    mirror.see(0.8, face(590, side=200))
     _, main = mirror.see(0.2 + FORGET_S, face(590, side=200))
     assert main is not None
     assert main != ids[1]
