@@ -51,6 +51,8 @@ class WayOfReading(QObject):
         self._models: dict[str, Path] = {}
         """Files of the person's own, by the part of the face that they read."""
         self._facts: ModelFacts | None = None
+        self.fault: Exception | None = None
+        """Why no faces are read; None where they are, or soon will be."""
         engine.model_ready.connect(self._on_model_ready)
         engine.model_failed.connect(self._on_model_failed)
         engine.analysis_failed.connect(self._on_analysis_failed)
@@ -104,7 +106,7 @@ class WayOfReading(QObject):
         self.own_model.emit(self.has_own_model)
 
     def _on_model_ready(self, facts: ModelFacts, wish: Wish) -> None:
-        self._facts = facts
+        self._facts, self.fault = facts, None
         if wish == self._wish:
             if wish.model is not None:
                 self._models[facts.region] = facts.path
@@ -115,6 +117,8 @@ class WayOfReading(QObject):
     def _on_model_failed(self, error: ShownError, wish: Wish) -> None:
         if wish != self._wish:
             return  # something else was wished meanwhile, and its answer is to come
+        if self._facts is None or self.fault is not None:  # or what was in use before still is
+            self.fault = error
 
         def notice() -> Notice:
             way: tuple[str, Callable[[], object]]
@@ -133,6 +137,8 @@ class WayOfReading(QObject):
             self._tell()
 
     def _on_analysis_failed(self, error: Exception) -> None:
+        self.fault = error
+
         def notice() -> Notice:
             text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
             return Notice("error", text, ((self.tr("Try again"), self.begin),))

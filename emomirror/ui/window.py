@@ -281,6 +281,7 @@ class MirrorWindow(QWidget):
             self.show_source_again,
             self.reading.begin,
             source_gone=self.source_gone,
+            reading_fault=self.reading.fault,
             pictures=pictures,
             parent=self,
         )
@@ -327,7 +328,8 @@ class MirrorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         room = self._room
         seen = room is not None and self._pages.currentWidget() is room.page
-        if room is not None and seen and not self._ends and room.ask_before_closing():
+        asking = room if seen else self._practising
+        if asking is not None and not self._ends and asking.ask_before_closing():
             event.ignore()
             return
         where = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else None

@@ -307,7 +307,8 @@ class DataPage(Sheet):
 
         self.said.setText(busy)
         self._busy(True)
-        self._background.run(work, done, failed, owner=self)
+        # A half of an export would look like a whole one, and a backup leave its remains.
+        self._background.run(work, done, failed, owner=self, whole=True)
 
     def _busy(self, busy: bool) -> None:
         self.footer.setVisible(busy)

@@ -70,13 +70,14 @@ class Door(QObject):
         try:
             records = self.kept()
             notice, records.notice = records.notice, None
+            sweeps = not records.read_only and months_of(records.setting(RETENTION, 0))
         except MendingNeeded as error:
             self._mend(error.path, then)
             return
         except RecordsError as error:
             self.failed.emit(error)
             return
-        if not records.read_only and months_of(records.setting(RETENTION, 0)):
+        if sweeps:
             self.sweep(records.path, self.sweeping_failed.emit)
         self._heed(notice)
         then()

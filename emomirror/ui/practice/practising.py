@@ -44,6 +44,7 @@ class Practising(QObject):
         read_again: Callable[[], object],
         *,
         source_gone: bool = False,
+        reading_fault: Exception | None = None,
         pictures: Path | None = None,
         parent: QWidget | None = None,
         clock: Callable[[], float] = time.monotonic,
@@ -53,6 +54,7 @@ class Practising(QObject):
             again: shows the source again.
             read_again: lets reading begin anew.
             source_gone: whether there is no picture to begin with.
+            reading_fault: why no faces are read to begin with; None where they are.
             pictures: the folder of the profile's own pictures.
             clock: that of ``Seen.at_s``.
         """
@@ -62,6 +64,7 @@ class Practising(QObject):
         self._again = again
         self._read_again = read_again
         self._source_gone, self._reading_gone = source_gone, False
+        self._reading_fault = reading_fault
         self.driver = SessionDriver(
             Session.of(plan, seed), keeper, profile.baseline, self, clock=clock
         )
@@ -78,7 +81,8 @@ class Practising(QObject):
         engine.source_ended.connect(self._on_source_ended)
         engine.source_back.connect(self._on_source_back)
         engine.source_opened.connect(self._on_source_back)
-        engine.analysis_failed.connect(self._on_analysis_failed)
+        engine.analysis_failed.connect(self._on_reading_failed)
+        engine.model_failed.connect(self._on_model_failed)
         engine.model_ready.connect(self._on_model_ready)
 
     def start(self) -> None:
@@ -87,6 +91,8 @@ class Practising(QObject):
         if self._source_gone and self._sees:
             self.driver.camera_lost()
             self._on_stalled()
+        if self._reading_fault is not None:
+            self._on_reading_failed(self._reading_fault)
 
     def end(self) -> None:
         """Ends the session where it is not over. Finished tries are kept, if that works."""
@@ -94,14 +100,19 @@ class Practising(QObject):
         if self.driver.unkept:
             self.driver.keep_again()
 
-    def _leave(self) -> None:
-        """Leaves. Where tries wait to be kept it tries once more, and says so before they go."""
+    def ask_before_closing(self) -> bool:
+        """Where tries wait to be kept it tries once more, and says so before they go; whether it
+        did. Once: who leaves again means it."""
         if self.driver.unkept:
             self.driver.keep_again()
-            if self.driver.unkept and not self._warned:
-                self._warned = True
-                return
-        self.over.emit()
+        if not self.driver.unkept or self._warned:
+            return False
+        self._warned = True
+        return True
+
+    def _leave(self) -> None:
+        if not self.ask_before_closing():
+            self.over.emit()
 
     def see(self, seen: Seen) -> None:
         """Takes an observation, unless it is a late one of a source that is gone."""
@@ -125,10 +136,17 @@ class Practising(QObject):
         self._source_gone = False
         self._find()
 
-    def _on_analysis_failed(self, error: Exception) -> None:
+    def _on_reading_failed(self, error: Exception) -> None:
         self._lose(reading=True)
-        text = self.tr("Reading faces has stopped by a fault: {error}").format(error=error)
+        if isinstance(error, ShownError):
+            text = translated(error.sentence)
+        else:
+            text = self.tr("Reading faces has stopped by a fault: {error}").format(error=error)
         self._say(text, self.tr("Try again"), self._read_again)
+
+    def _on_model_failed(self, error: ShownError) -> None:
+        if self._reading_gone:  # or what was in use before still is
+            self._on_reading_failed(error)
 
     def _on_model_ready(self) -> None:
         self._reading_gone = False

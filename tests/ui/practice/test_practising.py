@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
 from emomirror.emotions import Emotion
-from emomirror.errors import CameraUnavailable, RecordsError
+from emomirror.errors import CameraUnavailable, ModelRejected, RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
@@ -25,6 +25,7 @@ from emomirror.ui.practice.practising import Practising
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT
 from emomirror.ui.window import MirrorWindow
+from emomirror.ui.workers import Wish
 from emomirror.vision.observation import Observation
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -160,6 +161,40 @@ def test_reading_that_stops_waits_and_goes_on_from_its_button(
     qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
 
 
+def test_a_session_that_begins_while_no_faces_are_read_says_so_and_goes_on_from_its_button(
+    qtbot: QtBot,
+    open_window: Any,
+    make_source: Any,
+    frame: Callable[..., Frame],
+    make_plan: MakePlan,
+    shelf: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_up = PipelineReader.set_up
+    rejected = ModelRejected(Sentence("Model", "This model cannot be read."))
+    faults: list[Exception] = [rejected, rejected]
+
+    def fail(reader: PipelineReader, wish: Wish) -> None:
+        if faults:
+            raise faults.pop()
+        set_up(reader, wish)
+
+    monkeypatch.setattr(PipelineReader, "set_up", fail)
+    window = open_window("x", x=make_source(frame(0)))
+    qtbot.waitUntil(lambda: window.reading.fault is not None)
+    practising = window.practise(ADA, make_plan(), shelf, 0)
+    practising.driver.continue_()
+    for left in (1, 0):
+        assert practising.driver.session.still, "nobody is timed whom nobody sees"
+        assert "This model cannot be read." in practising.page.banner.text
+        with qtbot.waitSignal(
+            window._engine.model_failed if left else window._engine.model_ready, timeout=10_000
+        ):
+            banner_buttons(practising)["Try again"].click()
+    assert not practising.driver.session.still
+    assert not practising.page.banner.isVisible()
+
+
 def test_a_session_that_begins_without_a_camera_waits_for_it(
     qtbot: QtBot, open_window: Any, make_plan: MakePlan, shelf: Any, unplugged: CameraUnavailable
 ) -> None:
@@ -267,6 +302,28 @@ def test_what_cannot_be_kept_is_said_to_the_adult_with_two_ways_on(
     practising.driver.skip()
     assert [made.outcome for made in shelf.kept] == [Outcome.ACCEPTED, Outcome.SKIPPED]
     assert not practising.page.banner.isVisible()
+
+
+def test_closing_the_window_says_once_what_would_be_lost(practise: Any, shelf: Any) -> None:
+    window, practising, _ = practise()
+    practising.driver.continue_()
+    shelf.full = True
+    practising.driver.accept()
+    practising.page.banner.hide()
+    assert not window.close()
+    assert "The disk is full" in practising.page.banner.text
+    assert window.isVisible()
+    assert window.close()
+
+
+def test_closing_the_window_keeps_what_can_be_kept_by_now(practise: Any, shelf: Any) -> None:
+    window, practising, _ = practise()
+    practising.driver.continue_()
+    shelf.full = True
+    practising.driver.accept()
+    shelf.full = False
+    assert window.close()
+    assert shelf.kept[0].outcome is Outcome.ACCEPTED
 
 
 def test_one_session_follows_another_and_leaves_nothing_behind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
@@ -30,6 +32,7 @@ from emomirror.sentences import Sentence
 from emomirror.ui import window as mirror_window
 from emomirror.ui.practice.blocks_editor import BlockEditor
 from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.data_page import DataPage
 from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.keeping import KeptNowhere
 from emomirror.ui.practice.lock import LockPage
@@ -39,7 +42,7 @@ from emomirror.ui.practice.plan_page import PlanPage
 from emomirror.ui.practice.report_page import ReportPage
 from emomirror.ui.practice.room import PracticeRoom
 from emomirror.ui.practice.session_review import SessionReview
-from emomirror.ui.window import MirrorWindow
+from emomirror.ui.window import CLOSING_S, MirrorWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -402,6 +405,47 @@ def test_closing_the_window_waits_until_somebody_is_erased(
         assert records.profiles() == []
     for path in home.rglob("*"):
         assert path.is_dir() or NAME.encode() not in path.read_bytes(), path
+
+
+def test_closing_the_window_waits_until_an_export_is_whole(
+    window: MirrorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = Records.export
+
+    def slowly(records: Records, profile_id: str, folder: Path) -> list[Path]:
+        time.sleep(1.5 * CLOSING_S)
+        return export(records, profile_id, folder)
+
+    monkeypatch.setattr(Records, "export", slowly)
+    window.open_practice()
+    add_somebody(window)
+    area = window.room.area
+    press(area, "Data and PIN")
+    assert isinstance(area.page, DataPage)
+    with Records.open() as records:
+        (profile,) = records.profiles()
+    area.page.export(profile, tmp_path)
+    window.close()
+    assert window.left_running == []
+    (written,) = tmp_path.rglob("practice.json")
+    assert json.loads(written.read_text(encoding="utf-8"))
+
+
+def test_a_setting_that_cannot_be_read_shows_nobody_and_says_why(
+    window: MirrorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_practice()
+    add_somebody(window)
+
+    def gone(*_: object) -> None:
+        raise RecordsError(Sentence("Records", "The disk is gone."))
+
+    monkeypatch.setattr(Records, "setting", gone)
+    window.open_practice()
+    page = window.room.area.page
+    assert not isinstance(page, PeoplePage)
+    assert page is not None
+    assert "The disk is gone." in " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def test_what_is_too_old_is_erased_where_only_the_mirror_is_used(
