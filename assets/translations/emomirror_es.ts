@@ -3267,6 +3267,18 @@
         <translation>{emotion}: {succeeded} de {tries} intentos, sin ayuda {alone} de ellos; normalmente a los {seconds} s.</translation>
     </message>
     <message>
+        <source>{emotion}: {succeeded} of {tries} tries, {accepted} of them accepted by the adult; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, aceptados por la persona adulta {accepted} de ellos; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, {alone} of them without more help than from the start and {accepted} accepted by the adult; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin más ayuda que la del comienzo {alone} de ellos y aceptados por la persona adulta {accepted}; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{emotion}: {succeeded} of {tries} tries, {alone} of them without help and {accepted} accepted by the adult; usually after {seconds} s.</source>
+        <translation>{emotion}: {succeeded} de {tries} intentos, sin ayuda {alone} de ellos y aceptados por la persona adulta {accepted}; normalmente a los {seconds} s.</translation>
+    </message>
+    <message>
         <source>{emotion}: {succeeded} of {tries} tries, without more help than from the start; usually after {seconds} s.</source>
         <translation>{emotion}: {succeeded} de {tries} intentos, sin más ayuda que la del comienzo; normalmente a los {seconds} s.</translation>
     </message>

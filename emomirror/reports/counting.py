@@ -36,6 +36,7 @@ class Told(NamedTuple):
         counts: whether it says anything of how well an emotion succeeds.
         won: whether it counts as a success.
         alone: whether it was one with no more help than was there from the start.
+        accepted: whether it was one that the adult alone counted.
     """
 
     day: date
@@ -45,13 +46,15 @@ class Told(NamedTuple):
     counts: bool
     won: bool
     alone: bool
+    accepted: bool
 
 
 def told(day: date, number: int, kept: KeptTry) -> Told:
     """A try of one session."""
     made = kept.made
     won = made.outcome is not None and made.outcome.succeeded
-    return Told(day, number, kept, made, counts(made), won, won and made.alone)
+    accepted = made.outcome is Outcome.ACCEPTED
+    return Told(day, number, kept, made, counts(made), won, won and made.alone, accepted)
 
 
 def emotion_figures(emotion: Emotion, skill: Skill, tries: Sequence[Told]) -> EmotionFigures:
@@ -180,4 +183,5 @@ def point(day: date, tries: Sequence[Told]) -> Point:
         tries=sum(each.counts for each in tries),
         succeeded=sum(each.won for each in tries),
         alone=sum(each.alone for each in tries),
+        accepted=sum(each.accepted for each in tries),
     )

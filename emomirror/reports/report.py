@@ -29,6 +29,7 @@ class SessionFigures:
         tries: those that count, of showing and of naming.
         succeeded: of them.
         alone: of those that succeeded, with no more help than was there from the start.
+        accepted: of those that succeeded, counted by the adult alone.
         emotions: that were asked for, in the report's order.
     """
 
@@ -38,13 +39,14 @@ class SessionFigures:
     tries: int
     succeeded: int
     alone: int
+    accepted: int
     emotions: tuple[Emotion, ...]
 
     @property
     def point(self) -> Point:
         """The session in a series."""
         day = self.started.date()
-        return Point(day, 1, self.minutes, self.tries, self.succeeded, self.alone)
+        return Point(day, 1, self.minutes, self.tries, self.succeeded, self.alone, self.accepted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +160,6 @@ def _session(
         tries=sum(each.counts for each in tries),
         succeeded=sum(each.won for each in tries),
         alone=sum(each.alone for each in tries),
+        accepted=sum(each.accepted for each in tries),
         emotions=tuple(emotion for emotion in order if emotion in asked),
     )

@@ -58,6 +58,7 @@ class Point(NamedTuple):
         tries: those that count.
         succeeded: of them.
         alone: of those that succeeded, with no more help than was there from the start.
+        accepted: of those that succeeded, counted by the adult alone.
     """
 
     day: date
@@ -66,6 +67,7 @@ class Point(NamedTuple):
     tries: int
     succeeded: int
     alone: int
+    accepted: int
 
     @property
     def success(self) -> Share:
@@ -81,6 +83,7 @@ class Point(NamedTuple):
             self.tries + other.tries,
             self.succeeded + other.succeeded,
             self.alone + other.alone,
+            self.accepted + other.accepted,
         )
 
 

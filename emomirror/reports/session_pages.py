@@ -91,7 +91,11 @@ def _cell(printing: Printing, text: str, left: float, right: float) -> None:
 
 def _tries(printing: Printing, point: Point, left: float) -> None:
     sheet = printing.sheet
-    parts = (Part(point.alone, "solid"), Part(point.succeeded - point.alone, "hatched"))
+    parts = (
+        Part(point.alone, "solid"),
+        Part(point.succeeded - point.alone - point.accepted, "hatched"),
+        Part(point.accepted, "dotted"),
+    )
     if point.tries:
         sheet.bar(left, sheet.at + 1.2, BAR_MM, LINE - 0.9, point.tries, parts)
     text = printing.say(words.of(point.success))

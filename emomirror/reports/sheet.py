@@ -68,12 +68,14 @@ class Column(NamedTuple):
         high: all of it.
         succeeded: of that.
         alone: of that again.
+        accepted: of what succeeded, by the adult alone.
     """
 
     place: int
     high: float
     succeeded: float
     alone: float
+    accepted: float
 
 
 class Sheet(FPDF):
@@ -267,13 +269,14 @@ class Sheet(FPDF):
             return
         self.set_fill_color(PAPER)
         self.rect(x, y, width, height, style="F")
+        # Before clipping, whose end takes back colours that are set within, unknown to the sheet.
+        self.set_draw_color(ACCENT)
+        self.set_fill_color(ACCENT)
         with self.rect_clip(x, y, width, height):
-            self.set_draw_color(ACCENT)
             if pattern == "hatched":
                 self._hatch(x, y, width, height)
             else:
                 self._dots(x, y, width, height)
-        self.set_draw_color(ACCENT)
         self.set_line_width(0.25)
         self.rect(x, y, width, height, style="D")
 
@@ -287,7 +290,6 @@ class Sheet(FPDF):
             at += step
 
     def _dots(self, x: float, y: float, width: float, height: float) -> None:
-        self.set_fill_color(ACCENT)
         step, radius = 1.5, 0.33
         row = 0
         down = y + step / 4
@@ -309,7 +311,7 @@ class Sheet(FPDF):
         places: int,
     ) -> None:
         """Small columns on a line: at their foot successes without help, above them the others,
-        and above those what is not yet one.
+        then those that the adult accepted, and above those what is not yet one.
 
         Args:
             places: how many there are room for.
@@ -318,9 +320,7 @@ class Sheet(FPDF):
         wide = step * 0.78 if step > 1.5 else step
         for column in columns:
             left = x + column.place * step
-            high, won, alone = (
-                height * value for value in (column.high, column.succeeded, column.alone)
-            )
+            high, won, alone, accepted = (height * value for value in column[1:])
             self.set_line_width(min(0.2, wide / 5))
             if high > 0:
                 self.set_draw_color(OUTLINE)
@@ -328,7 +328,14 @@ class Sheet(FPDF):
                 self.rect(left, y + height - high, wide, high, style="DF" if step > 1.5 else "F")
             if won > alone:
                 if wide > 2.5:
-                    self.filled(left, y + height - won, wide, won - alone, "hatched")
+                    foot = y + height - alone
+                    for part, pattern in (
+                        (won - alone - accepted, "hatched"),
+                        (accepted, "dotted"),
+                    ):
+                        foot -= part
+                        if part > 0:
+                            self.filled(left, foot, wide, part, pattern)
                 else:
                     self.set_fill_color(TINT)
                     self.rect(left, y + height - won, wide, won - alone, style="F")

@@ -136,6 +136,7 @@ def summary(each: EmotionFigures, forms: Forms) -> Sentence:
         succeeded=each.succeeded,
         tries=each.tries,
         alone=each.alone,
+        accepted=each.accepted,
         seconds=soon,
     )
 
@@ -159,6 +160,8 @@ def _one_try(each: EmotionFigures, forms: Forms) -> Sentence:
 def _several_tries(each: EmotionFigures) -> Sentence:
     if each.success_s is None:
         return Sentence("Report", "{emotion}: {succeeded} of {tries} tries, accepted by the adult.")
+    if each.accepted:
+        return _several_accepted(each)
     if each.from_start and each.alone:
         return _several_with_more(each)
     if each.alone == each.succeeded:
@@ -181,6 +184,27 @@ def _several_tries(each: EmotionFigures) -> Sentence:
         "Report",
         "{emotion}: {succeeded} of {tries} tries, {alone} of them without help; usually after"
         " {seconds} s.",
+    )
+
+
+def _several_accepted(each: EmotionFigures) -> Sentence:
+    """Of some that the program counted, and some that only the adult did."""
+    if not each.alone:
+        return Sentence(
+            "Report",
+            "{emotion}: {succeeded} of {tries} tries, {accepted} of them accepted by the adult;"
+            " usually after {seconds} s.",
+        )
+    if each.from_start:
+        return Sentence(
+            "Report",
+            "{emotion}: {succeeded} of {tries} tries, {alone} of them without more help than from"
+            " the start and {accepted} accepted by the adult; usually after {seconds} s.",
+        )
+    return Sentence(
+        "Report",
+        "{emotion}: {succeeded} of {tries} tries, {alone} of them without help and {accepted}"
+        " accepted by the adult; usually after {seconds} s.",
     )
 
 

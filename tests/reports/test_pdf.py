@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from fpdf import FPDF
@@ -244,6 +244,24 @@ def test_bars_are_as_long_as_what_they_tell(
         assert whole == each.tries
         assert [value for value, _ in parts] == [each.alone, each.with_help, each.accepted]
         assert len({pattern for _, pattern in parts}) == 3
+
+
+def test_what_the_adult_accepted_is_drawn_apart_from_what_succeeded_with_help(
+    practising: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    filled = Sheet.filled
+
+    def fill(self: Sheet, x: float, y: float, w: float, h: float, pattern: str) -> None:
+        assert w > 0 < h
+        drawn.append(pattern)
+        filled(self, x, y, w, h, pattern)
+
+    monkeypatch.setattr(Sheet, "filled", fill)
+    monkeypatch.setattr("emomirror.reports.front_page.legend", lambda _: None)
+    pdf(report(None, [practising(Emotion.HAPPINESS).accept().accept().kept()]))
+    assert "dotted" in drawn
+    assert "hatched" not in drawn
 
 
 def test_the_last_page_says_what_it_is_not(printed: Callable[..., Pages]) -> None:

@@ -264,7 +264,7 @@ def test_series_of_emotions_and_of_sessions_tell_the_same_tries() -> None:
     profile = Profile(id="a", nickname="Lola")
     found = report(profile, history(profile, 40, 20, seed=3))
     emotions = (*found.showing, *found.naming)
-    for count in ("tries", "succeeded", "alone"):
+    for count in ("tries", "succeeded", "alone", "accepted"):
         by_session = sum(getattr(point, count) for point in found.points)
         weeks = grouped(found.points, Grain.WEEK)
         assert by_session == sum(getattr(point, count) for point in weeks) > 0

@@ -12,7 +12,7 @@ from emomirror.reports.series import MOST, Grain, Point, chart_grain, grouped, t
 def points(count: int, every_days: int = 1) -> list[Point]:
     start = date(2025, 3, 3)
     days = (start + timedelta(days=n * every_days) for n in range(count))
-    return [Point(day, 1, 5.0, 10, 7, 4) for day in days]
+    return [Point(day, 1, 5.0, 10, 7, 4, 2) for day in days]
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,11 @@ def test_weeks_begin_on_monday() -> None:
     st.sampled_from([Grain.WEEK, Grain.MONTH, Grain.YEAR]),
 )
 def test_grouping_loses_nothing_and_keeps_the_order(days: list[date], grain: Grain) -> None:
-    series = [Point(day, 1, 5.0, 10, 7, 4) for day in days]
+    series = [Point(day, 1, 5.0, 10, 7, 4, 2) for day in days]
     found = grouped(series, grain)
     assert sum(point.tries for point in found) == 10 * len(days)
     assert sum(point.alone for point in found) == 4 * len(days)
+    assert sum(point.accepted for point in found) == 2 * len(days)
     places = [grain.place(point.day) for point in found]
     assert places == sorted(set(places))
     assert set(places) == {grain.place(day) for day in days}

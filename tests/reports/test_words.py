@@ -41,7 +41,15 @@ Practising = Callable[..., Any]
         ("hh", "happiness: 2 of 2 tries, without help; usually after 3.0 s."),
         ("Hs", "happiness: 1 of 2 tries, with help; usually after 3.0 s."),
         ("HHs", "happiness: 2 of 3 tries, none of them without help; usually after 3.0 s."),
-        ("hHas", "happiness: 3 of 4 tries, 1 of them without help; usually after 3.0 s."),
+        (
+            "hHas",
+            "happiness: 3 of 4 tries, 1 of them without help and 1 accepted by the adult; usually"
+            " after 3.0 s.",
+        ),
+        (
+            "Haa",
+            "happiness: 3 of 3 tries, 2 of them accepted by the adult; usually after 3.0 s.",
+        ),
         ("o", "happiness: no try came to its end."),
     ],
 )
@@ -57,6 +65,11 @@ def test_one_line_says_how_it_went(script: str, said: str, practising: Practisin
         ("hs", "1 of 2 tries, without more help than from the start; usually after 3.0 s."),
         ("HHs", "2 of 3 tries, none of them without help; usually after 3.0 s."),
         ("hH", "2 of 2 tries, 1 of them without more help than from the start; usually after 3.0"),
+        (
+            "hha",
+            "3 of 3 tries, 2 of them without more help than from the start and 1 accepted by the"
+            " adult; usually after 3.0 s.",
+        ),
     ],
 )
 def test_where_help_was_there_from_the_start_nothing_is_said_to_be_without_it(
