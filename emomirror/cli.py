@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import io
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -150,10 +151,16 @@ def build_parser() -> argparse.ArgumentParser:
         "--report", metavar="FOLDER", type=Path, help="where the report, table and tries go"
     )
     practice.add_argument(
-        "--seed", metavar="S", type=int, default=0, help="of what is mixed; 0 if not given"
+        "--seed", metavar="S", type=int, help="with --plan: of what is mixed; 0 if not given"
     )
     practice.add_argument(
         "--reset-pin", action="store_true", help="forget the PIN of the adult's pages, nothing else"
+    )
+    practice.add_argument(
+        "--full-screen",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="fill the whole screen",
     )
 
     doctor = commands.add_parser(
@@ -293,24 +300,12 @@ def build_parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status: 0 well, 1 a failure told in one line, 2 wrong
     usage, 130 ended by Ctrl-C."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # as a starter on the desktop may have it
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
     parser = build_parser()
     options = parser.parse_args(arguments)
-    if options.command == "explain" and options.source:
-        parser.error(f"explain takes the picture as its own word: explain {options.source}")
-    replayed = options.command == "practice" and (options.plan or options.report)
-    if replayed and not (options.plan and options.report and options.source):
-        parser.error("practice without a window needs all of --plan, --source and --report")
-    if options.command == "practice" and options.reset_pin and options.plan:
-        parser.error("practice --reset-pin does nothing else; replay the recording without it")
-    if options.command == "bench":
-        if options.window and options.frames:
-            parser.error("bench --window measures for a time: give --seconds in place of --frames")
-        if options.seconds and not options.window:
-            parser.error("bench --seconds counts with --window only; without it, give --frames")
-        if options.explanations and (not options.window or options.seconds):
-            parser.error("bench --explanations counts with --window only, and without --seconds")
-        if options.practice and (not options.window or options.explanations):
-            parser.error("bench --practice counts with --window only, and without --explanations")
+    _refuse_idle(parser, options)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character of a file's name should not end the program.
         sys.stdout.reconfigure(errors="replace")
@@ -338,6 +333,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(f"{error.filename or 'the output'}: {error.strerror or error}")
 
 
+def _refuse_idle(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Ends the program where options were typed that do not go together, or of which nothing would
+    come."""
+    seeing = [f"--{name.replace('_', '-')}"
+              for name in ("source", "camera_format", "model", "eyes", "far")
+              if getattr(options, name)]  # fmt: skip
+    if options.command == "explain" and options.source:
+        parser.error(f"explain takes the picture as its own word: explain {options.source}")
+    if options.command == "explain" and options.camera_format:
+        parser.error("explain looks at no camera; leave out --camera-format")
+    if options.command in ("doctor", "bench-records") and seeing:
+        parser.error(f"{options.command} looks at no picture; leave out {' and '.join(seeing)}")
+    if options.command == "practice":
+        replays = bool(options.plan or options.report)
+        if options.reset_pin and (replays or seeing or options.seed is not None):
+            parser.error("practice --reset-pin does nothing else; give it alone")
+        if replays and not (options.plan and options.report and options.source):
+            parser.error("practice without a window needs all of --plan, --source and --report")
+        if options.seed is not None and not replays:
+            parser.error("practice --seed counts with --plan only")
+    opens = options.command is None or (options.command == "practice" and not options.plan)
+    if options.full_screen and not opens:
+        parser.error("--full-screen is for the window, which this does not open")
+    if options.command == "bench":
+        if options.window and options.frames:
+            parser.error("bench --window measures for a time: give --seconds in place of --frames")
+        if options.seconds and not options.window:
+            parser.error("bench --seconds counts with --window only; without it, give --frames")
+        if options.explanations and (not options.window or options.seconds):
+            parser.error("bench --explanations counts with --window only, and without --seconds")
+        if options.practice and (not options.window or options.explanations):
+            parser.error("bench --practice counts with --window only, and without --explanations")
+
+
 def _run(options: argparse.Namespace) -> int:
     if options.command == "watch":
         from .commands.watch import watch
@@ -362,7 +391,7 @@ def _run(options: argparse.Namespace) -> int:
             options.plan,
             options.source,
             options.report,
-            seed=options.seed,
+            seed=options.seed or 0,
             camera_format=options.camera_format,
             model=options.model,
             eyes=options.eyes,
@@ -445,6 +474,11 @@ def _open_window(options: argparse.Namespace) -> int:
     if not _display_opens():
         return 1
     from .vision.crop import Region
+
+    if options.eyes and options.model:
+        from .commands.seeing import load_classifier
+
+        load_classifier(options.model, eyes=True)  # tells of one that reads the face
 
     return run(
         source=options.source,

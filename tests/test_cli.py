@@ -74,6 +74,12 @@ def test_without_a_command_the_window_is_meant() -> None:
             ["practice", "--plan", "p", "--source", "s", "--report", "r", "--reset-pin"],
             "--reset-pin does nothing else",
         ),
+        (["practice", "--reset-pin", "--seed", "0"], "--reset-pin does nothing else"),
+        (["practice", "--seed", "3"], "--seed counts with --plan only"),
+        (["--full-screen", "watch"], "--full-screen is for the window"),
+        (["--source", "x.mp4", "--far", "doctor"], "leave out --source and --far"),
+        (["bench-records", "--eyes"], "unrecognized arguments: --eyes"),
+        (["--camera-format", "640x480", "explain", "a.png", "--out", "b.png"], "no camera"),
     ],
 )
 def test_wrong_usage_is_explained(
@@ -163,6 +169,17 @@ def test_a_display_that_does_not_answer_is_one_line_too(words: list[str]) -> Non
     assert "emomirror doctor" in done.stderr
     assert "emomirror watch" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_program_without_outputs_does_its_work(tmp_path: Path) -> None:
+    """As a starter on the desktop may run it."""
+    program = (
+        "import os, sys; sys.stdout = sys.stderr = None;"
+        " from emomirror.cli import main; os._exit(main(['practice', '--reset-pin']))"
+    )
+    environment = {**os.environ, "EMOMIRROR_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, timeout=120)
+    assert done.returncode == 0
 
 
 def test_a_closed_pipe_ends_quietly() -> None:

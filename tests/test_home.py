@@ -8,6 +8,7 @@ import pytest
 from platformdirs import user_cache_path, user_config_path
 
 from emomirror import home
+from emomirror.cli import main
 from emomirror.records import records_path
 from emomirror.settings import settings_path
 from emomirror_training import cache
@@ -18,6 +19,20 @@ def test_one_variable_names_it_for_everything(
 ) -> None:
     monkeypatch.setenv("EMOMIRROR_HOME", str(tmp_path))
     assert {settings_path().parent, records_path().parent, cache.folder()} == {tmp_path}
+
+
+def test_where_the_system_knows_no_home_one_line_says_what_to_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unknown(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("EMOMIRROR_HOME")
+    monkeypatch.setattr("emomirror.records.paths.user_data_path", unknown)
+    assert main(["practice", "--reset-pin"]) == 1
+    said = capsys.readouterr().err
+    assert "set EMOMIRROR_HOME to a folder" in said
+    assert said.count("\n") == 1
 
 
 @pytest.mark.parametrize("value", ["", None])
