@@ -168,7 +168,7 @@ def _decode(data: npt.NDArray[np.uint8]) -> Picture | None:
     if large is None and data[:2].tobytes() != _JPEG:
         as_stored = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
         if as_stored is not None and as_stored.ndim == 3 and as_stored.shape[2] == 4:
-            picture = _on_backdrop(as_stored)
+            picture = _on_backdrop(as_stored, np.asarray(picture, np.uint8))
     return _reduced(np.asarray(picture, np.uint8))
 
 
@@ -184,9 +184,14 @@ def _longest_side(data: npt.NDArray[np.uint8]) -> int | None:
     return None if eighth is None else 8 * max(eighth.shape)
 
 
-def _on_backdrop(bgra: npt.NDArray[Any]) -> Picture:
-    """``(h, w, 4)`` of 8 or 16 bit -> ``(h, w, 3)`` uint8."""
-    eight_bit = (bgra >> 8 if bgra.dtype == np.uint16 else bgra).astype(np.uint8)
+def _on_backdrop(bgra: npt.NDArray[Any], upright: Picture) -> Picture:
+    """``(h, w, 4)`` of 8 or 16 bit, as it is stored -> ``(h, w, 3)`` uint8, turned as ``upright``,
+    the same without what is transparent: OpenCV turns only what has no opacity."""
+    as_stored = (bgra >> 8 if bgra.dtype == np.uint16 else bgra).astype(np.uint8)
+    flipped = as_stored[:, ::-1]
+    turns = (np.rot90(one, times) for one in (as_stored, flipped) for times in range(4))
+    alike = (turned for turned in turns if np.array_equal(turned[:, :, :3], upright))
+    eight_bit = next(alike, as_stored)
     opacity = eight_bit[:, :, 3:].astype(np.uint16)
     mixed = eight_bit[:, :, :3] * opacity + BACKDROP * (255 - opacity)
     return np.asarray((mixed + 127) // 255, np.uint8)

@@ -90,6 +90,26 @@ def test_a_picture_is_turned_as_its_camera_says(tmp_path: Path) -> None:
     assert read_picture(path).shape == (40, 20, 3)
 
 
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_a_transparent_picture_is_turned_too(tmp_path: Path, turn: int) -> None:
+    rng = np.random.default_rng(0)
+    opaque = rng.integers(0, 256, (20, 40, 3)).astype(np.uint8)
+    clear = np.dstack([opaque, np.full((20, 40), 255, np.uint8)])
+    clear[:5, :5, 3] = 0
+    exif = b"MM\0*\0\0\0\x08\0\x01" + bytes([1, 0x12, 0, 3, 0, 0, 0, 1, 0, turn]) + bytes(6)
+    chunk = b"eXIf" + exif
+    chunk = len(exif).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+    read = []
+    for name, pixels in (("opaque", opaque), ("clear", clear)):
+        png = cv2.imencode(".png", pixels)[1].tobytes()
+        (tmp_path / f"{name}.png").write_bytes(png[:33] + chunk + png[33:])
+        read.append(read_picture(tmp_path / f"{name}.png"))
+    assert read[0].shape == read[1].shape == ((20, 40, 3) if turn < 5 else (40, 20, 3))
+    changed = (read[0] != read[1]).any(axis=2)
+    assert 20 <= changed.sum() <= 25
+    assert (read[1][changed] == 255).all()
+
+
 def test_a_large_picture_is_reduced(tmp_path: Path) -> None:
     picture = read_picture(save(tmp_path / "wide.png", grey(30, LONGEST_SIDE + 1000)))
     assert picture.shape[1] == LONGEST_SIDE
