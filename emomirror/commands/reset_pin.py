@@ -5,6 +5,8 @@ from __future__ import annotations
 from emomirror.records import Records
 from emomirror.ui.practice.pin import has_pin, reset_pin
 
+from .terminal_text import tell
+
 
 def reset() -> int:
     """Takes the PIN of the adult's pages away; returns the exit status.
@@ -13,11 +15,13 @@ def reset() -> int:
         RecordsError: the records cannot be opened or written.
     """
     with Records.open() as records:
+        mended = None if records.read_only else records.notice
+        if mended is not None:
+            tell(str(mended))
         if not has_pin(records):
             print("The adult's pages have no PIN.")
             return 0
         reset_pin(records)
-    print(
-        "The PIN is gone. A new one can be set among the adult's pages; nothing else has changed."
-    )
+    gone = "The PIN is gone. A new one can be set among the adult's pages"
+    print(f"{gone}." if mended is not None else f"{gone}; nothing else has changed.")
     return 0

@@ -89,8 +89,9 @@ def changed(goal: Goal, tries: Sequence[Try], limits: Limits) -> Goal:
 
 def counts(each: Try) -> bool:
     """Whether a try says anything of how well an emotion succeeds. One that was stopped with the
-    session does not, nor one that was skipped before anything could be seen of the face."""
-    if each.outcome in (None, Outcome.STOPPED, Outcome.LOOKED):
+    session does not, nor one that was skipped before anything could be seen of the face, nor one
+    that asked for no emotion, however it ended."""
+    if each.task.emotion is None or each.outcome in (None, Outcome.STOPPED, Outcome.LOOKED):
         return False
     return each.active_s > 0 or each.outcome.succeeded
 

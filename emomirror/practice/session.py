@@ -147,11 +147,13 @@ def step(session: Session, event: Event) -> Session:
         case Stop():
             return _stop(session)
         case Pause():
-            return _interrupted(replace(session, paused=True))
+            trying = session.trying.interrupt() if session.trying else None
+            return replace(session, paused=True, trying=trying)
         case Resume():
             return replace(session, paused=False)
         case CameraLost():
-            return _interrupted(replace(session, camera_lost=True))
+            trying = session.trying.lose_sight() if session.trying else None
+            return replace(session, camera_lost=True, trying=trying)
         case CameraBack():
             return replace(session, camera_lost=False)
         case Continue():
@@ -202,8 +204,7 @@ def _on(session: Session, t_s: float) -> Session:
                 trying = trying.help(by_adult=False)
             session = replace(session, trying=trying)
             if 0 < plan.limit_s <= trying.active_s:
-                free = trying.task.exercise is Exercise.FREE
-                return _finish(session, Outcome.LOOKED if free else Outcome.TIME_UP)
+                return _give_up(session, Outcome.TIME_UP)
     return session
 
 
@@ -255,7 +256,7 @@ def _skip(session: Session) -> Session:
         case Phase.ANNOUNCING | Phase.SHOWING:
             return _finish(_try(session), Outcome.SKIPPED)
         case Phase.TRYING:
-            return _finish(session, Outcome.SKIPPED)
+            return _give_up(session, Outcome.SKIPPED)
         case Phase.REWARDING:
             return _announce(session)
         case _:
@@ -286,12 +287,6 @@ def _see(session: Session, scores: tuple[float, ...] | None, sure: bool) -> Sess
     return session
 
 
-def _interrupted(session: Session) -> Session:
-    if session.trying is None:
-        return session
-    return replace(session, trying=session.trying.interrupt())
-
-
 def _stop(session: Session) -> Session:
     session = _ended(session, Outcome.STOPPED)
     return replace(session, phase=Phase.FINISHED, phase_s=0.0, task=None)
@@ -303,6 +298,13 @@ def _finish(session: Session, outcome: Outcome) -> Session:
     if outcome.succeeded and session.plan.reward_s > 0:
         return replace(session, phase=Phase.REWARDING, phase_s=0.0)
     return _announce(session)
+
+
+def _give_up(session: Session, outcome: Outcome) -> Session:
+    """Ends the try under way without success. A free mirror, which has none to miss, was looked
+    into all the same."""
+    free = session.task is not None and session.task.exercise is Exercise.FREE
+    return _finish(session, Outcome.LOOKED if free else outcome)
 
 
 def _ended(session: Session, outcome: Outcome) -> Session:

@@ -103,7 +103,8 @@ class Try:
         lost_s: since when it is not, within the time that is forgiven.
         near: whether the newest score is near enough.
         scored_s: when the newest frame came; None where the next one follows on nothing.
-        readable: whether the camera spoiled the newest frame.
+        readable: whether the newest frame could be read, and pictures have not ceased to come
+            since.
         first_match_s: seconds of trying before the face was near enough first; None: never.
         longest_s: the longest hold.
         frames: read or spoiled.
@@ -190,8 +191,13 @@ class Try:
         return replace(self, given=(*self.given, given), rungs=self.rungs[1:], waited_s=0.0)
 
     def interrupt(self) -> Try:
-        """The try when pictures cease to come: the next one follows on nothing."""
+        """The try when time stands still: the next frame follows on nothing."""
         return replace(self, scored_s=None)
+
+    def lose_sight(self) -> Try:
+        """The try when pictures cease to come. A camera that is found again gives none for a
+        while: until one can be read, it is not the person's time."""
+        return replace(self.interrupt(), readable=False)
 
     def spoil(self, now_s: float) -> Try:
         """The try after a frame that the camera spoiled: it counts neither for nor against."""

@@ -34,9 +34,11 @@ from .database import (
     is_ours,
     make_private,
     migrate,
+    schema_of,
+    suspect,
     transaction,
 )
-from .troubles import in_words
+from .troubles import damaged, in_words, is_damage
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +109,7 @@ def copy_to(records: Path, target: Path, stopped: Callable[[], bool] = lambda: F
         copy.execute("PRAGMA journal_mode = DELETE")
         with transaction(copy, "IMMEDIATE"):
             for (profile_id,) in copy.execute("SELECT id FROM profiles").fetchall():
-                for picture in sorted(paths.pictures_folder(records, profile_id).glob("*")):
+                for picture in pictures.files(paths.pictures_folder(records, profile_id)):
                     copy.execute(
                         "INSERT OR REPLACE INTO pictures VALUES (?, ?, ?)",
                         (profile_id, picture.name, picture.read_bytes()),
@@ -118,7 +120,8 @@ def backup(records: Path, target: Path) -> None:
     """Makes a copy where a person wants it, in place of a file that may be there.
 
     Raises:
-        RecordsError: it cannot be written.
+        RecordsError: it cannot be written, or the records are damaged: a copy of them could not be
+            restored. What was there stays.
     """
     if target.resolve() == records.resolve():
         raise RecordsError(
@@ -129,8 +132,17 @@ def backup(records: Path, target: Path) -> None:
     new = paths.scratch(target.parent)
     try:
         copy_to(records, new)
+        with closing(connect(new)) as copy:
+            sound = is_sound(copy)
+        if not sound:
+            suspect(records)
+            raise RecordsError(damaged(records))
         os.replace(new, target)
     except (OSError, sqlite3.Error) as error:
+        if isinstance(error, sqlite3.Error) and is_damage(error):
+            # What was just written is sound where the records are.
+            suspect(records)
+            raise RecordsError(damaged(records)) from error
         raise RecordsError(
             Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
                 path=target, reason=getattr(error, "strerror", None) or error
@@ -148,8 +160,8 @@ def restore(database: Database, source: Path) -> Path:
         The copy of what was there.
 
     Raises:
-        RecordsError: the file is no copy of records, is damaged, or is of a newer program, or the
-            records cannot be written; nothing has changed then.
+        RecordsError: the file is no copy of records, is damaged, is of a newer program or cannot be
+            read, or the records cannot be written; nothing has changed then.
     """
     database.must_be_writable()
     records = database.path
@@ -158,39 +170,54 @@ def restore(database: Database, source: Path) -> Path:
         with in_words(records):
             _checked(source, new)
             before = _before(records)
-            copy_to(records, before)
-            _keep_settings(database, new)
-        with database.alone() as connection, closing(connect(new)) as restored:
-            restored.backup(connection)
+            try:
+                copy_to(records, before)
+                _keep_settings(database, new)
+            except BaseException:
+                # Half of a copy must not be offered to go back to, nor push out whole ones.
+                discard(before)
+                raise
+        try:
+            with database.alone() as connection, closing(connect(new)) as restored:
+                restored.backup(connection)
+        except RecordsError:
+            discard(before)  # it has replaced nothing
+            raise
+        with database.alone() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _unpack_pictures(database)
         _delete_unnamed_pictures(database)
-        thin(records, REPLACED)
+        thin(records, REPLACED, before)
     finally:
         discard(new)
     return before
 
 
 def _checked(source: Path, new: Path) -> None:
-    """Copies what is to be restored, and takes it to the newest schema."""
+    """Copies what is to be restored, and takes it to the newest schema.
+
+    Raises:
+        RecordsError: it is no copy that can be restored, or cannot be read.
+        OSError, sqlite3.Error: what is new cannot be written.
+    """
     try:
-        if not source.is_file():
-            raise FileNotFoundError(f"there is no file {source}")
-        make_private(new)
-        with closing(connect_to_read(source)) as reading, closing(connect(new)) as copy:
-            if not is_ours(reading) or not reading.execute("PRAGMA user_version").fetchone()[0]:
-                raise ValueError("no records")
-            reading.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            if not is_sound(copy):
-                raise ValueError("damaged")
-            migrate(copy, source)
-            size = copy.execute("PRAGMA page_size").fetchone()[0]
-            if size != (wanted := _page_size()):
-                # Another program has written it anew; a database in use cannot change its pages.
-                copy.execute(f"PRAGMA page_size = {wanted}")
-                copy.execute("VACUUM")
-    except (OSError, sqlite3.Error, ValueError) as error:
+        with closing(_connected(source)) as reading:
+            make_private(new)
+            with closing(connect(new)) as copy:
+                reading.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+                if not is_sound(copy):
+                    raise ValueError("damaged")
+                migrate(copy, source)
+                size = copy.execute("PRAGMA page_size").fetchone()[0]
+                if size != (wanted := _page_size()):
+                    # Another program has written it anew; a database in use cannot change its
+                    # pages.
+                    copy.execute(f"PRAGMA page_size = {wanted}")
+                    copy.execute("VACUUM")
+    except (sqlite3.Error, ValueError) as error:
+        if isinstance(error, sqlite3.Error) and not is_damage(error):
+            raise  # a full disk, for instance, is no fault of the copy
         raise RecordsError(
             Sentence(
                 "Records",
@@ -198,6 +225,34 @@ def _checked(source: Path, new: Path) -> None:
                 "kind. Nothing was changed.",
             ).naming(path=source)
         ) from error
+
+
+def _connected(source: Path) -> sqlite3.Connection:
+    """A connection to what is to be restored.
+
+    Raises:
+        RecordsError: it cannot be read.
+        ValueError, sqlite3.Error: it holds no records.
+    """
+    if not source.is_file():
+        raise ValueError(f"there is no file {source}")
+    try:
+        connection = connect_to_read(source)
+        try:
+            if not is_ours(connection) or not schema_of(connection):
+                raise ValueError("no records")
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise
+        raise RecordsError(
+            Sentence("Records", "{file} cannot be read ({reason}).").naming(
+                file=source.name, reason=error
+            )
+        ) from error
+    return connection
 
 
 def _page_size() -> int:
@@ -342,9 +397,16 @@ def _named(records: Path, pattern: re.Pattern[str]) -> list[Path]:
     return [path for path in own(records) if pattern.fullmatch(path.name)]
 
 
-def thin(records: Path, pattern: re.Pattern[str]) -> None:
-    """Deletes all copies of a kind but the newest ``KEPT``."""
-    for old in _named(records, pattern)[:-KEPT]:
+def thin(records: Path, pattern: re.Pattern[str], newest: Path) -> None:
+    """Deletes all copies of a kind but the newest ``KEPT``.
+
+    Args:
+        newest: the one just made. One that is named for a later time was made by a clock that ran
+            ahead, and counts as the oldest: else it would push out what is made now.
+    """
+    copies = _named(records, pattern)
+    copies.sort(key=lambda each: (each.name <= newest.name, each.name))
+    for old in copies[:-KEPT]:
         with contextlib.suppress(OSError):
             old.unlink()
 

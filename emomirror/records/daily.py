@@ -49,8 +49,9 @@ class Daily(threading.Thread):
                 copy.set_progress_handler(self._ended.is_set, 10_000)
                 sound = is_sound(copy)
             if sound:
-                self._put(new, folder / f"practice-{today()}.sqlite3")
-                thin(self._records, AUTOMATIC)
+                place = _todays(self._records)
+                self._put(new, place)
+                thin(self._records, AUTOMATIC, place)
             else:
                 suspect(self._records)
         except Stopped:
@@ -76,12 +77,14 @@ class Daily(threading.Thread):
 
 def is_due(records: Path) -> bool:
     """Whether the daily copy should be made: none was made today, and the records have changed
-    since the newest one."""
-    copies = automatic(records)
+    since the newest one. One of a day to come was made by a clock that ran ahead, and must not
+    stand in the way until that day."""
+    todays = _todays(records)
+    copies = [copy for copy in automatic(records) if copy.name <= todays.name]
     if not copies:
         return True
     newest = copies[-1]
-    if newest.name >= f"practice-{today()}.sqlite3":
+    if newest.name == todays.name:
         return False
     last = newest.stat().st_mtime_ns
     for path in paths.with_companions(records)[:2]:
@@ -91,6 +94,10 @@ def is_due(records: Path) -> bool:
             if found.st_size and found.st_mtime_ns > last:
                 return True
     return False
+
+
+def _todays(records: Path) -> Path:
+    return paths.backups_folder(records) / f"practice-{today()}.sqlite3"
 
 
 def today() -> str:

@@ -18,6 +18,14 @@ from . import backups, paths, rows
 from .database import Database
 from .troubles import in_words
 
+_OLD = (
+    "started_us < ?1 AND NOT EXISTS (SELECT 1 FROM sessions earlier"
+    " WHERE earlier.id < sessions.id AND earlier.started_us BETWEEN ?1 AND ?2)"
+)
+"""Of a session: that it began before ?1, and not after one that began since, up to ?2, which is
+now. Where it did, as its id says, the clock was wrong: a computer without a battery begins years
+ago. A session of a day to come proves nothing of those after it."""
+
 
 def erase(database: Database, profile_id: str) -> Sentence:
     """Deletes all of a person: rows, pictures, and both in the program's own copies. Files that
@@ -64,7 +72,8 @@ def erase(database: Database, profile_id: str) -> Sentence:
 
 def forget_before(database: Database, utc: datetime) -> int:
     """Deletes the sessions of all people that began before a moment, in the program's own copies
-    as well. A damaged file that was set aside, and last written before it, is deleted.
+    as well. One that is dated before it, and was begun after one that is not, stays as long as that
+    one. A damaged file that was set aside, and last written before the moment, is deleted.
 
     Returns:
         How many sessions were deleted from the records.
@@ -72,10 +81,10 @@ def forget_before(database: Database, utc: datetime) -> int:
     Raises:
         RecordsError: something stood in the way, and it says what.
     """
-    limit = rows.microseconds(utc)
+    limits = rows.microseconds(utc), rows.now_us()
 
     def old(connection: sqlite3.Connection) -> int:
-        return connection.execute("DELETE FROM sessions WHERE started_us < ?", (limit,)).rowcount
+        return connection.execute(f"DELETE FROM sessions WHERE {_OLD}", limits).rowcount
 
     with database.writing() as connection:
         forgotten = old(connection)
@@ -83,7 +92,7 @@ def forget_before(database: Database, utc: datetime) -> int:
             _count(connection)
     with in_words(database.path):
         for copy in backups.own(database.path):
-            if backups.may_have(copy, "sessions WHERE started_us < ?", limit):
+            if backups.may_have(copy, f"sessions WHERE {_OLD}", *limits):
                 backups.changed(copy, old)
         for path in database.path.parent.glob(paths.DAMAGED):
             if datetime.fromtimestamp(path.stat().st_mtime, UTC) < utc:

@@ -59,6 +59,7 @@ from emomirror.spreadsheet import harmless
 from emomirror.writing import write_whole
 
 from .columns import COLUMNS
+from .pictures import files
 from .trace import LEVELS
 
 JSON, README, PICTURES = "practice.json", "README.txt", "pictures"
@@ -94,9 +95,9 @@ def export(
     try:
         _make_room(folder)
         _write(folder, profile, plans, sessions, written)
-        if pictures.is_dir() and any(pictures.iterdir()):
+        if own := files(pictures):
             (folder / PICTURES).mkdir(mode=0o700)
-            for source in sorted(pictures.iterdir()):
+            for source in own:
                 written.append(folder / PICTURES / source.name)
                 write_whole(written[-1], source.read_bytes(), private=True)
     except BaseException as error:

@@ -26,12 +26,16 @@ OURS = re.compile(rf"(?:{'|'.join((*EMOTIONS, 'sign'))})-[0-9a-f]{{16}}\.(?:png|
 """How the copies are named; see ``copy_picture``."""
 
 
+def files(folder: Path) -> list[Path]:
+    """The files in a folder of pictures, which may not be there. A folder in it is none of ours: a
+    disk in the network puts one there for its own small pictures."""
+    return sorted(file for file in folder.glob("*") if file.is_file())
+
+
 def unnamed(folder: Path, named: Collection[str]) -> list[Path]:
     """The copies in a folder that are not among those ``named``. What somebody else has put there
     is none of ours."""
-    return sorted(
-        file for file in folder.glob("*") if OURS.fullmatch(file.name) and file.name not in named
-    )
+    return [file for file in files(folder) if OURS.fullmatch(file.name) and file.name not in named]
 
 
 def copy_picture(source: Path, folder: Path, emotion: Emotion | None) -> str:

@@ -411,12 +411,20 @@ class Records:
     # Settings
 
     def setting(self, name: str, default: Any = None) -> Any:
-        """A value that was kept by its name; ``default`` where there is none."""
+        """A value that was kept by its name; ``default`` where there is none, or none that can be
+        read."""
         with self._database.reading() as connection:
             found = connection.execute(
                 "SELECT value FROM settings WHERE name = ?", (name,)
             ).fetchone()
-        return default if found is None else msgspec.json.decode(found[0])
+        if found is None:
+            return default
+        try:
+            return msgspec.json.decode(found[0])
+        except msgspec.DecodeError as error:
+            log.warning("the setting %s cannot be read: %s", name, error)
+            # An entry that no PIN fits keeps the adult's pages closed until it is reset.
+            return {} if name == "pin" else default
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keeps a value that JSON can hold; None forgets it."""

@@ -17,6 +17,7 @@ from emomirror.practice.progress import (
     TARGET,
     THRESHOLD_STEP,
     changed,
+    counts,
 )
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.trying import Given, Outcome, Task, Try
@@ -57,6 +58,12 @@ def test_a_miss_or_a_program_that_did_not_see_it_asks_for_four_times_less(
 )
 def test_what_says_nothing_of_the_person_changes_nothing(each: Try) -> None:
     assert changed(MIDDLE, [made(Outcome.HELD), each], WIDE) == MIDDLE
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_free_mirror_counts_neither_for_nor_against(outcome: Outcome) -> None:
+    free = Task(0, 0, Exercise.FREE, None, Present.WORD, False, 0)
+    assert not counts(replace(made(outcome), task=free))
 
 
 def test_help_fades_after_successes_without_more_of_it() -> None:

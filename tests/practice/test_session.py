@@ -240,6 +240,20 @@ def test_a_lost_camera_waits_and_goes_on_when_it_is_back(smiling: Smiling) -> No
     assert session.finished[0].outcome is Outcome.HELD
 
 
+def test_no_time_runs_from_a_lost_camera_until_a_frame_is_read() -> None:
+    """A camera that is found again gives no picture for seconds, and dark ones at first."""
+    session = after(started(plan(wait_s=2.0)), frames(0, 1.0, CALM))
+    lost = [CameraLost(1.0), Tick(20.0), CameraBack(20.0)]
+    session = after(session, [*lost, *(Tick(20 + i / 10) for i in range(50))])
+    session = after(session, [*frames(25, 1, None), *frames(26.1, 0.5, CALM)])
+    assert session.trying is not None
+    assert session.trying.active_s == pytest.approx(1.5)
+    assert session.trying.given == ()
+    session = after(session, frames(26.7, 0.6, CALM))
+    assert session.trying is not None
+    assert [given.prompt for given in session.trying.given] == [Prompt.PARTS]
+
+
 def test_naming_a_face_needs_no_camera() -> None:
     block = Block(exercise=Exercise.NAME, emotions=(HAPPY,), tries=1)
     session = after(started(plan(blocks=(block,))), [CameraLost(0.5), Tick(2.0)])
@@ -259,6 +273,14 @@ def test_a_free_mirror_lasts_until_it_is_ended(smiling: Smiling) -> None:
     session = step(session, Continue(61))
     assert session.finished[0].outcome is Outcome.LOOKED
     assert session.phase is Phase.FINISHED
+
+
+def test_a_free_mirror_that_is_left_with_skip_was_looked_into(smiling: Smiling) -> None:
+    block = Block(exercise=Exercise.FREE, emotions=EMOTIONS, tries=2)
+    session = after(started(plan(blocks=(block,), announce_s=2.0)), [Tick(1), Tick(2)])
+    session = after(session, [*smiling(2, 5), Skip(8), Skip(9)])
+    outcomes = [each.outcome for each in session.finished]
+    assert outcomes == [Outcome.LOOKED, Outcome.SKIPPED], "the second was only announced"
 
 
 def test_the_adult_goes_first_for_as_long_as_wished(smiling: Smiling) -> None:

@@ -14,7 +14,7 @@ from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
-from emomirror.records import Records, backups, daily, opening, paths, schema
+from emomirror.records import Records, backups, daily, database, opening, paths, schema
 
 from .conftest import STARTED, Keep, add_picture
 
@@ -61,6 +61,28 @@ def test_a_copy_is_made_once_a_day_where_something_is_new_and_three_are_kept(
         assert copy.execute("SELECT value FROM settings WHERE name = 'day'").fetchone() == (
             '"2026-03-06"',
         )
+
+
+def test_a_copy_of_a_day_to_come_neither_ends_the_daily_ones_nor_pushes_them_out(
+    path: Path, ana: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+    ahead = [on(monkeypatch, day) for day in ("2031-01-01", "2031-01-02", "2031-01-03")]
+    folder = path.parent / "backups"
+    for name in ahead:
+        with Records.open(path) as records:
+            records.end_daily_copy()
+            records.backup(folder / name)
+    days = []
+    for day in ("2026-03-01", "2026-03-02", "2026-03-03"):
+        days.append(on(monkeypatch, day))
+        os.utime(path, (2e9 + len(days), 2e9 + len(days)))
+        assert daily.is_due(path)
+        opened_once(path)
+        assert not daily.is_due(path), "there is one of today"
+        os.utime(folder / days[-1], (2e9 + len(days), 2e9 + len(days)))
+        assert names(path) == [*days, *ahead[len(days) :]]
 
 
 def test_a_copy_that_is_still_being_made_does_not_hold_up_the_end(
@@ -126,6 +148,68 @@ def test_a_copy_asked_for_is_one_private_file_with_everything(
     with Records.open(target) as copy:
         assert copy.profiles() == [ana]
         assert copy.sessions(ana.id, traces=True) == records.sessions(ana.id, traces=True)
+
+
+def root_page(path: Path, table: str) -> int:
+    """Where the page lies in the file that leads to a table's rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)
+        ).fetchone()
+    return 4096 * (int(root) - 1)
+
+
+@pytest.mark.usefixtures("no_daily_copy")
+@pytest.mark.parametrize("table", ["tries", "profiles"])
+def test_no_copy_is_made_of_records_that_could_not_be_restored_and_they_are_mended(
+    path: Path,
+    ana: Profile,
+    plan: Plan,
+    keep: Keep,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    table: str,
+) -> None:
+    monkeypatch.setattr(opening, "SMALL", 0)
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        keep(records, ana, plan)
+    target = tmp_path / "stick" / "copy"
+    target.parent.mkdir()
+    target.write_bytes(b"an older one")
+    with Records.open(path) as records:
+        with path.open("r+b") as file:
+            file.seek(root_page(path, table))
+            file.write(b"\xff" * 4096)
+        with pytest.raises(RecordsError, match=r"The records in .* are damaged"):
+            records.backup(target)
+    assert [each.name for each in target.parent.iterdir()] == ["copy"]
+    assert target.read_bytes() == b"an older one"
+    with Records.open(path) as records:
+        assert "recovered" in str(records.notice)
+        records.backup(target)
+    with closing(backups.loaded(target)) as copy:
+        assert copy.execute("SELECT COUNT(*) FROM sessions").fetchone() == (1,)
+
+
+def test_a_folder_among_the_pictures_stops_nothing(
+    records: Records, ana: Profile, tmp_path: Path, picture: Path
+) -> None:
+    records.save_profile(ana)
+    add_picture(records, ana.id, Emotion.FEAR, picture)
+    folder = records.pictures_folder(ana.id)
+    (file,) = folder.iterdir()
+    content = file.read_bytes()
+    (folder / "@eaDir").mkdir()
+    (folder / "@eaDir" / "small.jpg").write_bytes(b"a network disk's own")
+    records.backup(tmp_path / "copy")
+    file.unlink()
+    records.restore(tmp_path / "copy")
+    assert file.read_bytes() == content
+    made = daily.Daily(records.path)
+    made.start()
+    made.join()
+    assert len(backups.automatic(records.path)) == 1
 
 
 @pytest.mark.parametrize("name", ["missing/copy.sqlite3", ".", "practice.sqlite3"])
@@ -261,6 +345,20 @@ def test_only_three_of_what_was_replaced_are_kept(
     assert [name for name in names(path) if "before" in name] == sorted(made)[-3:]
 
 
+def test_what_was_replaced_under_a_clock_that_ran_ahead_goes_first(
+    records: Records, ana: Profile, tmp_path: Path, path: Path
+) -> None:
+    records.save_profile(ana)
+    records.backup(tmp_path / "copy")
+    folder = path.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    for year in (2101, 2102, 2103):
+        records.backup(folder / f"practice-before-{year}0101T000000000000.sqlite3")
+    made = [records.restore(tmp_path / "copy") for _ in range(2)]
+    kept = [name for name in names(path) if "before" in name]
+    assert kept == [*(each.name for each in made), "practice-before-21030101T000000000000.sqlite3"]
+
+
 def test_a_copy_of_an_older_program_is_brought_up_to_date(
     path: Path, ana: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -320,6 +418,80 @@ def test_what_cannot_be_restored_is_said_and_changes_nothing(
     assert records.profiles() == [ana]
     assert not list(path.parent.glob(f"{paths.SCRATCH}*"))
     assert not (path.parent / "backups").exists()
+
+
+def full(monkeypatch: pytest.MonkeyPatch, which: str) -> None:
+    """Leaves no room for files whose names begin so."""
+
+    def narrow(file: Path) -> sqlite3.Connection:
+        connection = database.connect(file)
+        if file.name.startswith(which):
+            connection.execute("PRAGMA max_page_count = 8")
+        return connection
+
+    monkeypatch.setattr(backups, "connect", narrow)
+
+
+@pytest.mark.usefixtures("no_daily_copy")
+@pytest.mark.parametrize("which", [paths.SCRATCH, "practice-before-", "practice.sqlite3"])
+def test_a_full_disk_is_not_taken_for_a_damaged_copy_and_leaves_no_half_of_one(
+    records: Records,
+    ana: Profile,
+    ben: Profile,
+    tmp_path: Path,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    which: str,
+) -> None:
+    records.save_profile(ana)
+    records.backup(tmp_path / "copy")
+    records.save_profile(ben)
+    if which == path.name:
+        with Records.open(tmp_path / "larger" / path.name) as larger:
+            larger.save_profile(ana)
+            larger.connection.execute("CREATE TABLE much (bytes)")
+            larger.connection.execute("INSERT INTO much VALUES (zeroblob(1000000))")
+            larger.backup(tmp_path / "copy")
+        (pages,) = records.connection.execute("PRAGMA page_count").fetchone()
+        records.connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+    else:
+        full(monkeypatch, which)
+    with pytest.raises(RecordsError, match="no room left"):
+        records.restore(tmp_path / "copy")
+    assert records.profiles() == [ana, ben]
+    assert names(path) == []
+    assert not list(path.parent.glob(f"{paths.SCRATCH}*"))
+    records.connection.execute("PRAGMA max_page_count = 100000")
+    monkeypatch.undo()
+    records.restore(tmp_path / "copy")
+    assert records.profiles() == [ana]
+
+
+def test_a_folder_that_cannot_be_written_is_not_taken_for_a_damaged_copy(
+    records: Records, ana: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records.save_profile(ana)
+    records.backup(tmp_path / "copy")
+
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(backups, "make_private", refused)
+    with pytest.raises(RecordsError, match=r"cannot be used \(Permission denied"):
+        records.restore(tmp_path / "copy")
+
+
+def test_a_copy_that_cannot_be_read_is_not_taken_for_a_damaged_one(
+    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records.backup(tmp_path / "copy")
+
+    def refused(_: Path) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(backups, "connect_to_read", refused)
+    with pytest.raises(RecordsError, match="copy cannot be read"):
+        records.restore(tmp_path / "copy")
 
 
 @pytest.mark.parametrize("content", [b"", b"a letter", b"SQLite format 3\0" + bytes(5000)])

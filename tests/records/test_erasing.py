@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -203,6 +203,44 @@ def test_old_sessions_are_forgotten_in_the_copies_too(
     for copy in backups.own(path):
         with closing(sqlite3.connect(copy)) as connection:
             assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (4,)
+
+
+def test_a_session_under_a_clock_that_went_back_is_not_forgotten_before_its_time(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    def began(records: Records) -> list[int]:
+        return [kept.id for kept in records.sessions(ana.id)]
+
+    day = timedelta(days=1)
+    wrong = datetime(2015, 1, 1, tzinfo=UTC)
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        old = keep(records, ana, plan, datetime(2024, 1, 1, tzinfo=UTC))
+        newer = keep(records, ana, plan, datetime(2024, 6, 1, tzinfo=UTC))
+        today = keep(records, ana, plan, wrong)
+        (path.parent / "backups").mkdir()
+        records.backup(path.parent / "backups" / "practice-2024-06-02.sqlite3")
+        (copy,) = backups.own(path)
+        assert records.forget_before(datetime(2024, 6, 1, tzinfo=UTC)) == 1
+        assert began(records) == [today, newer]
+        with closing(sqlite3.connect(copy)) as connection:
+            ids = connection.execute("SELECT id FROM sessions ORDER BY id").fetchall()
+        assert ids == [(newer,), (today,)]
+        assert old not in began(records)
+        before = copy.stat().st_mtime_ns
+        assert records.forget_before(datetime(2024, 6, 1, tzinfo=UTC)) == 0
+        assert copy.stat().st_mtime_ns == before
+        assert records.forget_before(datetime(2024, 6, 1, tzinfo=UTC) + day) == 2, "with the other"
+
+
+def test_a_session_of_a_day_to_come_keeps_no_later_one(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        keep(records, ana, plan, datetime(2999, 1, 1, tzinfo=UTC))
+        keep(records, ana, plan, datetime(2024, 1, 1, tzinfo=UTC))
+        assert records.forget_before(datetime(2024, 6, 1, tzinfo=UTC)) == 1
 
 
 def test_nothing_is_left_of_what_is_forgotten(

@@ -184,6 +184,19 @@ def test_two_exports_are_never_mixed_up(records: Records, ben: Profile, exported
     assert {path: path.read_bytes() for path in exported.iterdir() if path.is_file()} == before
 
 
+def test_a_folder_among_the_pictures_stops_no_export(
+    records: Records, ben: Profile, tmp_path: Path
+) -> None:
+    records.save_profile(ben)
+    folder = records.pictures_folder(ben.id)
+    (folder / "@eaDir").mkdir(parents=True)
+    records.export(ben.id, tmp_path / "none")
+    assert not (tmp_path / "none" / "pictures").exists()
+    (folder / "own.png").write_bytes(b"a picture")
+    assert tmp_path / "out" / "pictures" / "own.png" in records.export(ben.id, tmp_path / "out")
+    assert [each.name for each in (tmp_path / "out" / "pictures").iterdir()] == ["own.png"]
+
+
 def test_a_person_without_sessions_has_an_export_too(
     records: Records, ben: Profile, tmp_path: Path
 ) -> None:

@@ -283,6 +283,18 @@ def test_settings_are_values(records: Records, path: Path) -> None:
     assert records.setting("pin", "none") == "none"
 
 
+def test_a_setting_that_cannot_be_read_is_as_none_and_the_pin_still_closes(
+    records: Records,
+) -> None:
+    for name in ("retention_months", "pin"):
+        records.set_setting(name, 3)
+    records.connection.execute("UPDATE settings SET value = '{\"hash'")
+    assert records.setting("retention_months", 0) == 0
+    assert records.setting("pin") == {}, "an entry that no PIN fits"
+    records.set_setting("pin", None)
+    assert records.setting("pin") is None
+
+
 def test_what_cannot_be_understood_is_left_out_and_the_rest_is_read(
     records: Records, ana: Profile, ben: Profile, plan: Plan, keep: Keep
 ) -> None:
