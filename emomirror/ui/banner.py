@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -118,6 +119,9 @@ class Banner(QFrame):
         self._buttons = [self._button(label, callback) for label, callback in actions]
         for i, button in enumerate(self._buttons):
             self._side_by_side.insertWidget(i, button, 0, Qt.AlignmentFlag.AlignLeft)
+        # What is made late comes last in the order of Tab; these come before the way out.
+        for before, after in pairwise((self._close, *self._buttons, self._close)):
+            QWidget.setTabOrder(before, after)
         self._arrange()
         self.setAccessibleDescription(text)
         self._draw_signs()

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.ui.banner import EDGE, Banner
@@ -55,6 +55,36 @@ def test_it_is_closed_by_its_button_and_by_escape(banner: Banner, qtbot: QtBot) 
         with qtbot.waitSignal(banner.dismissed):
             close()
         assert banner.isHidden()
+
+
+def test_tab_reaches_its_buttons_where_they_stand(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    banner, before, after = Banner(), QPushButton("Back"), QPushButton("Start")
+    column = QVBoxLayout(page)
+    for widget in (before, banner, after):
+        column.addWidget(widget)
+    page.resize(700, 200)
+    page.show()
+    page.activateWindow()
+    with qtbot.waitActive(page):
+        pass
+
+    def reached(start: QWidget, key: Qt.Key, count: int) -> list[str]:
+        start.setFocus()
+        names = []
+        for _ in range(count):
+            qtbot.keyClick(page.focusWidget(), key)
+            names.append(page.focusWidget().accessibleName() or page.focusWidget().text())
+        return names
+
+    # The second message's buttons come where the first one's were.
+    for labels in (["Try again"], ["Show the demo", "Try again"]):
+        banner.show_message("error", "The camera is busy.", [(label, print) for label in labels])
+        qtbot.waitUntil(lambda shown=labels: list(buttons(banner)) == shown)
+        order = ["Back", *labels, "Close this message", "Start"]
+        assert reached(before, Qt.Key.Key_Tab, len(order) - 1) == order[1:]
+        assert reached(after, Qt.Key.Key_Backtab, len(order) - 1) == order[-2::-1]
 
 
 def test_its_edge_tells_the_kinds_apart(banner: Banner) -> None:

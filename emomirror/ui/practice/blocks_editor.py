@@ -177,6 +177,8 @@ class BlocksEditor(QWidget):
     """The blocks in their order. There is always one at least."""
 
     changed = Signal()
+    unfit = Signal(QWidget)
+    """What stands in the way of adding, moving or taking out; it wants to be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,7 +217,10 @@ class BlocksEditor(QWidget):
 
     def check(self) -> QWidget | None:
         """Says what does not fit; returns the first field of that kind."""
-        for editor in self.editors:
+        return self._check(self.editors)
+
+    def _check(self, editors: Sequence[BlockEditor]) -> QWidget | None:
+        for editor in editors:
             if (wrong := editor.check()) is not None:
                 editor.unfold()
                 return wrong
@@ -243,7 +248,10 @@ class BlocksEditor(QWidget):
 
     def _known(self) -> list[Block] | None:
         """The blocks, where all that is filled in fits; moving them must lose nothing."""
-        return list(self.blocks) if self.check() is None else None
+        if (wrong := self.check()) is not None:
+            self.unfit.emit(wrong)
+            return None
+        return list(self.blocks)
 
     def _add(self) -> None:
         if (blocks := self._known()) is None:
@@ -265,7 +273,10 @@ class BlocksEditor(QWidget):
 
     def _remove(self, at: int) -> None:
         left = [editor for place, editor in enumerate(self.editors) if place != at]
-        if not left or any(editor.check() is not None for editor in left):
+        if not left:
+            return
+        if (wrong := self._check(left)) is not None:
+            self.unfit.emit(wrong)
             return
         self._show([editor.block for editor in left], open_at=None)
         self.editors[max(0, at - 1)].header.setFocus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -29,6 +30,7 @@ from .goal_changes import moved
 from .marks import Button, Elided, Role, Symbol, colour
 from .naming import exercise_name, outcome_name, percent, prompt_name, seconds
 from .sheet import Sheet, panel, row
+from .slips import Wishes, keep_focus
 
 LIVE_SIZE = QSize(620, 640)
 """Where text has its plain size."""
@@ -51,10 +53,17 @@ class LiveWindow(Sheet):
     nudge_wanted = Signal(object, float)
     """An ``Emotion``, and by how much its threshold is to be moved: below 0 is easier."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """
         Args:
             name: the nickname of who practises.
+            clock: seconds from any start.
         """
         super().__init__(
             QCoreApplication.translate("LiveWindow", "{name} practises").format(name=name),
@@ -62,6 +71,7 @@ class LiveWindow(Sheet):
         )
         self.setWindowTitle(f"{name} – Emomirror")
         self._session: Session | None = None
+        self._wishes = Wishes(clock)
         self._symbol = Symbol("face", 2.6)
         self._target = Elided("", kind="title")
         self._phase = paragraph("", tone="muted")
@@ -92,25 +102,27 @@ class LiveWindow(Sheet):
         self.harder.clicked.connect(lambda: self._nudge(NUDGE))
         self.undo.clicked.connect(self.undo_wanted)
         self.pause.clicked.connect(self._pause)
-        self.help.clicked.connect(self.help_wanted)
-        self.skip.clicked.connect(self.skip_wanted)
+        self.help.clicked.connect(lambda: self._wishes.grant("help", self.help_wanted.emit))
+        self.skip.clicked.connect(lambda: self._wishes.grant("skip", self.skip_wanted.emit))
         # A session that is over cannot be gone on with, and its button stands beside others.
         self.stop.clicked.connect(lambda: self._ask_to_stop(True))
         self.go_on.clicked.connect(lambda: self._ask_to_stop(False))
         self.stop_now.clicked.connect(self.stop_wanted)
-        self.accept.clicked.connect(self.accept_wanted)
+        self.accept.clicked.connect(lambda: self._wishes.grant("accept", self.accept_wanted.emit))
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pause.setFocus()
         self.resize(live_size(self))
 
     def show_session(self, session: Session) -> None:
         """Shows how the session is now."""
+        focused = self.focusWidget()
         was, self._session = self._session, session
         self._show_target(session)
         self._show_scores(session)
         self._show_controls(session)
         if was is None or was.finished != session.finished or was.changes != session.changes:
             self._show_past(session)
+        keep_focus(self, focused)
 
     # Esc belongs to whoever sits before the other screen.
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -292,7 +304,8 @@ class LiveWindow(Sheet):
 
     def _pause(self) -> None:
         paused = self._session is not None and self._session.paused
-        (self.resume_wanted if paused else self.pause_wanted).emit()
+        wanted = self.resume_wanted if paused else self.pause_wanted
+        self._wishes.grant("pause", wanted.emit)
 
     def _nudge(self, by: float) -> None:
         task = None if self._session is None else self._session.task

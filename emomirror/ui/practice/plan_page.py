@@ -82,6 +82,7 @@ class PlanPage(Sheet):
         self.choice = Choice([], None)
         self.choice.chosen.connect(self._on_chosen)
         self.blocks = BlocksEditor()
+        self.blocks.unfit.connect(self._point_at)
         self.help = HelpPart()
         self.progress = ProgressPart()
         self.help_section = Section(self.tr("Help"), self.help.summary)

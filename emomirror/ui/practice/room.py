@@ -149,6 +149,7 @@ class PracticeRoom(QObject):
         lock.opened.connect(open_live)
         lock.back_wanted.connect(self.close_live)
         self.lock = lock
+        self._lend_keys(lock)
         self._put_aside(lock)
         lock.show()
         lock.activateWindow()  # what is typed now is meant for it
@@ -156,6 +157,7 @@ class PracticeRoom(QObject):
     def _open_live(self, practising: Practising, *, active: bool = True) -> None:
         self.live = self._live_of(practising)
         self.live.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not active)
+        self._lend_keys(self.live)
         self._put_aside(self.live)
         self.live.show()
 
@@ -180,6 +182,12 @@ class PracticeRoom(QObject):
 
         live.nudge_wanted.connect(nudge)
         return live
+
+    def _lend_keys(self, window: QWidget) -> None:
+        """Lets the key that closes a window, and those of the text that all windows share, work in
+        it too. An action's keys are heard only where it was added."""
+        keys = self._window.actions_
+        window.addActions([keys.live, keys.larger_text, keys.smaller_text, keys.plain_text])
 
     def _put_aside(self, window: QWidget) -> None:
         """Puts a window on another screen, where there is one, and wholly on that."""

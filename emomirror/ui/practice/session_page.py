@@ -41,6 +41,7 @@ from .driver import SessionDriver
 from .first_then import FirstThen
 from .gauge import TargetGauge
 from .screen import Card, Kind, Screen, screen
+from .slips import Wishes, keep_focus
 from .sounding import Chime
 from .speaking import Speaker
 from .target_card import TargetCard
@@ -53,8 +54,6 @@ than ``NARROW`` stand side by side on the page."""
 NARROW = 50
 CARD_SHARE_BELOW = 0.42
 """Of the body's height, where the mirror is below the card."""
-SETTLE_S = 0.45
-"""The same wish again within this time is a finger that slipped, and not another wish."""
 ROOMY = QSize(1000, 660)
 """Where the window is larger than this, everything grows with it."""
 MOST_GROWN = 1.75
@@ -104,7 +103,7 @@ class SessionPage(QWidget):
         self._lost: tuple[str, str] | None = None
         self._asks_to_stop = False
         self._was_paused = False
-        self._wished_s: dict[str, float] = {}
+        self._wishes = Wishes(clock)
         self._said = ""
         self._speaker = Speaker(self) if profile.speech else None
         self._chime = Chime(self) if profile.sound else None
@@ -204,7 +203,7 @@ class SessionPage(QWidget):
             return
         self._was_paused = self._driver.session.paused
         self._asks_to_stop = True
-        self._wished_s["yes"] = self._clock()
+        self._wishes.settle("yes")
         self._driver.pause()
         self._refresh()
 
@@ -348,9 +347,9 @@ class SessionPage(QWidget):
         self.stop_yes.clicked.connect(self._really_stop)
         self.stop_no.clicked.connect(self._go_on_after_all)
         self.pause.clicked.connect(self._pause_or_go_on)
-        self.skip.clicked.connect(lambda: self._wish("skip", self._driver.skip))
-        self.help.clicked.connect(lambda: self._wish("help", self._driver.prompt))
-        self.accept.clicked.connect(lambda: self._wish("accept", self._driver.accept))
+        self.skip.clicked.connect(lambda: self._wishes.grant("skip", self._driver.skip))
+        self.help.clicked.connect(lambda: self._wishes.grant("help", self._driver.prompt))
+        self.accept.clicked.connect(lambda: self._wishes.grant("accept", self._driver.accept))
         self.stop.clicked.connect(self.ask_to_stop)
         self.answers.chosen.connect(self._driver.answer)
         self.mirror.face_clicked.connect(self.face_chosen.emit)
@@ -382,36 +381,30 @@ class SessionPage(QWidget):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
 
-    def _wish(self, name: str, act: Callable[[], object]) -> None:
-        now = self._clock()
-        if now - self._wished_s.get(name, -SETTLE_S) >= SETTLE_S:
-            self._wished_s[name] = now
-            act()
-
     def _enter(self) -> None:
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isVisible():
             focused.click()
         elif self._asks_to_stop:
-            self._wish("yes", self._really_stop)
+            self._wishes.grant("yes", self._really_stop)
         else:
             self._continue()
 
     def _continue(self) -> None:
         if self._driver.over:
-            self._wish("go on", self.left.emit)
+            self._wishes.grant("go on", self.left.emit)
         elif self._driver.session.paused:
             self._pause_or_go_on()
         else:
-            self._wish("go on", self._driver.continue_)
+            self._wishes.grant("go on", self._driver.continue_)
 
     def _pause_or_go_on(self) -> None:
         if self._asks_to_stop:
             self._go_on_after_all()
         elif self._driver.session.paused:
-            self._wish("pause", self._driver.resume)
+            self._wishes.grant("pause", self._driver.resume)
         else:
-            self._wish("pause", self._driver.pause)
+            self._wishes.grant("pause", self._driver.pause)
 
     def _really_stop(self) -> None:
         self._asks_to_stop = False
@@ -488,9 +481,7 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self.answers if shown.answers else self.mirror)
         self._cover()
         self._share_column()
-        if isinstance(focused, BigButton) and not (focused.isVisible() and focused.isEnabled()):
-            # Qt would go on to the next button, and Return press what nobody meant.
-            self.setFocus()
+        keep_focus(self, focused)
         self._speak(shown)
 
     def _card(self, shown: Screen, *, paused: bool) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
@@ -63,12 +63,13 @@ class SignChooser(QWidget):
         self.own = QPushButton()
         self.own.setAutoDefault(False)
         self.own.setStyleSheet(_SQUARE)
-        self.own.setCheckable(True)
         self.own.setAccessibleName(self.tr("Another picture…"))
         self.own.setToolTip(self.own.accessibleName())
-        self._group.addButton(self.own)
         flow.addWidget(self.own)
-        self.own.clicked.connect(lambda: ask_for_picture(self, self.take))
+        self._asks = True
+        """Whether a press on ``own`` asks for a picture, rather than choosing the one it holds."""
+        self.own.pressed.connect(self._on_pressed)
+        self.own.clicked.connect(self._on_own)
         self._problem = paragraph("", kind="caption", tone="error")
         self._problem.hide()
         flow.addWidget(self._problem)
@@ -89,6 +90,8 @@ class SignChooser(QWidget):
         self._problem.setVisible(not readable)
         if readable:
             self.added = path
+            self.own.setCheckable(True)
+            self._group.addButton(self.own)
             self.own.setChecked(True)
         self._draw()
         self.changed.emit()
@@ -110,6 +113,11 @@ class SignChooser(QWidget):
         self._problem.hide()
         self._draw()
         self._buttons.get(sign, self._buttons[SIGNS[0]]).setChecked(True)
+        # A press or an arrow key chooses one of the group; this holds nothing to choose any more.
+        self._group.removeButton(self.own)
+        self.own.setCheckable(False)
+        # The group lets Tab reach only the one chosen.
+        self.own.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -119,6 +127,14 @@ class SignChooser(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         self.changed.emit()
+
+    def _on_pressed(self) -> None:
+        # A picture that is not chosen is chosen first: an arrow key presses it too.
+        self._asks = self.added is None or self.own.isChecked()
+
+    def _on_own(self) -> None:
+        if self._asks:
+            ask_for_picture(self, self.take)
 
     def _draw(self) -> None:
         side = round(1.7 * self.fontMetrics().height())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,8 +27,10 @@ from emomirror.practice.events import (
 from emomirror.practice.goal import Goal
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.prompts import Exercise, Prompt
-from emomirror.practice.session import Session, step
+from emomirror.practice.session import Phase, Session, step
+from emomirror.ui.practice.driver import SessionDriver
 from emomirror.ui.practice.live_window import LiveWindow, ScoreBars
+from emomirror.ui.practice.slips import SETTLE_S
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import LIGHT, apply
 
@@ -53,11 +57,47 @@ def scores(emotion: Emotion, share: float) -> tuple[float, ...]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> LiveWindow:
-    window = LiveWindow("Mia")
+def window(qtbot: QtBot, clock: Any) -> LiveWindow:
+    window = LiveWindow("Mia", clock=clock)
     qtbot.addWidget(window)
     window.show()
     return window
+
+
+@pytest.fixture
+def lead(
+    qtbot: QtBot, window: LiveWindow, make_driver: Callable[..., SessionDriver]
+) -> Callable[..., SessionDriver]:
+    """Lets the window lead a session in its first try; see ``make_plan``."""
+
+    def make(**changes: Any) -> SessionDriver:
+        driver = make_driver(**changes)
+        driver.changed.connect(window.show_session)
+        for signal, act in (
+            (window.pause_wanted, driver.pause),
+            (window.resume_wanted, driver.resume),
+            (window.skip_wanted, driver.skip),
+            (window.help_wanted, driver.prompt),
+            (window.accept_wanted, driver.accept),
+            (window.nudge_wanted, driver.nudge),
+            (window.undo_wanted, driver.undo),
+        ):
+            signal.connect(act)
+        driver.start()
+        driver.continue_()
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
+        return driver
+
+    return make
+
+
+def press_space(qtbot: QtBot, window: LiveWindow, clock: Any, *, times: int) -> None:
+    """Presses Space wherever the focus is, slowly enough to be meant each time."""
+    for _ in range(times):
+        clock.forward(SETTLE_S + 0.1)
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Space)
 
 
 @pytest.fixture
@@ -93,7 +133,9 @@ def test_help_that_was_given_is_listed(
     assert "Help from the start: a situation." in read(window)
 
 
-def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: Session) -> None:
+def test_every_button_tells_its_wish(
+    qtbot: QtBot, window: LiveWindow, session: Session, clock: Any
+) -> None:
     window.show_session(session)
     for button, signal in (
         (window.pause, window.pause_wanted),
@@ -109,8 +151,68 @@ def test_every_button_tells_its_wish(qtbot: QtBot, window: LiveWindow, session: 
     assert caught.args[1] < 0
     window.show_session(step(session, Pause(1.0)))
     assert window.pause.text() == "Go on"
+    clock.forward(SETTLE_S + 0.1)
     with qtbot.waitSignal(window.resume_wanted):
         window.pause.click()
+
+
+def test_after_the_last_help_its_key_skips_nothing(
+    qtbot: QtBot, window: LiveWindow, lead: Callable[..., SessionDriver], clock: Any, shelf: Any
+) -> None:
+    driver = lead()
+    window.help.setFocus(Qt.FocusReason.TabFocusReason)
+    press_space(qtbot, window, clock, times=6)  # there are three kinds of help
+    assert not window.help.isEnabled()
+    assert not shelf.kept
+    assert driver.session.phase is Phase.TRYING
+    assert not driver.session.paused
+
+
+def test_after_a_try_was_accepted_its_key_makes_nothing_easier(
+    qtbot: QtBot, window: LiveWindow, lead: Callable[..., SessionDriver], clock: Any, shelf: Any
+) -> None:
+    driver = lead()
+    before = driver.session.goals
+    window.accept.setFocus(Qt.FocusReason.TabFocusReason)
+    press_space(qtbot, window, clock, times=3)
+    assert driver.session.phase is Phase.REWARDING
+    assert len(shelf.kept) == 1
+    assert driver.session.goals == before
+
+
+def test_after_a_change_was_taken_back_its_key_does_nothing_else(
+    qtbot: QtBot, window: LiveWindow, lead: Callable[..., SessionDriver], clock: Any
+) -> None:
+    driver = lead()
+    before = driver.session.goals
+    window.easier.click()
+    window.undo.setFocus(Qt.FocusReason.TabFocusReason)
+    press_space(qtbot, window, clock, times=2)
+    assert not window.undo.isVisible()
+    assert driver.session.goals == before
+    assert window.stop.isVisible(), "it does not ask whether to stop"
+
+
+@pytest.mark.parametrize("name", ["skip", "accept", "help", "pause"])
+def test_a_double_click_is_one_wish(
+    qtbot: QtBot,
+    window: LiveWindow,
+    lead: Callable[..., SessionDriver],
+    shelf: Any,
+    name: str,
+) -> None:
+    driver = lead(announce_s=0.0, reward_s=0.0)
+    button = getattr(window, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.continue_()
+    assert button.isEnabled(), "it could be pressed for the next try"
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert len(shelf.kept) == (name in ("skip", "accept"))
+    assert driver.session.paused is (name == "pause")
+    trying = driver.session.trying
+    assert trying is not None
+    assert len(trying.given) == (name == "help")
 
 
 def test_stop_asks_first(qtbot: QtBot, window: LiveWindow, session: Session) -> None:

@@ -130,6 +130,24 @@ def test_a_block_without_emotions_is_told_beside_it(qtbot: QtBot, page: PlanPage
     assert block.emotions_field.problem == "Choose one emotion or more."
 
 
+def test_taking_a_block_out_goes_to_another_that_does_not_fit(page: PlanPage) -> None:
+    page.blocks.add.click()
+    first, second = page.blocks.editors
+    first.unfold()
+    for each in first.emotions.buttons.values():
+        each.click()
+    first.unfold(False)
+    second.unfold()
+    page.resize(640, 480)
+    page.area.ensureWidgetVisible(second.remove)
+    second.remove.click()
+    assert page.blocks.editors == [first, second], "what is filled in is not lost"
+    assert first.is_open
+    assert first.emotions_field.problem == "Choose one emotion or more."
+    assert page.focusWidget() is first.emotions
+    assert not first.emotions.visibleRegion().isEmpty(), "it is out of sight"
+
+
 def test_the_listed_order_of_a_plan_stays(qtbot: QtBot, whose: Profile) -> None:
     listed = (Emotion.SURPRISE, Emotion.ANGER, Emotion.FEAR)
     block = Block(exercise=Exercise.COPY, emotions=listed, order=Order.FIXED)

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -18,6 +18,7 @@ from emomirror.practice.goal import Goal, Limits, starting_goal
 from emomirror.practice.profile import EMO_MIRROR_FIVE, Profile, Reward
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.ui.practice.profile_page import ProfilePage
+from emomirror.ui.practice.sign_chooser import SignChooser
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 RECALL = dict(zip(EMOTIONS, [0.57, 0.53, 0.25, 0.87, 0.47, 0.79, 0.79], strict=True))
@@ -46,6 +47,13 @@ def saved(qtbot: QtBot, page: ProfilePage) -> tuple[Profile, dict[Emotion | None
         page.save.click()
     profile, added = caught.args
     return profile, added
+
+
+def picture(path: Path) -> Path:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    image.save(str(path))
+    return path
 
 
 def test_a_name_and_one_button_are_enough(qtbot: QtBot, show: Show) -> None:
@@ -216,10 +224,7 @@ def test_a_consent_can_be_taken_back(qtbot: QtBot, show: Show, mia: Profile) -> 
 def test_pictures_are_copied_only_with_saving(
     qtbot: QtBot, show: Show, mia: Profile, tmp_path: Path
 ) -> None:
-    file = tmp_path / "aunt.png"
-    image = QImage(40, 40, QImage.Format.Format_RGB32)
-    image.fill(QColor("#336699"))
-    image.save(str(file))
+    file = picture(tmp_path / "aunt.png")
     page = show(mia, pictures=tmp_path / "of-mia")
     page.pictures.rows[Emotion.FEAR].take(file)
     page.sign.take(file)
@@ -239,6 +244,86 @@ def test_a_file_that_is_no_picture_is_told(show: Show, mia: Profile, tmp_path: P
     assert row.added == []
     assert any("holds no picture" in each.text() for each in row.findChildren(QLabel)
                if each.isVisible())  # fmt: skip
+
+
+def asked(chooser: SignChooser) -> QFileDialog:
+    """The one dialog that asks for a picture."""
+    (dialog,) = (each for each in chooser.findChildren(QFileDialog) if each.isVisible())
+    return dialog
+
+
+def sign(chooser: SignChooser, name: str) -> QPushButton:
+    (button,) = (e for e in chooser.findChildren(QPushButton) if e.accessibleName() == name)
+    return button
+
+
+def test_a_sign_stays_chosen_where_no_picture_comes_in_its_place(
+    qtbot: QtBot, show: Show, mia: Profile, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.png"
+    letter.write_text("Dear aunt")
+    page = show(mia)
+    qtbot.mouseClick(sign(page.sign, "cat"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.sign.own, Qt.MouseButton.LeftButton)
+    asked(page.sign).reject()
+    assert sign(page.sign, "cat").isChecked()
+    qtbot.mouseClick(page.sign.own, Qt.MouseButton.LeftButton)
+    asked(page.sign).reject()
+    page.sign.take(letter)
+    assert sign(page.sign, "cat").isChecked()
+    profile, added = saved(qtbot, page)
+    assert (profile.sign, added) == ("sign-cat", {})
+
+
+def test_no_arrow_key_asks_for_a_picture(
+    qtbot: QtBot, show: Show, mia: Profile, tmp_path: Path
+) -> None:
+    page = show(mia)
+    chooser = page.sign
+    page.activateWindow()
+    with qtbot.waitActive(page):
+        pass
+
+    def go_to_the_last() -> None:
+        sign(chooser, "cat").click()
+        sign(chooser, "cat").setFocus()
+        line = [*[Qt.Key.Key_Right] * 20, Qt.Key.Key_Down]
+        for key in 3 * line:
+            qtbot.keyClick(page.focusWidget(), key)
+            assert not chooser.findChildren(QFileDialog)
+
+    go_to_the_last()
+    assert chooser.sign != "sign-cat"
+    # A picture that is there is chosen by the keys as the others are.
+    chooser.take(picture(tmp_path / "aunt.png"))
+    go_to_the_last()
+    assert chooser.own.isChecked()
+    assert saved(qtbot, page)[1] == {None: (tmp_path / "aunt.png",)}
+    sign(chooser, "cat").setFocus()
+    page.undo.click()
+    assert not page.changed
+    assert chooser.own.focusPolicy() & Qt.FocusPolicy.TabFocus, "Tab reaches it again"
+
+
+def test_the_picture_of_a_sign_is_left_chosen_again_and_changed(
+    qtbot: QtBot, show: Show, mia: Profile, tmp_path: Path
+) -> None:
+    page = show(mia)
+    chooser = page.sign
+    chooser.take(picture(tmp_path / "aunt.png"))
+    sign(chooser, "cat").click()
+    assert saved(qtbot, page)[1] == {}
+    chooser.own.click()
+    assert not chooser.findChildren(QFileDialog), "it holds one, which is chosen"
+    assert saved(qtbot, page)[1] == {None: (tmp_path / "aunt.png",)}
+    chooser.own.click()
+    asked(chooser).reject()
+    assert saved(qtbot, page)[1] == {None: (tmp_path / "aunt.png",)}
+    page.undo.click()
+    assert not page.changed
+    chooser.own.click()
+    asked(chooser).reject()
+    assert not page.changed
 
 
 def test_a_baseline_of_another_model_is_to_be_taken_again(

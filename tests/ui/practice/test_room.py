@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
@@ -42,6 +49,7 @@ from emomirror.ui.practice.plan_page import PlanPage
 from emomirror.ui.practice.report_page import ReportPage
 from emomirror.ui.practice.room import PracticeRoom
 from emomirror.ui.practice.session_review import SessionReview
+from emomirror.ui.practice.slips import SETTLE_S
 from emomirror.ui.window import CLOSING_S, MirrorWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -269,6 +277,7 @@ def test_the_adults_window_follows_the_session_and_changes_it(
     assert driver.session.goals[emotion].threshold == before
     press(live, "Pause")
     assert driver.session.paused
+    qtbot.wait(round(1000 * SETTLE_S) + 50)  # the same button sooner is a finger that slipped
     press(live, "Go on")
     press(live, "Stop")
     assert not driver.over
@@ -320,8 +329,8 @@ def test_after_a_session_the_pin_is_asked_for_again_and_can_be_reset(
     assert "have no PIN" in capsys.readouterr().out
 
 
-def by_key(window: MirrorWindow, qtbot: QtBot) -> None:
-    """Presses the key of the adult's window on the child's screen."""
+def by_key(window: QWidget, qtbot: QtBot) -> None:
+    """Presses the key of the adult's window in a window: as a rule on the child's screen."""
     window.activateWindow()
     with qtbot.waitActive(window):
         pass
@@ -377,6 +386,43 @@ def test_the_adults_window_is_behind_the_pin_and_asks_once_a_session(
     window.practising.driver.stop()
     press(window.practising.page, "Close")
     assert isinstance(room.area.page, LockPage), "after a session it is asked for as before"
+
+
+def test_the_key_of_the_adults_window_closes_it_from_within(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    room = asked_for_the_pin(window, qtbot)
+    assert room.lock is not None
+    by_key(room.lock, qtbot)
+    assert room.lock is None
+    by_key(window, qtbot)
+    give_pin(room.lock, "2468")
+    assert room.live is not None
+    by_key(room.live, qtbot)
+    assert room.live is None
+
+
+def test_text_is_made_larger_from_the_adults_windows_too(
+    window: MirrorWindow, qtbot: QtBot
+) -> None:
+    room = asked_for_the_pin(window, qtbot)
+    control = Qt.KeyboardModifier.ControlModifier
+
+    def grown_px(shown: QWidget | None) -> int:
+        assert shown is not None
+        shown.activateWindow()
+        with qtbot.waitActive(shown):
+            pass
+        before = QApplication.font().pixelSize()
+        qtbot.keyClick(shown, Qt.Key.Key_Plus, control)
+        larger = QApplication.font().pixelSize()
+        qtbot.keyClick(shown, Qt.Key.Key_Minus, control)
+        assert QApplication.font().pixelSize() == before
+        return larger - before
+
+    assert grown_px(room.lock) > 0
+    give_pin(room.lock, "2468")
+    assert grown_px(room.live) > 0
 
 
 def test_what_asks_for_the_pin_ends_with_the_session(window: MirrorWindow, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ from emomirror.ui import symbols
 from emomirror.ui import theme as themes
 from emomirror.ui.practice.big_button import BigButton
 from emomirror.ui.practice.screen import Kind
-from emomirror.ui.practice.session_page import SETTLE_S, SessionPage
+from emomirror.ui.practice.session_page import SessionPage
+from emomirror.ui.practice.slips import SETTLE_S
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from emomirror.ui.translation import speak
 from emomirror.ui.workers import Seen
@@ -169,6 +170,7 @@ def test_a_double_click_skips_once(qtbot: QtBot, make_page: MakePage, shelf: Any
     page = make_page()
     qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(page.skip, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.skip, Qt.MouseButton.LeftButton)
     assert len(shelf.kept) == 1
 
 
