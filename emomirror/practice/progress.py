@@ -9,7 +9,8 @@ balance, that is, where successes are ``EASIER`` times as frequent as misses: at
 - What the adult accepts was seen by the adult and not by the program: the threshold and the hold
   become easier as after a miss, and help stays as it is.
 - Help from the start fades by one rung after ``ALONE_IN_ROW`` successes in a row that needed no
-  more than it, and grows by one after ``MISSES_IN_ROW`` misses in a row.
+  more than it, and grows by one after ``MISSES_IN_ROW`` misses in a row. A row goes on from one
+  session to the next, in which an emotion may come only once, and begins anew with other help.
 - A try that was stopped with the session, or in which nothing could be read, says nothing.
 - Nothing leaves the limits that the adult has set. A goal that the adult has set outside of them
   stays there, and may move only towards them.
@@ -67,22 +68,23 @@ def changed(goal: Goal, tries: Sequence[Try], limits: Limits) -> Goal:
 
     Args:
         goal: the one before.
-        tries: all finished ones of this emotion in this session, the newest last.
+        tries: finished ones of this emotion, the newest last; of earlier sessions, too.
         limits: how far it may go.
     """
     newest = tries[-1]
     if not counts(newest):
         return goal
     counted = [each for each in tries if counts(each)]
+    alike = list(takewhile(lambda each: each.goal.help == goal.help, reversed(counted)))
     steps = 1 if newest.outcome in (Outcome.HELD, Outcome.NAMED) else -EASIER
     threshold, hold_s = goal.threshold, goal.hold_s
     if newest.task.exercise.judges:
         threshold = _moved(threshold, steps * THRESHOLD_STEP, limits.threshold)
         hold_s = _moved(hold_s, steps * HOLD_STEP_S, limits.hold_s)
     help_ = goal.help
-    if newest.alone and _in_row(counted, lambda each: each.alone) % ALONE_IN_ROW == 0:
+    if newest.alone and _in_row(alike, lambda each: each.alone) % ALONE_IN_ROW == 0:
         help_ = round(_moved(help_, -1, limits.help))
-    elif _missed(newest) and _in_row(counted, _missed) % MISSES_IN_ROW == 0:
+    elif _missed(newest) and _in_row(alike, _missed) % MISSES_IN_ROW == 0:
         help_ = round(_moved(help_, 1, limits.help))
     return Goal(threshold=round(threshold, 4), hold_s=round(hold_s, 4), help=help_)
 
@@ -100,8 +102,8 @@ def _missed(each: Try) -> bool:
     return each.outcome in (Outcome.SKIPPED, Outcome.TIME_UP)
 
 
-def _in_row(tries: list[Try], holds: Callable[[Try], bool]) -> int:
-    return sum(1 for _ in takewhile(holds, reversed(tries)))
+def _in_row(newest_first: list[Try], holds: Callable[[Try], bool]) -> int:
+    return sum(1 for _ in takewhile(holds, newest_first))
 
 
 def _moved(value: float, by: float, limits: tuple[float, float]) -> float:

@@ -14,7 +14,7 @@ same function.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -80,6 +80,7 @@ class Session:
             each.
         latest: the newest of them with its trace, so that it can be kept.
         changes: of goals by the rules of progress or by the adult, and not taken back.
+        earlier: finished tries of sessions before, the newest last; goals follow on from them.
     """
 
     plan: Plan
@@ -95,11 +96,13 @@ class Session:
     finished: tuple[Try, ...] = ()
     latest: Try | None = None
     changes: tuple[Change, ...] = field(default=())
+    earlier: tuple[Try, ...] = ()
 
     @classmethod
-    def of(cls, plan: Plan, seed: int = 0) -> Session:
+    def of(cls, plan: Plan, seed: int = 0, earlier: Iterable[Try] = ()) -> Session:
         """The session of a plan, before its start."""
-        return cls(plan, seed, {emotion: plan.goal(emotion) for emotion in plan.emotions})
+        goals = {emotion: plan.goal(emotion) for emotion in plan.emotions}
+        return cls(plan, seed, goals, earlier=tuple(earlier))
 
     @property
     def still(self) -> bool:
@@ -322,7 +325,8 @@ def _ended(session: Session, outcome: Outcome) -> Session:
 
 def _progress(session: Session, emotion: Emotion) -> Session:
     before = session.goals.get(emotion, Goal())
-    mine = [each for each in session.finished if each.task.emotion is emotion]
+    tries = (*session.earlier, *session.finished)
+    mine = [each for each in tries if each.task.emotion is emotion]
     after = progress.changed(before, mine, session.plan.limits)
     if after == before:
         return session

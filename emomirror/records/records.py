@@ -28,6 +28,9 @@ from .reading import SessionLine
 
 log = logging.getLogger(__name__)
 
+LATEST_SESSIONS = 6
+"""Enough for a row of tries that help follows, where an emotion comes once in a session."""
+
 
 class Records:
     """The records of this machine. Used by one thread; another one opens its own.
@@ -325,6 +328,16 @@ class Records:
             where += " AND s.started_us < ?"
             values.append(rows.microseconds(until_utc))
         return self._sessions(where, tuple(values), traces=traces)
+
+    def latest_tries(self, profile_id: str, sessions: int = LATEST_SESSIONS) -> tuple[Try, ...]:
+        """The tries of a person's latest sessions, without their traces, the newest last.
+
+        Args:
+            sessions: how many at most.
+        """
+        latest = "SELECT id FROM sessions WHERE profile_id = ? ORDER BY started_us DESC, id DESC"
+        found = self._sessions(f"s.id IN ({latest} LIMIT ?)", (profile_id, sessions), traces=False)
+        return tuple(each.made for session in found for each in session.tries)
 
     def _sessions(self, where: str, values: tuple[Any, ...], *, traces: bool) -> list[KeptSession]:
         with self._database.reading() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from emomirror.camera.devices import CameraInfo
     from emomirror.practice.plan import Plan
     from emomirror.practice.profile import Profile
+    from emomirror.practice.trying import Try
 
     from .practice.keeping import Keeper as PracticeKeeper
     from .practice.practising import Practising
@@ -251,6 +253,7 @@ class MirrorWindow(QWidget):
         keeper: PracticeKeeper,
         seed: int,
         pictures: Path | None = None,
+        earlier: Sequence[Try] = (),
     ) -> Practising:
         """Begins a session in place of the mirror; leaving it shows the mirror again.
 
@@ -260,6 +263,7 @@ class MirrorWindow(QWidget):
             keeper: where finished tries go.
             seed: of all that is mixed.
             pictures: the folder of the profile's own pictures.
+            earlier: finished tries of the person's latest sessions, the newest last.
         """
         # Here, and not above: whoever looks into the mirror waits for nothing of it.
         from msgspec import structs
@@ -283,6 +287,7 @@ class MirrorWindow(QWidget):
             source_gone=self.source_gone,
             reading_fault=self.reading.fault,
             pictures=pictures,
+            earlier=earlier,
             parent=self,
         )
         self._practising = practising

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as replace_goal
 
 from emomirror.emotions import Emotion
 from emomirror.practice.goal import Goal, Limits
@@ -80,6 +81,17 @@ def test_help_comes_sooner_after_misses() -> None:
     assert changed(MIDDLE, missed[:-1], WIDE).help == 1
     assert changed(MIDDLE, missed, WIDE).help == 2
     assert changed(MIDDLE, [made(Outcome.ACCEPTED)] * MISSES_IN_ROW, WIDE).help == 1
+
+
+def test_other_help_begins_a_row_anew() -> None:
+    """By a rule or by the adult's hand; what was changed and taken back is not changed again by
+    the very next try."""
+    held, missed = made(Outcome.HELD), made(Outcome.TIME_UP)
+    other = replace(held, goal=replace_goal(MIDDLE, help=2))
+    assert changed(MIDDLE, [other, other, held], WIDE).help == 1
+    assert changed(MIDDLE, [other, other, held, held, held], WIDE).help == 0
+    assert changed(MIDDLE, [replace(missed, goal=other.goal), missed], WIDE).help == 1
+    assert changed(MIDDLE, [held] * (ALONE_IN_ROW + 1), WIDE).help == 1
 
 
 def test_nothing_leaves_the_limits() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -20,6 +21,7 @@ from emomirror.practice.events import (
     Resume,
     Scored,
     Skip,
+    Start,
     Stop,
     Tick,
     Undo,
@@ -28,7 +30,7 @@ from emomirror.practice.goal import Goal
 from emomirror.practice.plan import Block
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.session import Phase, Session, step
-from emomirror.practice.trying import FORGIVEN_S, GAP_S, Outcome
+from emomirror.practice.trying import FORGIVEN_S, GAP_S, Outcome, Try
 
 from .conftest import after, frames, looking, plan, started
 
@@ -363,6 +365,27 @@ def test_the_adult_makes_it_easier_at_once_and_can_take_that_back(smiling: Smili
     assert back.changes == ()
     assert back.trying is not None
     assert back.trying.goal == Goal(threshold=0.5, hold_s=1.0)
+
+
+def test_help_follows_on_from_one_session_to_the_next(smiling: Smiling) -> None:
+    """An emotion may come once in a session, and more often in none."""
+    helped = Goal(threshold=0.5, hold_s=1.0, help=2)
+    once = plan(
+        progress=True,
+        goals={HAPPY: helped},
+        blocks=(Block(exercise=Exercise.COPY, emotions=(HAPPY,), tries=1),),
+    )
+    kept: list[Try] = []
+    levels = []
+    for _ in range(4):
+        goals = {HAPPY: Goal(threshold=0.5, hold_s=1.0, help=levels[-1] if levels else 2)}
+        begun = Session.of(msgspec.structs.replace(once, goals=goals), earlier=kept)
+        session = after(step(begun, Start(0.0)), smiling(0, 1.0))
+        assert session.phase is Phase.FINISHED
+        assert len(session.finished) == 1, "earlier ones are none of this session's"
+        kept += session.finished
+        levels.append(session.goals[HAPPY].help)
+    assert levels == [2, 2, 1, 1]
 
 
 def test_a_goal_for_what_is_not_asked_for_changes_nothing() -> None:

@@ -272,6 +272,20 @@ def test_sessions_come_the_oldest_first_from_a_moment_until_another(
     assert kept == records.session(ids[days[1]])
 
 
+def test_the_latest_tries_are_those_of_the_latest_sessions_the_newest_last(
+    records: Records, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    records.save_profile(ana)
+    ids = [keep(records, ana, plan, STARTED + timedelta(days=day)) for day in (3, 0, 1, 2)]
+    other = msgspec.structs.replace(ana, id="other")
+    records.save_profile(other)
+    keep(records, other, plan, STARTED + timedelta(days=9))
+    found = records.latest_tries(ana.id, sessions=2)
+    expected = [each.made for at in (ids[3], ids[0]) for each in records.session(at).tries]
+    assert [without_trace(each) for each in expected] == list(found)
+    assert records.latest_tries("nobody") == ()
+
+
 def test_settings_are_values(records: Records, path: Path) -> None:
     assert records.setting("retention_days", 365) == 365
     records.set_setting("retention_days", 90)

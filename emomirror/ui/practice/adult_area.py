@@ -10,6 +10,7 @@ The pages show and ask; this reads and writes the records, and says what could n
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -25,6 +26,7 @@ from emomirror.errors import RecordsError
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Consent, Profile
+from emomirror.practice.trying import Try
 from emomirror.records import Records
 from emomirror.records.own_pictures import save_with_pictures
 from emomirror.ui.theme import LIGHT, Theme
@@ -53,6 +55,8 @@ from .trouble_page import TroublePage
 
 if TYPE_CHECKING:
     from emomirror.vision.facts import ModelFacts
+
+log = logging.getLogger(__name__)
 
 Maker = Callable[[], Sheet]
 
@@ -156,6 +160,14 @@ class AdultArea(QWidget):
             facts.threshold if facts else 0.0,
             now=self._now,
         )
+
+    def earlier(self, profile: Profile) -> tuple[Try, ...]:
+        """What a person has tried of late; nothing, where it cannot be read."""
+        try:
+            return () if self.records is None else self.records.latest_tries(profile.id)
+        except RecordsError as error:
+            log.warning("earlier tries cannot be read: %s", error)
+            return ()
 
     def pictures(self, profile: Profile) -> Path | None:
         """The folder of a person's own pictures."""

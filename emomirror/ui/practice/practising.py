@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from emomirror.errors import CameraUnavailable, RecordsError, ShownError
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.session import Session
+from emomirror.practice.trying import Try
 from emomirror.ui.engine import Engine
 from emomirror.ui.notices import Notice, Notices, Topic
 from emomirror.ui.translation import translated
@@ -46,6 +47,7 @@ class Practising(QObject):
         source_gone: bool = False,
         reading_fault: Exception | None = None,
         pictures: Path | None = None,
+        earlier: Sequence[Try] = (),
         parent: QWidget | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -56,6 +58,7 @@ class Practising(QObject):
             source_gone: whether there is no picture to begin with.
             reading_fault: why no faces are read to begin with; None where they are.
             pictures: the folder of the profile's own pictures.
+            earlier: finished tries of the person's latest sessions, the newest last.
             clock: that of ``Seen.at_s``.
         """
         super().__init__(parent)
@@ -66,7 +69,7 @@ class Practising(QObject):
         self._source_gone, self._reading_gone = source_gone, False
         self._reading_fault = reading_fault
         self.driver = SessionDriver(
-            Session.of(plan, seed), keeper, profile.baseline, self, clock=clock
+            Session.of(plan, seed, earlier), keeper, profile.baseline, self, clock=clock
         )
         self.page = SessionPage(self.driver, profile, pictures, parent, clock=clock)
         self.notices = Notices(self.page.banner, self)

@@ -118,7 +118,14 @@ class PracticeRoom(QObject):
     def _start(self, profile: Profile, plan: Plan) -> None:
         seed = self.area.seed()
         self._keeper = self.area.keeper(profile, plan, seed) or KeptNowhere()
-        self._window.practise(profile, plan, self._keeper, seed, self.area.pictures(profile))
+        self._window.practise(
+            profile,
+            plan,
+            self._keeper,
+            seed,
+            self.area.pictures(profile),
+            self.area.earlier(profile),
+        )
         practising = self._window.practising
         if practising is not None and len(QGuiApplication.screens()) > 1:
             # Unasked: who has just pressed Start was let in.

@@ -182,6 +182,22 @@ def test_closing_the_window_in_the_middle_keeps_what_was_finished(
     assert [each.made.outcome for each in kept()[0].tries] == [Outcome.ACCEPTED]
 
 
+def test_a_session_follows_on_from_those_before(window: MirrorWindow, qtbot: QtBot) -> None:
+    window.open_practice()
+    add_somebody(window)
+    begin(window, qtbot)
+    assert window.practising is not None
+    assert window.practising.driver.session.earlier == ()
+    window.practising.driver.continue_()
+    window.practising.driver.accept()
+    window.practising.driver.stop()
+    press(window.practising.page, "Close")
+    press(window.room.area, "Done")
+    begin(window, qtbot)
+    earlier = window.practising.driver.session.earlier
+    assert [each.outcome for each in earlier] == [Outcome.ACCEPTED]
+
+
 def test_a_plans_own_goals_stay_out_of_the_persons_settings(
     window: MirrorWindow, qtbot: QtBot
 ) -> None:
