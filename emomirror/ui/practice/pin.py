@@ -98,7 +98,8 @@ def delay_s(wrong: int) -> int:
 
 def _kept(records: Records) -> dict[str, str] | None:
     kept = records.setting(PIN)
-    return kept if isinstance(kept, dict) else None
+    # An entry that is no PIN at all must not open what it was to close, either.
+    return kept if kept is None or isinstance(kept, dict) else {}
 
 
 def _count(records: Records, wrong: int) -> None:

@@ -56,7 +56,7 @@ def test_a_forgotten_pin_is_taken_away_and_nothing_else(records: Records, mia: P
     assert records.setting("retention_months") == 12
 
 
-@pytest.mark.parametrize("damaged", [{}, {"salt": "zz", "hash": "00"}, {"salt": 5}])
+@pytest.mark.parametrize("damaged", [{}, {"salt": "zz", "hash": "00"}, {"salt": 5}, 3, []])
 def test_a_damaged_entry_opens_nothing(records: Records, damaged: object) -> None:
     records.set_setting(PIN, damaged)
     assert has_pin(records)
