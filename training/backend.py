@@ -37,7 +37,7 @@ def on_all_devices() -> Iterator[None]:
         EngineRefused: there are to be several processes, and they do not come together, or the
             engine is not JAX. They come together once, for one training.
     """
-    several = any(name.startswith(PROCESSES) for name in os.environ)
+    several = _several()
     if keras.backend.backend() != "jax":
         if several:
             raise EngineRefused(
@@ -66,7 +66,7 @@ def refuse_several() -> None:
     Raises:
         EngineRefused: this process was started with others, which come together once.
     """
-    if any(name.startswith(PROCESSES) for name in os.environ):
+    if _several():
         raise EngineRefused(
             f"several processes train one network together, by fit; this trains more than one."
             f" Unset the variables {PROCESSES}…"
@@ -118,6 +118,11 @@ class _Shares(keras.distribution.DataParallel):  # type: ignore[misc]
 
     def get_tensor_layout(self, path: str) -> keras.distribution.TensorLayout:
         return keras.distribution.TensorLayout([self.batch_dim_name], self.device_mesh)
+
+
+def _several() -> bool:
+    """Whether this process was started with others."""
+    return any(name.startswith(PROCESSES) for name in os.environ)
 
 
 def _join() -> None:
