@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -197,12 +198,13 @@ def _earlier(measured: dict[str, dict[str, Any]], sha256: str) -> str:
 def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
     """How far the default command comes, and how long it takes, beside the model that ships."""
     run, epochs = made["run"], made["epochs"]
-    minutes = sum(epoch["seconds"] for epoch in epochs) / 60
+    minutes = median(epoch["seconds"] for epoch in epochs) / 60
     came_to, has = (one["metrics"]["PublicTest"] for one in (made, ships))
     low, high = came_to["accuracy_interval"]
     return (
-        f"From ImageNet's weights, {len(epochs)} epochs took {minutes:.0f} minutes"
-        f" ({run['versions']['backend']}, {run['dtype_policy']}) and came to"
+        f"From ImageNet's weights, {len(epochs)} epochs of {minutes:.1f} minutes,"
+        f" {len(epochs) * minutes / 60:.1f} hours"
+        f" ({run['versions']['backend']}, {run['dtype_policy']}), came to"
         f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}). The model that ships"
         f" has {has['accuracy']:.1%}: it has learnt for longer.\n"
     )

@@ -33,7 +33,7 @@ def test_tables_are_written_anew_and_the_rest_is_kept() -> None:
     assert "| classification |" in new
     assert "| draft VGG model | 41.54% |" in new
     assert "| eyes only |" in new
-    assert "From ImageNet's weights, 18 epochs took" in new
+    assert "From ImageNet's weights, 36 epochs of" in new
     assert "| 36, parts | blur | 100 |" in new
     assert "had told to be kept, 0 were lost" in new
     assert [line for line in new.splitlines() if line in ("before", "between", "after")] == [
