@@ -220,14 +220,18 @@ def _bench_explain(options: argparse.Namespace) -> None:
 
 
 def _readme(options: argparse.Namespace) -> None:
-    from .readme import CURVES_FILE, STUDY_FILES, ReadmeFailed, figures, rewritten
+    from .readme import CURVES_FILE, DEFAULT_FILE, STUDY_FILES, ReadmeFailed, figures, rewritten
     from .table1 import draw
 
     path = options.root / "README.md"
     if not path.is_file():
         raise ReadmeFailed(f"there is no {path}; call this in the repository, or name it by --root")
     path.write_text(rewritten(path.read_text(encoding="utf-8"), options.root), encoding="utf-8")
-    draw(figures(options.root / STUDY_FILES["table1"]), options.root / CURVES_FILE)
+    draw(
+        figures(options.root / STUDY_FILES["table1"]),
+        options.root / CURVES_FILE,
+        {"default command": figures(options.root / DEFAULT_FILE)["epochs"]},
+    )
 
 
 def _table1(options: argparse.Namespace) -> None:

@@ -41,7 +41,7 @@ STUDY_FILES = {
 DEFAULT_FILE = "assets/readme/default.json"
 """The facts of the model that the default command made."""
 CURVES_FILE = "assets/readme/curves.png"
-"""Drawn from the table of the study's models."""
+"""Drawn from the table of the study's models, and what the default command made."""
 PEERS = {"`@vladmandic/human`": 0.666, "`fer`": 0.658, "face-api": 0.589}
 """Accuracy on PrivateTest, 0..1, of what else can be downloaded: measured once on the same rows,
 with the weights that their makers publish, and not by a command of this project."""

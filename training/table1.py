@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +92,24 @@ def table1(
     return table
 
 
-def draw(table: dict[str, Any], path: Path) -> None:
+def draw(
+    table: dict[str, Any],
+    path: Path,
+    besides: Mapping[str, Sequence[Mapping[str, float]]] | None = None,
+) -> None:
     """Draws the curves of the rows of ``table``, as ``table1`` returns it, whose epochs it tells.
+
+    Args:
+        table: see ``table1``.
+        path: of the picture.
+        besides: by name, the epochs of other runs, which are drawn below.
 
     Raises:
         SaveFailed: ``path`` cannot be written.
     """
-    told = {row["name"]: row["epochs"] for row in table["rows"] if row["epochs"]}
+    told = {row["name"]: row["epochs"] for row in table["rows"] if row["epochs"]} | dict(
+        besides or {}
+    )
     if told:
         save(path, as_png(curves(told)))
 
