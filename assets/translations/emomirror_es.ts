@@ -2222,8 +2222,12 @@
         <translation>{file} está dañado o es demasiado grande para leerlo. Guárdalo otra vez, más pequeño.</translation>
     </message>
     <message>
-        <source>{file} is not a picture that can be read: it is damaged or of another kind. Expected JPEG, PNG, WebP, BMP or TIFF.</source>
-        <translation>{file} no es una imagen que se pueda leer: está dañado o es de otro tipo. Se espera JPEG, PNG, WebP, BMP o TIFF.</translation>
+        <source>{file} is not a picture that can be read: it is damaged or of another kind. Expected JPEG, PNG, WebP, BMP, or TIFF of 8 or 16 bits.</source>
+        <translation>{file} no es una imagen que se pueda leer: está dañado o es de otro tipo. Se espera JPEG, PNG, WebP, BMP o TIFF de 8 o 16 bits.</translation>
+    </message>
+    <message>
+        <source>{file} holds numbers from {darkest} to {brightest}, which do not tell how bright white is. Expected 0 to 1, 0 to 255 or 0 to 65535. Save it with 8 or 16 bits.</source>
+        <translation>{file} contiene números de {darkest} a {brightest}, que no dicen cuál es el blanco. Se espera de 0 a 1, de 0 a 255 o de 0 a 65535. Guárdalo con 8 o 16 bits.</translation>
     </message>
 </context>
 <context>
@@ -2681,8 +2685,12 @@
         <translation>Repetir</translation>
     </message>
     <message>
-        <source>Reading faces has stopped by a fault: {error}</source>
-        <translation>La lectura de caras se ha parado por un fallo: {error}</translation>
+        <source>Your own model file cannot be used.</source>
+        <translation>Tu propio archivo de modelo no se puede usar.</translation>
+    </message>
+    <message>
+        <source>No faces can be read now. After the session, the mirror says why.</source>
+        <translation>Ahora no se puede leer ninguna cara. Después de la sesión, el espejo dice por qué.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2920,8 +2928,8 @@
         <translation>No queda espacio en el disco donde está {folder}, así que no se ha podido guardar la última parte de la práctica. Lo guardado antes está a salvo. Haz sitio y sigue.</translation>
     </message>
     <message>
-        <source>Another window of Emomirror is using the records in {path} and does not come to an end. Close it, and try again.</source>
-        <translation>Otra ventana de Emomirror está usando los registros de {path} y no termina. Ciérrala y vuelve a intentarlo.</translation>
+        <source>Another window of Emomirror, or another program, is using the records in {path} and does not come to an end. Close it, and try again.</source>
+        <translation>Otra ventana de Emomirror, u otro programa, está usando los registros de {path} y no termina. Ciérrala y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>The records in {path} are damaged. Close Emomirror and start it again: it sets them aside and recovers what it can.</source>

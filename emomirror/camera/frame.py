@@ -20,12 +20,15 @@ class Frame:
             recording's own time, however fast it is read.
         bgr: ``(h, w, 3)`` uint8, blue-green-red. Nobody writes into it.
         path: the file of a still picture; None for cameras and recordings.
+        scale: pixels of the picture's file, turned upright, along one of ``bgr``: more than 1 where
+            a large picture was reduced.
     """
 
     index: int
     t_s: float
     bgr: npt.NDArray[np.uint8]
     path: Path | None = None
+    scale: float = 1.0
 
 
 class Source(Protocol):

@@ -40,6 +40,9 @@ _REDUCED = (
     (4, cv2.IMREAD_REDUCED_COLOR_4),
     (2, cv2.IMREAD_REDUCED_COLOR_2),
 )
+# What stands for white in pictures of fractions or of 32 bits: as fractions, and as levels of 8 and
+# of 16 bits.
+_WHITES = (1, 255, 65535)
 
 Picture = npt.NDArray[np.uint8]
 
@@ -65,7 +68,7 @@ class Pictures(Played):
         self._paths = tuple(paths)
         self._position = 0
         self._given = 0
-        self._only = read_picture(paths[0]) if len(paths) == 1 else None
+        self._only = read_with_scale(paths[0]) if len(paths) == 1 else None
 
     @property
     def name(self) -> str:
@@ -76,8 +79,8 @@ class Pictures(Played):
             return None
         path = self._paths[self._position]
         self._position += 1
-        picture = self._only if self._only is not None else read_picture(path)
-        frame = Frame(self._given, self._given * SHOWN_FOR_S, picture, path)
+        picture, scale = self._only if self._only is not None else read_with_scale(path)
+        frame = Frame(self._given, self._given * SHOWN_FOR_S, picture, path, scale)
         self._given += 1
         return frame
 
@@ -125,8 +128,15 @@ def read_picture(path: Path) -> Picture:
         ``(h, w, 3)`` uint8, BGR, with the longer side at most ``LONGEST_SIDE``.
 
     Raises:
-        UnreadableMedia: it is absent, empty, damaged, too large or not a picture.
+        UnreadableMedia: it is absent, empty, damaged, too large or not a picture, or holds numbers
+            of which it is not clear how bright they are.
     """
+    return read_with_scale(path)[0]
+
+
+def read_with_scale(path: Path) -> tuple[Picture, float]:
+    """As ``read_picture``, and how many pixels of the file lie along one of the picture: 1, or more
+    where it was reduced."""
     with asking_for(path):
         # Not cv2.imread, which on Windows cannot open a name with letters of another alphabet.
         data = np.fromfile(path, np.uint8)
@@ -139,41 +149,43 @@ def read_picture(path: Path) -> Picture:
     try:
         # The decoders of JPEG and PNG write of what is damaged to standard error themselves.
         with native_stderr_silenced():
-            picture = _decode(data)
+            decoded = _decode(data, path.name)
     except (cv2.error, MemoryError) as error:
         raise UnreadableMedia(
             Sentence(
                 "Pictures", "{file} is damaged, or larger than can be read. Save it again, smaller."
             ).naming(file=path.name)
         ) from error
-    if picture is None or not picture.size:
+    if decoded is None or not decoded[0].size:
         raise UnreadableMedia(
             Sentence(
                 "Pictures",
                 "{file} is not a picture that can be read: it is damaged or of another kind. "
-                "Expected JPEG, PNG, WebP, BMP or TIFF.",
+                "Expected JPEG, PNG, WebP, BMP, or TIFF of 8 or 16 bits.",
             ).naming(file=path.name)
         )
-    return picture
+    return decoded
 
 
-def _decode(data: npt.NDArray[np.uint8]) -> Picture | None:
+def _decode(data: npt.NDArray[np.uint8], name: str) -> tuple[Picture, float] | None:
     longest = _longest_side(data)
     if longest is None:
-        return None
-    large = next((flag for times, flag in _REDUCED if longest > times * LONGEST_SIDE), None)
-    picture = cv2.imdecode(data, cv2.IMREAD_COLOR if large is None else large)
+        of_numbers = _of_numbers(data, name)
+        return None if of_numbers is None else _reduced(of_numbers, 1)
+    whole = (1, cv2.IMREAD_COLOR)
+    times, flag = next((each for each in _REDUCED if longest > each[0] * LONGEST_SIDE), whole)
+    picture = cv2.imdecode(data, flag)
     if picture is None:
         return None
-    if large is None and data[:2].tobytes() != _JPEG:
+    if times == 1 and data[:2].tobytes() != _JPEG:
         as_stored = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
         if as_stored is not None and as_stored.ndim == 3 and as_stored.shape[2] == 4:
             picture = _on_backdrop(as_stored, np.asarray(picture, np.uint8))
-    return _reduced(np.asarray(picture, np.uint8))
+    return _reduced(np.asarray(picture, np.uint8), times)
 
 
 def _longest_side(data: npt.NDArray[np.uint8]) -> int | None:
-    """In pixels, to the next eight; None where it is no picture.
+    """In pixels, to the next eight; None where it is no picture of 8 or 16 bits.
 
     Found by decoding at an eighth of the size, which for JPEG costs a small part of the whole.
     """
@@ -182,6 +194,45 @@ def _longest_side(data: npt.NDArray[np.uint8]) -> int | None:
     except cv2.error:  # smaller than eight pixels
         return 8
     return None if eighth is None else 8 * max(eighth.shape)
+
+
+def _of_numbers(data: npt.NDArray[np.uint8], name: str) -> Picture | None:
+    """A picture of fractions or of 32 bits, as scientific cameras' programs write TIFF; None where
+    it is none.
+
+    Raises:
+        UnreadableMedia: its numbers do not tell what is black and what is white.
+    """
+    # Turned upright already: OpenCV does so with TIFF whichever way it is asked.
+    stored = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    if stored is None or stored.dtype.itemsize < 4 or (stored.ndim == 3 and stored.shape[2] != 3):
+        return None
+    with np.errstate(invalid="ignore"):
+        darkest, brightest = float(stored.min()), float(stored.max())
+    white = _white(darkest, brightest)
+    if white is None:
+        raise UnreadableMedia(
+            Sentence(
+                "Pictures",
+                "{file} holds numbers from {darkest} to {brightest}, which do not tell how bright "
+                "white is. Expected 0 to 1, 0 to 255 or 0 to 65535. Save it with 8 or 16 bits.",
+            ).naming(file=name, darkest=f"{darkest:.6g}", brightest=f"{brightest:.6g}")
+        )
+    levels = cv2.convertScaleAbs(stored, alpha=255 / white)
+    if levels.ndim == 2:
+        levels = cv2.cvtColor(levels, cv2.COLOR_GRAY2BGR)
+    return np.asarray(levels, np.uint8)
+
+
+def _white(darkest: float, brightest: float) -> int | None:
+    """The number that stands for white in a picture with these extremes; None where that is not
+    plain, as of 0 to 4095: that may be all that a camera of 12 bits sees, or dim in 16 bits."""
+    for white in _WHITES:
+        # Half a level of 255, which rounding takes away.
+        slack = white / 510
+        if -slack <= darkest and brightest <= white + slack:
+            return white if white == _WHITES[0] or brightest > white / 2 else None
+    return None
 
 
 def _on_backdrop(bgra: npt.NDArray[Any], upright: Picture) -> Picture:
@@ -197,10 +248,16 @@ def _on_backdrop(bgra: npt.NDArray[Any], upright: Picture) -> Picture:
     return np.asarray((mixed + 127) // 255, np.uint8)
 
 
-def _reduced(picture: Picture) -> Picture:
+def _reduced(picture: Picture, times: int) -> tuple[Picture, float]:
+    """A picture of at most ``LONGEST_SIDE``, and how many pixels of the file lie along one of it.
+
+    Args:
+        times: how many lay along one when it was decoded.
+    """
     height, width = picture.shape[:2]
-    scale = LONGEST_SIDE / max(height, width)
-    if scale >= 1:
-        return picture
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+    scale = max(height, width) / LONGEST_SIDE
+    if scale <= 1:
+        return picture, float(times)
+    size = (max(1, round(width / scale)), max(1, round(height / scale)))
+    smaller = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(smaller, np.uint8), times * scale

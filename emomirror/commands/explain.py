@@ -71,7 +71,7 @@ def explain(
     explanation = explained(classifier, subject, emotion, samples, seed)
     said = note(chosen, explanation)
     picture = figure([Panel(explanation, frame.bgr, note=said)])
-    report = as_json(explanation, chosen)
+    report = as_json(explanation, chosen, frame)
     save(out, picture)
     if json_out is not None:
         save(json_out, (json.dumps(report) + "\n").encode())
@@ -159,13 +159,13 @@ def note(face: Face, explanation: Explanation) -> str:
     return "" if explanation.sure else str(words.not_sure(explanation.emotion))
 
 
-def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
+def as_json(explanation: Explanation, face: Face, frame: Frame) -> dict[str, Any]:
     """The figures: ``emotion``, ``score``, ``top`` (an emotion, or "not sure"), ``reasons`` (why
     the picture is hard to read, as ``watch`` tells them), ``samples``, ``seed``, ``seconds``,
     ``weights`` (log-odds, one a region), ``regions`` (48 rows of 48 indices into them), ``parts``
     {part of the face: summed weight}, ``r2``, ``stability``, ``deletion`` {``top``, ``random``:
     probability lost}, ``believable`` and ``doubts``, ``box`` [x, y, w, h] in pixels of the
-    frame."""
+    frame or of the picture's file, turned upright."""
     return {
         "emotion": str(explanation.emotion),
         "score": explanation.score,
@@ -182,7 +182,7 @@ def as_json(explanation: Explanation, face: Face) -> dict[str, Any]:
         "deletion": explanation.deletion._asdict(),
         "believable": explanation.believable,
         "doubts": [str(doubt) for doubt in explanation.doubts],
-        "box": [round(value, 1) for value in face.box],
+        "box": [round(value, 1) for value in face.box.in_file(frame)],
     }
 
 

@@ -8,7 +8,8 @@ faces    list, in order of ``id``; empty where no face was found. Of each face:
 
 id       int: the same from frame to frame for as long as the face is followed
 main     bool: true for the person in the mirror, at most one face of a frame
-box      [x, y, w, h] in pixels of the unmirrored frame; may reach over its edges
+box      [x, y, w, h] in pixels of the unmirrored frame, or of a picture's file, turned upright; may
+         reach over its edges
 scores   {emotion: probability} of this frame alone
 smoothed {emotion: probability} over the last moments
 top      the emotion that the face looks like, or "not sure"
@@ -25,6 +26,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from emomirror.camera.frame import Frame
 from emomirror.emotions import EMOTIONS, NOT_SURE
 from emomirror.vision.observation import Face, Observation, Scores
 
@@ -40,15 +42,15 @@ def as_object(observation: Observation) -> dict[str, Any]:
     found: dict[str, Any] = {"frame": frame.index, "t_s": round(frame.t_s, 4)}
     if frame.path is not None:
         found["path"] = str(frame.path)
-    found["faces"] = [_face(face) for face in observation.faces]
+    found["faces"] = [_face(face, frame) for face in observation.faces]
     return found
 
 
-def _face(face: Face) -> dict[str, Any]:
+def _face(face: Face, frame: Frame) -> dict[str, Any]:
     return {
         "id": face.id,
         "main": face.main,
-        "box": [round(float(value), 1) for value in face.box],
+        "box": [round(float(value), 1) for value in face.box.in_file(frame)],
         "scores": _probabilities(face.scores),
         "smoothed": _probabilities(face.smoothed),
         "top": NOT_SURE if face.top is None else str(face.top),

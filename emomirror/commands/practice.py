@@ -20,7 +20,7 @@ from emomirror.practice.session import Session
 from emomirror.practice.trying import Outcome, Try
 from emomirror.sentences import Sentence
 from emomirror.vision.pipeline import Pipeline
-from emomirror.writing import save
+from emomirror.writing import save, try_to_save
 
 from .seeing import Frames, load_classifier
 from .terminal_text import announce, tell
@@ -47,7 +47,8 @@ def practice(
     """Replays a recording as a session of a plan, without losing a frame, and reports on it.
 
     The same plan, recording, seed and model give the same three files: their times are those of
-    the recording, which began when its file was last changed.
+    the recording, which began when its file was last changed. Times by the clock on the wall are
+    those of this computer's time zone then.
 
     Args:
         plan_file: see ``read_plan``.
@@ -60,32 +61,39 @@ def practice(
         The exit status: 1 if the recording ended before the plan, 0 otherwise.
 
     Raises:
-        EmomirrorError: the plan or the source cannot be read, or ``out`` not be written.
+        EmomirrorError: the plan or the source cannot be read, or ``out`` not be written, which is
+            tried before the recording is read. Files that lie there stay as they are then.
     """
-    from emomirror.reports.csv_table import write_csv
-    from emomirror.reports.pdf import write_pdf
+    from emomirror.reports.csv_table import table
+    from emomirror.reports.pdf import pdf
     from emomirror.reports.report import report
     from emomirror.reports.tries_json import tries_json
 
     plan = read_plan(plan_file)
     classifier = load_classifier(model, eyes=eyes)
-    _make_folder(out)
     replay = Replay(Session.of(plan, seed))
     tries: list[Try] = []
     with (
         closing(open_source(source, camera_format=camera_format)) as opened,
         Pipeline(classifier, far=far) as pipeline,
     ):
+        _make_folder(out)
+        for name in (REPORT, TABLE, TRIES):
+            try_to_save(out / name)
         began = _began(source)
         seen: Iterator[Observation] = map(pipeline.analyze, Frames(opened, announce))
         for made in replay.run(seen):
             tries.append(made)
             tell(_line(made, plan))
     session = _kept(replay.session, tries, began, seed, classifier.facts)
-    figures = report(None, [session])
-    write_pdf(figures, out / REPORT)
-    write_csv([session], out / TABLE)
-    save(out / TRIES, tries_json([session]))
+    # All are made before any takes the place of an older one: they belong together.
+    made_of_it = {
+        REPORT: pdf(report(None, [session])),
+        TABLE: table([session]),
+        TRIES: tries_json([session]),
+    }
+    for name, content in made_of_it.items():
+        save(out / name, content)
     tell(f"{out}: {REPORT}, {TABLE}, {TRIES}")
     finished = sum(made.outcome is not Outcome.STOPPED for made in tries)
     if finished == plan.tries:
@@ -111,7 +119,7 @@ def _kept(
         id=0,
         profile_id="",
         started_utc=began,
-        offset=timedelta(0),
+        offset=began.astimezone().utcoffset() or timedelta(0),
         ended_utc=began + timedelta(seconds=session.t_s),
         plan=session.plan,
         seed=seed,

@@ -31,6 +31,7 @@ from .database import (
     Database,
     connect,
     connect_to_read,
+    copy_all,
     is_ours,
     make_private,
     migrate,
@@ -38,7 +39,7 @@ from .database import (
     suspect,
     transaction,
 )
-from .troubles import damaged, in_words, is_damage
+from .troubles import damaged, in_words, is_busy, is_damage, said
 
 log = logging.getLogger(__name__)
 
@@ -97,14 +98,14 @@ def copy_to(records: Path, target: Path, stopped: Callable[[], bool] = lambda: F
         OSError, sqlite3.Error: it cannot be done.
     """
 
-    def go_on(*_: int) -> None:
+    def go_on() -> None:
         if stopped():
             raise Stopped
 
     make_private(target)
     with closing(connect(target)) as copy:
         with closing(connect(records)) as source:
-            source.backup(copy, pages=_STEP, progress=go_on, sleep=0)
+            copy_all(source, copy, pages=_STEP, on_step=go_on)
         # A copy is one file, with nothing beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
         with transaction(copy, "IMMEDIATE"):
@@ -143,6 +144,9 @@ def backup(records: Path, target: Path) -> None:
             # What was just written is sound where the records are.
             suspect(records)
             raise RecordsError(damaged(records)) from error
+        if isinstance(error, sqlite3.Error) and is_busy(error):
+            # The records: of the new file nobody else knows.
+            raise RecordsError(said(error, records)) from error
         raise RecordsError(
             Sentence("Saving", "{path} cannot be written ({reason}). Choose another place.").naming(
                 path=target, reason=getattr(error, "strerror", None) or error
@@ -179,7 +183,7 @@ def restore(database: Database, source: Path) -> Path:
                 raise
         try:
             with database.alone() as connection, closing(connect(new)) as restored:
-                restored.backup(connection)
+                copy_all(restored, connection)
         except RecordsError:
             discard(before)  # it has replaced nothing
             raise
@@ -204,7 +208,7 @@ def _checked(source: Path, new: Path) -> None:
         with closing(_connected(source)) as reading:
             make_private(new)
             with closing(connect(new)) as copy:
-                reading.backup(copy)
+                copy_all(reading, copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
                 if not is_sound(copy):
                     raise ValueError("damaged")
@@ -216,6 +220,8 @@ def _checked(source: Path, new: Path) -> None:
                     copy.execute(f"PRAGMA page_size = {wanted}")
                     copy.execute("VACUUM")
     except (sqlite3.Error, ValueError) as error:
+        if isinstance(error, sqlite3.Error) and is_busy(error):
+            raise RecordsError(said(error, source)) from error
         if isinstance(error, sqlite3.Error) and not is_damage(error):
             raise  # a full disk, for instance, is no fault of the copy
         raise RecordsError(
@@ -245,7 +251,7 @@ def _connected(source: Path) -> sqlite3.Connection:
             connection.close()
             raise
     except sqlite3.Error as error:
-        if is_damage(error):
+        if is_damage(error) or is_busy(error):
             raise
         raise RecordsError(
             Sentence("Records", "{file} cannot be read ({reason}).").naming(
@@ -341,7 +347,7 @@ def loaded(copy: Path) -> sqlite3.Connection:
         with closing(connect_to_read(copy)) as source:
             if not is_ours(source):
                 raise ValueError("a copy of records expected; got another database")
-            source.backup(memory)
+            copy_all(source, memory)
         if not is_sound(memory):
             raise ValueError("a copy that can be read expected; got a damaged one")
         try:
@@ -365,10 +371,13 @@ def changed(copy: Path, change: Change) -> None:
 
     Raises:
         OSError: the file cannot be replaced or deleted.
+        sqlite3.Error: another program holds it.
     """
     try:
         memory = loaded(copy)
     except (OSError, sqlite3.Error, ValueError) as error:
+        if isinstance(error, sqlite3.Error) and is_busy(error):
+            raise  # it may be whole
         log.warning("the copy %s cannot be read, and is deleted: %s", copy, error)
         discard(copy)
         return

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
 from . import paths, schema
-from .troubles import in_words, is_damage, write_protected
+from .troubles import BUSY, in_words, is_damage, write_protected
 
 PATIENCE_S = 5.0
 """How long one window waits for another that writes."""
@@ -189,6 +189,39 @@ def log_ahead(connection: sqlite3.Connection) -> None:
             if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > patience:
                 raise
             time.sleep(0.01)
+
+
+def copy_all(
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    *,
+    pages: int = -1,
+    on_step: Callable[[], None] = lambda: None,
+) -> None:
+    """Puts all of one database in the place of another, which stays as it was where that fails.
+
+    Args:
+        pages: how many are copied at once; all of them where negative.
+        on_step: is called after each of these steps, and ends the copying by raising something.
+
+    Raises:
+        sqlite3.Error: it cannot be done, as where another program holds one of the two for longer
+            than ``PATIENCE_S``.
+    """
+    patience = time.monotonic() + PATIENCE_S
+
+    def go_on(status: int, _remaining: int, _all: int) -> None:
+        nonlocal patience
+        on_step()
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            patience = time.monotonic() + PATIENCE_S
+        elif time.monotonic() > patience:
+            # Python itself would try again for ever.
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_BUSY, BUSY[0]
+            raise error
+
+    source.backup(target, pages=pages, progress=go_on, sleep=0.01)
 
 
 def connect(path: Path) -> sqlite3.Connection:

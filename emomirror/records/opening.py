@@ -19,6 +19,7 @@ from .database import (
     Database,
     connect,
     connect_to_read,
+    copy_all,
     is_ours,
     known_schema,
     log_ahead,
@@ -164,7 +165,7 @@ def _up_to_date(older: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with closing(older):
-            older.backup(memory)
+            copy_all(older, memory)
         migrate(memory, path)
     except BaseException:
         memory.close()

@@ -11,6 +11,7 @@ from emomirror.errors import RecordsError
 from emomirror.sentences import Sentence
 
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 @contextmanager
@@ -29,6 +30,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _name(error).startswith(DAMAGE)
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether somebody else holds the file."""
+    return _name(error).startswith(BUSY)
+
+
 def is_write_protected(error: sqlite3.Error) -> bool:
     """Whether the file, or its folder, cannot be written."""
     return _name(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"))
@@ -43,11 +49,11 @@ def said(error: sqlite3.Error, path: Path) -> Sentence:
             "There is no room left on the disk that holds {folder}, so the newest part of the "
             "practice could not be kept. What was kept before is safe. Make room, and go on.",
         ).naming(folder=path.parent)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if name.startswith(BUSY):
         return Sentence(
             "Records",
-            "Another window of Emomirror is using the records in {path} and does not come to an "
-            "end. Close it, and try again.",
+            "Another window of Emomirror, or another program, is using the records in {path} and "
+            "does not come to an end. Close it, and try again.",
         ).naming(path=path)
     if name.startswith(DAMAGE):
         return damaged(path)

@@ -29,6 +29,10 @@ class Box(NamedTuple):
     w: float
     h: float
 
+    def in_file(self, frame: Frame) -> Box:
+        """The same in pixels of the picture's file, turned upright, where ``frame`` was reduced."""
+        return Box(*(frame.scale * value for value in self))
+
 
 class Point(NamedTuple):
     """A point in pixels of the unmirrored frame."""

@@ -19,6 +19,7 @@ from emomirror.camera.pictures import (
     natural,
     pictures_in,
     read_picture,
+    read_with_scale,
 )
 from emomirror.errors import UnreadableMedia
 
@@ -48,6 +49,27 @@ def blank_png(path: Path, side: int) -> Path:
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
     )
     return path
+
+
+def tiff(path: Path, pixels: npt.NDArray[Any], turn: int = 1) -> Path:
+    """A TIFF of grey pixels of any depth, to be turned as EXIF numbers it."""
+    height, width = pixels.shape
+    depth, kind = 8 * pixels.itemsize, {"u": 1, "i": 2, "f": 3}[pixels.dtype.kind]
+    data = pixels.astype(pixels.dtype.newbyteorder("<")).tobytes()
+    tags = {256: width, 257: height, 258: depth, 259: 1, 262: 1, 273: 8, 274: turn, 277: 1}
+    tags |= {278: height, 279: len(data), 339: kind}
+    rows = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags.items())
+    head = b"II*\0" + struct.pack("<I", 8 + len(data))
+    path.write_bytes(head + data + struct.pack("<H", len(tags)) + rows + bytes(4))
+    return path
+
+
+def turned(jpeg: Path, turn: int) -> Path:
+    """Has a JPEG say how it is to be turned."""
+    exif = b"Exif\0\0MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, turn, 0, 0)
+    data = jpeg.read_bytes()
+    jpeg.write_bytes(data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:])
+    return jpeg
 
 
 def test_a_picture_of_one_pixel_is_a_picture(tmp_path: Path) -> None:
@@ -82,11 +104,7 @@ def test_what_is_transparent_shows_a_white_page(
 
 
 def test_a_picture_is_turned_as_its_camera_says(tmp_path: Path) -> None:
-    wide = grey(20, 40)
-    path = save(tmp_path / "turned.jpg", wide)
-    exif = b"Exif\0\0MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
-    data = path.read_bytes()
-    path.write_bytes(data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:])
+    path = turned(save(tmp_path / "turned.jpg", grey(20, 40)), 6)
     assert read_picture(path).shape == (40, 20, 3)
 
 
@@ -116,6 +134,27 @@ def test_a_large_picture_is_reduced(tmp_path: Path) -> None:
     assert picture.shape[0] == round(30 * LONGEST_SIDE / (LONGEST_SIDE + 1000))
 
 
+@pytest.mark.parametrize("ending", ["png", "jpg"])
+@pytest.mark.parametrize(("width", "scale"), [(4096, 1), (6144, 1.5), (10240, 2.5), (18432, 4.5)])
+def test_how_far_a_picture_was_reduced_is_known(
+    tmp_path: Path, ending: str, width: int, scale: float
+) -> None:
+    path = save(tmp_path / f"wide.{ending}", grey(64, width))
+    (frame,) = iter(Pictures("wide", [path]).read, None)
+    assert frame.bgr.shape == (round(64 / scale), LONGEST_SIDE, 3)
+    assert frame.scale == scale
+
+
+def test_what_lies_in_a_large_picture_is_found_in_its_file(tmp_path: Path) -> None:
+    large = grey(200, 9000, 20)
+    large[40:80, 6000:6100] = 250
+    path = turned(save(tmp_path / "large.jpg", large), 6)  # its left side is its upper edge
+    picture, scale = read_with_scale(path)
+    rows, columns = np.nonzero(picture[:, :, 1] > 128)
+    found = np.array((columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)) * scale
+    assert found == pytest.approx((120, 6000, 160, 6100), abs=scale)
+
+
 def test_twenty_thousand_pixels_square_fit_into_bounded_memory(tmp_path: Path) -> None:
     path = blank_png(tmp_path / "huge.png", 20_000)
     # In a process of its own: the peak of this one may have been reached by another test.
@@ -131,6 +170,77 @@ def test_twenty_thousand_pixels_square_fit_into_bounded_memory(tmp_path: Path) -
     shape, _, peak_mb = done.stdout.strip().rpartition(" ")
     assert shape == f"({LONGEST_SIDE}, {LONGEST_SIDE}, 3)"
     assert int(peak_mb) < 1600  # 400 million pixels of 3 bytes, and the program itself
+
+
+@pytest.mark.parametrize(
+    ("kind", "white"),
+    [
+        (np.float32, 1),
+        (np.float32, 255),
+        (np.float32, 65535),
+        (np.float64, 1),
+        (np.int32, 255),
+        (np.int32, 65535),
+    ],
+)
+def test_a_picture_of_fractions_or_of_32_bits_is_read_as_one_of_8_would_be(
+    tmp_path: Path, kind: type[np.number[Any]], white: int
+) -> None:
+    levels = np.arange(256).reshape(8, 32)
+    stored = (levels * (white / 255)).astype(kind)
+    picture = read_picture(tiff(tmp_path / "measured.tif", stored))
+    assert picture.dtype == np.uint8
+    assert picture.tolist() == np.dstack([levels] * 3).tolist()
+
+
+def test_a_picture_of_fractions_keeps_its_colours_and_what_is_nearly_black_and_white(
+    tmp_path: Path,
+) -> None:
+    picture = np.array([[(0.0, 0.2, 1.001), (-0.001, 1.0, 0.6)]], np.float32)
+    read = read_picture(save(tmp_path / "measured.tif", picture))
+    assert read.tolist() == [[[0, 51, 255], [0, 255, 153]]]
+
+
+def test_a_dim_picture_of_fractions_stays_dim(tmp_path: Path) -> None:
+    dim = np.full((4, 4), 0.1, np.float32)
+    assert (read_picture(tiff(tmp_path / "dim.tif", dim)) == 26).all()
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_a_picture_of_fractions_is_turned_as_one_of_8_bits_is(tmp_path: Path, turn: int) -> None:
+    levels = np.arange(6, dtype=np.uint8).reshape(2, 3)
+    whole = read_picture(tiff(tmp_path / "whole.tif", levels, turn))
+    of_fractions = tiff(tmp_path / "fractions.tif", (levels / 255).astype(np.float32), turn)
+    assert read_picture(of_fractions).tolist() == whole.tolist()
+
+
+def test_a_large_picture_of_fractions_is_reduced_as_well(tmp_path: Path) -> None:
+    wide = np.full((3, 2 * LONGEST_SIDE), 0.2, np.float32)
+    picture, scale = read_with_scale(tiff(tmp_path / "wide.tif", wide))
+    assert picture.shape == (2, LONGEST_SIDE, 3)
+    assert (picture == 51).all()
+    assert scale == 2
+
+
+@pytest.mark.parametrize(
+    ("darkest", "brightest", "said"),
+    [
+        (0, 4095, "from 0 to 4095"),
+        (0, 100, "from 0 to 100"),
+        (0, 1.5, "from 0 to 1.5"),
+        (-0.5, 1, "from -0.5 to 1"),
+        (0, 70000, "from 0 to 70000"),
+        (0, float("nan"), "from nan to nan"),
+        (0, float("inf"), "from 0 to inf"),
+    ],
+)
+def test_where_white_could_be_anything_it_is_said_what_to_do(
+    tmp_path: Path, darkest: float, brightest: float, said: str
+) -> None:
+    path = tiff(tmp_path / "dose.tif", np.array([[darkest, brightest]], np.float32))
+    with pytest.raises(UnreadableMedia, match="Save it with 8 or 16 bits") as caught:
+        read_picture(path)
+    assert f"dose.tif holds numbers {said}, which" in str(caught.value)
 
 
 @pytest.mark.parametrize(

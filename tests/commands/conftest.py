@@ -60,9 +60,13 @@ def observe() -> MakeObservation:
     """An observation of the given faces."""
 
     def make(
-        *faces: Face, index: int = 3, t_s: float = 0.1, path: Path | None = None
+        *faces: Face,
+        index: int = 3,
+        t_s: float = 0.1,
+        path: Path | None = None,
+        scale: float = 1.0,
     ) -> Observation:
-        frame = Frame(index, t_s, np.zeros((120, 160, 3), np.uint8), path)
+        frame = Frame(index, t_s, np.zeros((120, 160, 3), np.uint8), path, scale)
         return Observation(frame, faces, Timings(1.0, 0.1, 1.0, 2.2))
 
     return make

@@ -61,6 +61,19 @@ def test_the_same_seed_gives_the_same_figures_and_picture(tmp_path: Path) -> Non
     assert reports[0]["weights"] != reports[2]["weights"]
 
 
+def test_the_face_in_a_large_picture_is_where_it_is_in_the_file(tmp_path: Path) -> None:
+    small = cv2.imread(PORTRAIT)
+    assert small is not None
+    times = -(-5000 // max(small.shape[:2]))
+    large, boxes = tmp_path / "large.png", []
+    cv2.imwrite(str(large), cv2.resize(small, None, fx=times, fy=times))
+    for picture in (PORTRAIT, str(large)):
+        figures = tmp_path / "x.json"
+        assert run(tmp_path / "x.png", "--json", str(figures), picture=picture) == 0
+        boxes.append(np.array(json.loads(figures.read_text())["box"]))
+    assert boxes[1] / times == pytest.approx(boxes[0], rel=0.05)
+
+
 def test_what_is_the_matter_with_the_picture_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

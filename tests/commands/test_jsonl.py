@@ -21,6 +21,13 @@ def test_an_object_holds_what_its_description_names(
     assert face["box"] == [10.3, 20.0, 100.0, 90.0]
 
 
+def test_a_box_is_in_pixels_of_the_file_and_not_of_what_was_made_of_it(
+    observe: Callable[..., Observation], make_face: Callable[..., Face]
+) -> None:
+    (face,) = jsonl.as_object(observe(make_face(), scale=2.5))["faces"]
+    assert face["box"] == [25.6, 50.0, 250.0, 225.0]
+
+
 def test_emotions_keep_their_order_and_four_decimals(
     observe: Callable[..., Observation], make_face: Callable[..., Face]
 ) -> None:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from emomirror.camera.open import open_source
 from emomirror.camera.opencv import cv2
+from emomirror.camera.video import Video
 from emomirror.cli import main
 from emomirror.commands.practice import REPORT, TABLE, TRIES
+from emomirror.errors import RecordsError
+from emomirror.reports import tries_json
 from emomirror.resources import asset_path
+from emomirror.sentences import Sentence
 
 PLAN = """
 name = "A smile"
@@ -161,6 +168,73 @@ def test_a_file_where_the_folder_should_be_is_told(
     assert practise(plan, smile, out) == 1
     assert "cannot be made a folder" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", [REPORT, TABLE, TRIES])
+def test_a_place_that_cannot_be_written_is_told_before_the_recording_is_read(
+    name: str,
+    plan: Path,
+    smile: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out"
+    (out / name).mkdir(parents=True)
+    kept = {each: each.encode() for each in (REPORT, TABLE, TRIES) if each != name}
+    for each, content in kept.items():
+        (out / each).write_bytes(content)
+
+    def read(_self: Video) -> None:
+        raise AssertionError("the recording was read")
+
+    monkeypatch.setattr(Video, "read", read)
+    assert practise(plan, smile, out) == 1
+    printed = capsys.readouterr()
+    (line,) = printed.err.splitlines()
+    assert f"{out / name} cannot be written" in line
+    assert printed.out == ""
+    assert {each.name: each.read_bytes() for each in out.iterdir() if each.is_file()} == kept
+
+
+def test_what_was_there_stays_where_a_part_of_the_result_cannot_be_made(
+    plan: Path, smile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in (REPORT, TABLE, TRIES):
+        (out / name).write_bytes(b"mine")
+
+    def refuse(_sessions: object) -> bytes:
+        raise RecordsError(Sentence("Records", "It cannot be made.").naming())
+
+    monkeypatch.setattr(tries_json, "tries_json", refuse)
+    assert practise(plan, smile, out) == 1
+    assert [path.read_bytes() for path in out.iterdir()] == [b"mine"] * 3
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system's own time zone alone counts")
+def test_times_are_by_the_clock_on_the_wall_and_in_utc(
+    plan: Path, smile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = tmp_path / smile.name
+    film.write_bytes(smile.read_bytes())
+    began = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
+    os.utime(film, (began.timestamp(), began.timestamp()))
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    time.tzset()
+    try:
+        assert practise(plan, film, tmp_path / "out") == 0
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    with (tmp_path / "out" / TABLE).open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["session_started_utc"] == "2026-07-01T20:30:00Z"
+    assert row["session_started_local"] == "2026-07-02T02:15:00"
+    (session,) = json.loads((tmp_path / "out" / TRIES).read_bytes())["sessions"]
+    assert session["started_utc"] == "2026-07-01T20:30:00+00:00"
+    assert session["started_local"] == "2026-07-02T02:15:00"
 
 
 def test_all_three_are_needed_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:

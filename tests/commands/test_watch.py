@@ -60,6 +60,20 @@ def test_pictures_of_a_folder_have_nothing_to_do_with_one_another(
     assert first["faces"][0]["scores"] == first["faces"][0]["smoothed"]
 
 
+def test_a_face_in_a_large_picture_is_where_it_is_in_the_file(
+    tmp_path: Path, portrait: Frame, capsys: pytest.CaptureFixture[str]
+) -> None:
+    boxes = []
+    for name, times in (("a.png", 1), ("b.png", 4), ("c.jpg", 7)):  # 1280, 5120 and 8960 wide
+        size = (times * portrait.bgr.shape[1], times * portrait.bgr.shape[0])
+        cv2.imwrite(str(tmp_path / name), cv2.resize(portrait.bgr, size))
+        assert main(["watch", "--source", str(tmp_path / name), "--json"]) == 0
+        (face,) = json.loads(capsys.readouterr().out)["faces"]
+        boxes.append([value / times for value in face["box"]])
+    assert boxes[1] == pytest.approx(boxes[0], rel=0.03)
+    assert boxes[2] == pytest.approx(boxes[0], rel=0.03)
+
+
 def test_the_eyes_are_read_by_their_own_model(capsys: pytest.CaptureFixture[str]) -> None:
     scores = []
     for option in ([], ["--eyes"]):

@@ -494,6 +494,122 @@ def test_a_copy_that_cannot_be_read_is_not_taken_for_a_damaged_one(
         records.restore(tmp_path / "copy")
 
 
+@pytest.mark.usefixtures("no_daily_copy")
+def test_records_that_another_program_holds_are_said_and_the_backup_waits_to_be_restored(
+    records: Records, ana: Profile, ben: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE_S", 0.1)
+    path = records.path
+    records.save_profile(ana)
+    records.backup(tmp_path / "copy")
+    records.save_profile(ben)
+    records.connection.execute("PRAGMA busy_timeout = 100")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordsError, match=r"another program, is using the records.*try again"):
+            records.restore(tmp_path / "copy")
+        assert records.profiles() == [ana, ben]
+        assert names(path) == []
+        assert not list(path.parent.glob(f"{paths.SCRATCH}*"))
+        other.execute("ROLLBACK")
+    records.restore(tmp_path / "copy")
+    assert records.profiles() == [ana]
+
+
+@pytest.mark.usefixtures("no_daily_copy")
+def test_records_that_nobody_else_may_read_are_said_and_not_the_place_of_the_backup(
+    records: Records, ana: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE_S", 0.1)
+    records.save_profile(ana)
+    # With a log, whoever reads waits for nobody.
+    records.connection.execute("PRAGMA journal_mode = DELETE")
+    (tmp_path / "copy").write_bytes(b"an older one")
+    with closing(sqlite3.connect(records.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordsError, match=r"is using the records in .*practice\.sqlite3"):
+            records.backup(tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == b"an older one"
+    assert not list(tmp_path.glob(f"{paths.SCRATCH}*"))
+    records.backup(tmp_path / "copy")
+
+
+def hold_after(step: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> sqlite3.Connection:
+    """Lets another program take a copy as soon as one of our functions has been called."""
+    other = sqlite3.connect(copy, isolation_level=None)
+    call = getattr(backups, step)
+
+    def then_hold(*args: object) -> object:
+        result = call(*args)
+        if not other.in_transaction:
+            other.execute("BEGIN EXCLUSIVE")
+        return result
+
+    monkeypatch.setattr(backups, step, then_hold)
+    monkeypatch.setattr(database, "PATIENCE_S", 0.1)
+    return other
+
+
+@pytest.mark.usefixtures("no_daily_copy")
+@pytest.mark.parametrize("step", ["is_ours", "make_private"])
+def test_a_copy_that_another_program_holds_is_said_and_not_taken_for_a_damaged_one(
+    records: Records, ana: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    records.save_profile(ana)
+    records.backup(tmp_path / "copy")
+    with (
+        closing(hold_after(step, tmp_path / "copy", monkeypatch)),
+        pytest.raises(RecordsError, match=r"is using the records in .*copy and does not"),
+    ):
+        records.restore(tmp_path / "copy")
+    assert records.profiles() == [ana]
+
+
+@pytest.mark.usefixtures("no_daily_copy")
+def test_a_copy_that_another_program_holds_while_somebody_is_erased_is_not_thrown_away(
+    records: Records, ana: Profile, ben: Profile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in (ana, ben):
+        records.save_profile(each)
+    copy = path.parent / "backups" / "practice-2026-03-01.sqlite3"
+    copy.parent.mkdir()
+    records.backup(copy)
+    with closing(hold_after("is_ours", copy, monkeypatch)):
+        with pytest.raises(RecordsError, match="try again"):
+            records.erase(ana.id)
+        assert copy.exists()
+    monkeypatch.undo()
+    records.erase(ana.id)
+    with closing(backups.loaded(copy)) as kept:
+        assert kept.execute("SELECT id FROM profiles").fetchall() == [(ben.id,)]
+
+
+@pytest.mark.parametrize("held", ["source", "target"])
+def test_copying_waits_for_another_program_and_goes_on(tmp_path: Path, held: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "source")) as connection:
+        connection.execute("CREATE TABLE words (word)")
+        connection.execute("INSERT INTO words VALUES ('kept')")
+        connection.commit()
+    other = sqlite3.connect(tmp_path / held, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    steps = 0
+
+    def let_go() -> None:
+        nonlocal steps
+        steps += 1
+        if steps == 3:
+            other.execute("ROLLBACK")
+
+    with (
+        closing(other),
+        closing(sqlite3.connect(tmp_path / "source", timeout=0)) as source,
+        closing(sqlite3.connect(tmp_path / "target", timeout=0)) as target,
+    ):
+        database.copy_all(source, target, on_step=let_go)
+        assert target.execute("SELECT word FROM words").fetchone() == ("kept",)
+    assert steps > 3
+
+
 @pytest.mark.parametrize("content", [b"", b"a letter", b"SQLite format 3\0" + bytes(5000)])
 def test_no_other_file_can_be_restored(
     records: Records, ana: Profile, tmp_path: Path, content: bytes
