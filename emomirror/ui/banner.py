@@ -214,6 +214,8 @@ class Banner(QFrame):
         signs = self._sign.sizeHint().width() + self._close.sizeHint().width() + 2 * SPACE.M
         em = self._text.font().pixelSize()
         words = min(self._text.fontMetrics().horizontalAdvance(self.text) + 1, COLUMN * em)
+        # A file's name may be one long word.
+        words = max(words, self._text.minimumSizeHint().width())
         if words + SPACE.M + needed + signs <= room:
             self._row.insertWidget(2, self._choices)
         else:

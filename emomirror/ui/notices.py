@@ -23,6 +23,10 @@ class Topic(Enum):
     EXPLAINING = auto()
 
 
+Action = tuple[str, Callable[[], object]]
+"""What can be done about something: the label of its button, and what that does."""
+
+
 @dataclass(frozen=True)
 class Notice:
     """One thing to say.
@@ -30,12 +34,12 @@ class Notice:
     Attributes:
         kind: how grave it is.
         text: what happened.
-        actions: what can be done about it, as label and callback.
+        actions: what can be done about it.
     """
 
     kind: Kind
     text: str
-    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 Saying = Notice | Callable[[], Notice]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,32 @@ from emomirror.errors import ModelRejected, ShownError
 from emomirror.resources import model_file
 
 from .engine import Engine
-from .notices import Notice, Notices, Topic
+from .notices import Action, Notice, Notices, Topic
 from .translation import translated
 from .workers import Wish
 
 if TYPE_CHECKING:
     from emomirror.vision.facts import ModelFacts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands in the way of reading faces as it was wished.
+
+    Attributes:
+        error: what went wrong.
+        wish: what was wished.
+    """
+
+    error: Exception
+    wish: Wish
+
+    @property
+    def of_own_model(self) -> bool:
+        """Whether it is the person's own model file that cannot be used."""
+        return isinstance(self.error, ModelRejected) and self.wish.model is not None
 
 
 class WayOfReading(QObject):
@@ -29,6 +50,8 @@ class WayOfReading(QObject):
     """Another part of the face or another model is read from now on, or soon."""
     own_model = Signal(bool)
     """Said with it: whether ``has_own_model``."""
+    failed = Signal(Fault)
+    """No faces are read, or still none; the same as ``fault``."""
 
     def __init__(
         self,
@@ -51,7 +74,7 @@ class WayOfReading(QObject):
         self._models: dict[str, Path] = {}
         """Files of the person's own, by the part of the face that they read."""
         self._facts: ModelFacts | None = None
-        self.fault: Exception | None = None
+        self.fault: Fault | None = None
         """Why no faces are read; None where they are, or soon will be."""
         engine.model_ready.connect(self._on_model_ready)
         engine.model_failed.connect(self._on_model_failed)
@@ -96,6 +119,14 @@ class WayOfReading(QObject):
         if far != self._wish.far:
             self._ask(replace(self._wish, far=far))
 
+    def way_on(self, fault: Fault) -> Action:
+        """What can be done about a fault."""
+        if fault.of_own_model:
+            return self.tr("Use the shipped model"), lambda: self.read_with_model(None)
+        if isinstance(fault.error, ModelRejected):
+            return self.tr("Use another model file…"), self._ask_for_model
+        return self.tr("Try again"), self.begin
+
     def _ask(self, wish: Wish) -> None:
         self._wish = wish
         self.begin()
@@ -117,30 +148,30 @@ class WayOfReading(QObject):
     def _on_model_failed(self, error: ShownError, wish: Wish) -> None:
         if wish != self._wish:
             return  # something else was wished meanwhile, and its answer is to come
-        if self._facts is None or self.fault is not None:  # or what was in use before still is
-            self.fault = error
-
-        def notice() -> Notice:
-            way: tuple[str, Callable[[], object]]
-            if not isinstance(error, ModelRejected):
-                way = (self.tr("Try again"), self.begin)
-            elif wish.model is not None:
-                way = (self.tr("Use the shipped model"), lambda: self.read_with_model(None))
-            else:
-                way = (self.tr("Use another model file…"), self._ask_for_model)
-            return Notice("error", translated(error.sentence), (way,))
-
-        self._notices.say(Topic.MODEL, notice)
-        if self._facts is not None:
+        fault = Fault(error, wish)
+        self._notices.say(
+            Topic.MODEL,
+            lambda: Notice("error", translated(error.sentence), (self.way_on(fault),)),
+        )
+        none_read = self._facts is None or self.fault is not None
+        if self._facts is not None:  # what was in use before still is, or was at last
             region = str(self._facts.region)
             self._wish = Wish(region, self._models.get(region), self._wish.far)
             self._tell()
+        if none_read:
+            self._fail(fault)
 
     def _on_analysis_failed(self, error: Exception) -> None:
-        self.fault = error
+        fault = Fault(error, self._wish)
 
         def notice() -> Notice:
             text = self.tr("Reading faces has stopped by a fault ({error}).").format(error=error)
-            return Notice("error", text, ((self.tr("Try again"), self.begin),))
+            return Notice("error", text, (self.way_on(fault),))
 
         self._notices.say(Topic.MODEL, notice)
+        self._fail(fault)
+
+    def _fail(self, fault: Fault) -> None:
+        log.warning("no faces are read: %s", fault.error)
+        self.fault = fault
+        self.failed.emit(fault)

@@ -266,26 +266,19 @@ class MirrorWindow(QWidget):
             earlier: finished tries of the person's latest sessions, the newest last.
         """
         # Here, and not above: whoever looks into the mirror waits for nothing of it.
-        from msgspec import structs
-
         from .practice.practising import Practising
 
         self._leave_practice()
         self.actions_.freeze.setChecked(False)
-        facts, baseline = self.reading.facts, profile.baseline
-        if baseline and (facts is None or facts.sha256 != baseline.model_sha256):
-            # Another model reads a calm face otherwise; the person's settings say so.
-            profile = structs.replace(profile, baseline=None)
         practising = Practising(
             self._engine,
+            self.reading,
             profile,
             plan,
             keeper,
             seed,
             self.show_source_again,
-            self.reading.begin,
             source_gone=self.source_gone,
-            reading_fault=self.reading.fault,
             pictures=pictures,
             earlier=earlier,
             parent=self,

@@ -119,6 +119,20 @@ def test_text_and_buttons_fit_at_every_width(banner: Banner, width: int, text_px
     assert text.width() >= 7 * text_px, "not a narrow column"
 
 
+def test_a_long_name_pushes_no_way_on_out_of_sight(banner: Banner) -> None:
+    font = banner.font()
+    font.setPixelSize(15)
+    banner.setFont(font)
+    name = "model_of_a_long_evening_" * 3
+    banner.show_message("error", f"/tmp/{name}.onnx is not whole.", [("Use another", print)])
+    width = 120 + banner.fontMetrics().horizontalAdvance(name + ".onnx")
+    banner.resize(width, 60)
+    banner.resize(width, banner.heightForWidth(width))
+    ways = (buttons(banner)["Use another"], banner.findChild(QToolButton))
+    for button in ways:
+        assert banner.rect().contains(QRect(button.mapTo(banner, QPoint()), button.size()))
+
+
 def test_a_message_without_room_is_scrolled_and_not_squeezed(banner: Banner, qtbot: QtBot) -> None:
     actions = [(label, print) for label in ("Show the demo", "Open a recording…", "Try again")]
     banner.resize(240, 200)

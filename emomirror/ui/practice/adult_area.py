@@ -150,16 +150,7 @@ class AdultArea(QWidget):
         records = self.records
         if records is None or records.read_only:
             return None
-        facts = self._facts
-        return RecordKeeper(
-            records,
-            profile,
-            plan,
-            seed,
-            facts.sha256 if facts else "",
-            facts.threshold if facts else 0.0,
-            now=self._now,
-        )
+        return RecordKeeper(records, profile, plan, seed, lambda: self._facts, now=self._now)
 
     def earlier(self, profile: Profile) -> tuple[Try, ...]:
         """What a person has tried of late; nothing, where it cannot be read."""

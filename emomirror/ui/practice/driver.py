@@ -84,13 +84,13 @@ class SessionDriver(QObject):
         Args:
             session: not started yet.
             keeper: where its tries go.
-            baseline: the person's own calm face.
+            baseline: the person's own calm face, as the model in use reads it.
             clock: that of ``Seen.at_s``.
         """
         super().__init__(parent)
         self._session = session
         self._keeping = Keeping(keeper)
-        self._baseline = baseline
+        self.baseline = baseline
         self._clock = clock
         self._begun_s = 0.0
         self._seen_s: float | None = None
@@ -179,12 +179,13 @@ class SessionDriver(QObject):
         if self._stalled:
             self.camera_back()
         observation = seen.observation if seen.read else None
-        self._take(scored(max(0.0, seen.at_s - self._begun_s), observation, self._baseline))
+        self._take(scored(max(0.0, seen.at_s - self._begun_s), observation, self.baseline))
 
     def camera_lost(self) -> None:
         """No picture comes any more."""
         self._seen_s = self._awaited_s = None
-        self._now(CameraLost)
+        # From the newest picture on: what has passed since is not the person's time.
+        self._take(CameraLost(self._session.t_s))
 
     def camera_back(self) -> None:
         """Pictures come again, or should."""
@@ -216,8 +217,15 @@ class SessionDriver(QObject):
             self._stalled = True
             self.camera_lost()
             self.stalled.emit()
-        elif self._seen_s is None or now - self._seen_s > FRESH_S:
+        elif not self._follows_a_face and (self._seen_s is None or now - self._seen_s > FRESH_S):
             self._now(Tick)
+
+    @property
+    def _follows_a_face(self) -> bool:
+        """Whether somebody tries and can be seen. Frames alone bring the time then, however far
+        apart they are: nobody knows yet whether another one comes."""
+        trying = self._session.trying
+        return trying is not None and trying.readable
 
     def _at(self) -> float:
         return max(0.0, self._clock() - self._begun_s)

@@ -107,7 +107,7 @@ class LiveWindow(Sheet):
         # A session that is over cannot be gone on with, and its button stands beside others.
         self.stop.clicked.connect(lambda: self._ask_to_stop(True))
         self.go_on.clicked.connect(lambda: self._ask_to_stop(False))
-        self.stop_now.clicked.connect(self.stop_wanted)
+        self.stop_now.clicked.connect(lambda: self._wishes.grant("stop", self.stop_wanted.emit))
         self.accept.clicked.connect(lambda: self._wishes.grant("accept", self.accept_wanted.emit))
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pause.setFocus()
@@ -164,7 +164,8 @@ class LiveWindow(Sheet):
         self.body.addStretch(1)
         for button in (*self._buttons, self.stop_now, self.go_on):
             self.act(button)
-        self._ask_to_stop(False)
+        for button in (self.stop_now, self.go_on):
+            button.hide()
 
     @property
     def _buttons(self) -> tuple[Button, ...]:
@@ -177,6 +178,7 @@ class LiveWindow(Sheet):
         for button in (self.stop_now, self.go_on):
             button.setVisible(asks)
         (self.go_on if asks else self.pause).setFocus()
+        self._wishes.settle(*(("stop",) if asks else ("pause", "help", "skip", "accept")))
 
     def _show_target(self, session: Session) -> None:
         task = session.task

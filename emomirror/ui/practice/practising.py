@@ -5,23 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from emomirror.errors import CameraUnavailable, RecordsError, ShownError
+from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.session import Session
 from emomirror.practice.trying import Try
 from emomirror.ui.engine import Engine
-from emomirror.ui.notices import Notice, Notices, Topic
+from emomirror.ui.notices import Action, Notice, Notices, Topic
 from emomirror.ui.translation import translated
+from emomirror.ui.way_of_reading import Fault, WayOfReading
 from emomirror.ui.workers import Seen
 
 from .driver import SessionDriver
 from .keeping import Keeper
 from .session_page import SessionPage
+
+if TYPE_CHECKING:
+    from emomirror.vision.facts import ModelFacts
 
 
 class Practising(QObject):
@@ -37,15 +43,14 @@ class Practising(QObject):
     def __init__(
         self,
         engine: Engine,
+        reading: WayOfReading,
         profile: Profile,
         plan: Plan,
         keeper: Keeper,
         seed: int,
         again: Callable[[], object],
-        read_again: Callable[[], object],
         *,
         source_gone: bool = False,
-        reading_fault: Exception | None = None,
         pictures: Path | None = None,
         earlier: Sequence[Try] = (),
         parent: QWidget | None = None,
@@ -53,10 +58,9 @@ class Practising(QObject):
     ) -> None:
         """
         Args:
+            reading: says why no faces are read, where they are not, and what can be done about it.
             again: shows the source again.
-            read_again: lets reading begin anew.
             source_gone: whether there is no picture to begin with.
-            reading_fault: why no faces are read to begin with; None where they are.
             pictures: the folder of the profile's own pictures.
             earlier: finished tries of the person's latest sessions, the newest last.
             clock: that of ``Seen.at_s``.
@@ -64,12 +68,15 @@ class Practising(QObject):
         super().__init__(parent)
         self.profile = profile
         self._engine = engine
+        self._reading = reading
         self._again = again
-        self._read_again = read_again
         self._source_gone, self._reading_gone = source_gone, False
-        self._reading_fault = reading_fault
         self.driver = SessionDriver(
-            Session.of(plan, seed, earlier), keeper, profile.baseline, self, clock=clock
+            Session.of(plan, seed, earlier),
+            keeper,
+            self._baseline(reading.facts),
+            self,
+            clock=clock,
         )
         self.page = SessionPage(self.driver, profile, pictures, parent, clock=clock)
         self.notices = Notices(self.page.banner, self)
@@ -84,8 +91,7 @@ class Practising(QObject):
         engine.source_ended.connect(self._on_source_ended)
         engine.source_back.connect(self._on_source_back)
         engine.source_opened.connect(self._on_source_back)
-        engine.analysis_failed.connect(self._on_reading_failed)
-        engine.model_failed.connect(self._on_model_failed)
+        reading.failed.connect(self._on_reading_failed)
         engine.model_ready.connect(self._on_model_ready)
 
     def start(self) -> None:
@@ -94,8 +100,8 @@ class Practising(QObject):
         if self._source_gone and self._sees:
             self.driver.camera_lost()
             self._on_stalled()
-        if self._reading_fault is not None:
-            self._on_reading_failed(self._reading_fault)
+        if self._reading.fault is not None:
+            self._on_reading_failed(self._reading.fault)
 
     def end(self) -> None:
         """Ends the session where it is not over. Finished tries are kept, if that works."""
@@ -133,31 +139,39 @@ class Practising(QObject):
 
     def _on_source_ended(self, _frames: int) -> None:
         self._lose(source=True)
-        self._say(self.tr("The recording has ended."), self.tr("Replay"), self._again)
+        self._say(
+            Topic.SOURCE, self.tr("The recording has ended."), (self.tr("Replay"), self._again)
+        )
 
     def _on_source_back(self) -> None:
         self._source_gone = False
         self._find()
 
-    def _on_reading_failed(self, error: Exception) -> None:
+    def _on_reading_failed(self, fault: Fault) -> None:
         self._lose(reading=True)
-        if isinstance(error, ShownError):
-            text = translated(error.sentence)
+        # The mirror says the reason: it can be long, and in the words of a library.
+        if fault.of_own_model:
+            text = self.tr("Your own model file cannot be used.")
         else:
-            text = self.tr("Reading faces has stopped by a fault: {error}").format(error=error)
-        self._say(text, self.tr("Try again"), self._read_again)
+            text = self.tr("No faces can be read now. After the session, the mirror says why.")
+        self._say(Topic.MODEL, text, self._reading.way_on(fault))
 
-    def _on_model_failed(self, error: ShownError) -> None:
-        if self._reading_gone:  # or what was in use before still is
-            self._on_reading_failed(error)
-
-    def _on_model_ready(self) -> None:
+    def _on_model_ready(self, facts: ModelFacts) -> None:
+        self.driver.baseline = self._baseline(facts)
         self._reading_gone = False
+        self.notices.clear(Topic.MODEL)
         self._find()
+
+    def _baseline(self, facts: ModelFacts | None) -> Baseline | None:
+        """The person's own calm face, unless another model read it: that reads it otherwise. The
+        person's settings say so."""
+        calm = self.profile.baseline
+        known = calm is not None and facts is not None and facts.sha256 == calm.model_sha256
+        return calm if known else None
 
     def _on_stalled(self) -> None:
         self._show_lost()
-        self._say(self.tr("No picture comes."), self.tr("Try again"), self._again)
+        self._say_of_source(self.tr("No picture comes."))
 
     def _lose(self, *, source: bool = False, reading: bool = False) -> None:
         self._source_gone = self._source_gone or source
@@ -183,19 +197,20 @@ class Practising(QObject):
             self.driver.camera_back()
 
     def _tell(self, error: ShownError) -> None:
-        self._say(translated(error.sentence), self.tr("Try again"), self._again)
+        self._say_of_source(translated(error.sentence))
 
-    def _say(self, text: str, label: str, way: Callable[[], object]) -> None:
+    def _say_of_source(self, text: str) -> None:
+        self._say(Topic.SOURCE, text, (self.tr("Try again"), self._again))
+
+    def _say(self, topic: Topic, text: str, way: Action) -> None:
         if self._sees:
-            self.notices.say(Topic.SOURCE, Notice("warning", text, ((label, way),)))
+            self.notices.say(topic, Notice("warning", text, (way,)))
 
     def _on_keeping_failed(self, error: RecordsError) -> None:
         text = self.tr("This could not be kept: {error} Nothing is lost yet.").format(
             error=translated(error.sentence)
         )
-        ways: tuple[tuple[str, Callable[[], object]], ...] = (
-            (self.tr("Try again"), self.driver.keep_again),
-        )
+        ways: tuple[Action, ...] = ((self.tr("Try again"), self.driver.keep_again),)
         if not self.driver.over:
             ways += ((self.tr("Go on without keeping"), self.driver.go_on_without_keeping),)
         self.notices.say(Topic.SAVING, Notice("error", text, ways))

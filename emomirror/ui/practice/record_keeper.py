@@ -17,6 +17,7 @@ from .goal_changes import with_goals
 
 if TYPE_CHECKING:
     from emomirror.records import Records
+    from emomirror.vision.facts import ModelFacts
 
 
 def utc_now() -> datetime:
@@ -41,21 +42,20 @@ class RecordKeeper:
         profile: Profile,
         plan: Plan,
         seed: int,
-        model_sha256: str,
-        model_threshold: float,
+        facts: Callable[[], ModelFacts | None],
         *,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         """
         Args:
             seed: of all that is mixed in the session.
-            model_sha256: of the model file that reads the faces.
-            model_threshold: its threshold for "not sure", 0..1.
+            facts: gives those of the model that reads the faces. It is asked with the first try:
+                where the program's own model had to be taken, that was after the start.
         """
         self.session_id: int | None = None
         self._records, self._profile_id, self._plan = records, profile.id, plan
         self._seed, self._now = seed, now
-        self._model = (model_sha256, model_threshold)
+        self._facts = facts
         self._started = now()
         self._touched: set[Emotion] = set()
         # What a plan sets otherwise is the plan's own, and stays out of the person's settings.
@@ -98,14 +98,14 @@ class RecordKeeper:
             offset = self._started.astimezone().utcoffset()
             if offset is None:
                 raise ValueError("the local time zone has no offset")
-            sha256, threshold = self._model
+            facts = self._facts()
             self.session_id = self._records.begin_session(
                 self._profile_id,
                 self._plan,
                 seed=self._seed,
                 started_utc=self._started,
                 offset=offset,
-                model_sha256=sha256,
-                model_threshold=threshold,
+                model_sha256=facts.sha256 if facts else "",
+                model_threshold=facts.threshold if facts else 0.0,
             )
         return self.session_id

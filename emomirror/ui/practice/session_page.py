@@ -394,6 +394,8 @@ class SessionPage(QWidget):
         if self._driver.over:
             self._wishes.grant("go on", self.left.emit)
         elif self._driver.session.paused:
+            # The same button may stay, and end what it has just let go on.
+            self._wishes.settle("go on")
             self._pause_or_go_on()
         else:
             self._wishes.grant("go on", self._driver.continue_)
@@ -415,6 +417,7 @@ class SessionPage(QWidget):
         self._asks_to_stop = False
         if not self._was_paused:
             self._driver.resume()
+        self._wishes.settle("go on", "pause")
         self._refresh()
 
     def _choose_next(self) -> None:

@@ -28,9 +28,11 @@ class Wishes:
             self.settle(name)
             act()
 
-    def settle(self, name: str) -> None:
-        """Lets a wish wait as if it were granted now."""
-        self._granted_s[name] = self._clock()
+    def settle(self, *names: str) -> None:
+        """Lets wishes wait as if they were granted now: where one button takes the place of another
+        under the pointer, the second half of a double click finds it."""
+        for name in names:
+            self._granted_s[name] = self._clock()
 
 
 def keep_focus(page: QWidget, focused: QWidget | None) -> None:

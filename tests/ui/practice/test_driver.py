@@ -236,6 +236,51 @@ def test_a_camera_that_falls_silent_is_lost_and_its_next_picture_ends_that(
     assert not driver.session.still
 
 
+@pytest.mark.parametrize("told", [True, False])
+def test_the_time_before_a_silent_camera_is_noticed_is_not_the_person_s(
+    make_driver: MakeDriver, look: Any, clock: Any, shelf: Any, told: bool
+) -> None:
+    driver = begun(make_driver, wait_s=2.0, limit_s=2.5)
+    look(driver, 0.5, Emotion.ANGER)
+    before = driver.session.trying
+    assert before is not None
+    assert before.active_s == pytest.approx(0.5, abs=0.05)
+    for _ in range(28):
+        clock.forward(0.1)
+        driver._tick()
+    if told:  # the source itself says so
+        driver.camera_lost()
+    else:
+        clock.forward(0.3)
+        driver._tick()
+    assert driver.session.camera_lost
+    trying = driver.session.trying
+    assert trying is not None, "nobody's time is up meanwhile"
+    assert trying.active_s == before.active_s
+    assert trying.given == (), "and nobody is helped for it"
+    assert not shelf.kept
+    if told:
+        driver.camera_back()
+    look(driver, 0.5, Emotion.ANGER)
+    trying = driver.session.trying
+    assert trying is not None
+    assert trying.active_s == pytest.approx(1.0, abs=0.1)
+
+
+def test_slow_frames_are_the_person_s_time(
+    make_driver: MakeDriver, seen_as: Any, clock: Any
+) -> None:
+    driver = begun(make_driver)
+    for _ in range(5):
+        for _ in range(8):
+            clock.forward(0.1)
+            driver._tick()
+        driver.see(seen_as(Emotion.ANGER))
+    trying = driver.session.trying
+    assert trying is not None
+    assert trying.active_s == pytest.approx(4 * 0.8)
+
+
 def test_a_camera_that_never_gives_a_picture_is_lost_and_its_first_one_ends_that(
     make_driver: MakeDriver, look: Any, clock: Any
 ) -> None:

@@ -28,6 +28,7 @@ from emomirror.practice.goal import Goal
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.prompts import Exercise, Prompt
 from emomirror.practice.session import Phase, Session, step
+from emomirror.practice.trying import Outcome
 from emomirror.ui.practice.driver import SessionDriver
 from emomirror.ui.practice.live_window import LiveWindow, ScoreBars
 from emomirror.ui.practice.slips import SETTLE_S
@@ -98,6 +99,12 @@ def press_space(qtbot: QtBot, window: LiveWindow, clock: Any, *, times: int) -> 
     for _ in range(times):
         clock.forward(SETTLE_S + 0.1)
         qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Space)
+
+
+def second_half_of_a_double_click(qtbot: QtBot, button: QWidget) -> None:
+    """What Qt sends for it; the first half may have hit another button."""
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
@@ -206,8 +213,7 @@ def test_a_double_click_is_one_wish(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     driver.continue_()
     assert button.isEnabled(), "it could be pressed for the next try"
-    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
-    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    second_half_of_a_double_click(qtbot, button)
     assert len(shelf.kept) == (name in ("skip", "accept"))
     assert driver.session.paused is (name == "pause")
     trying = driver.session.trying
@@ -215,7 +221,55 @@ def test_a_double_click_is_one_wish(
     assert len(trying.given) == (name == "help")
 
 
-def test_stop_asks_first(qtbot: QtBot, window: LiveWindow, session: Session) -> None:
+@pytest.mark.parametrize("width", [360, 620, 900])
+def test_a_double_click_on_do_not_stop_accepts_nothing(
+    qtbot: QtBot,
+    window: LiveWindow,
+    lead: Callable[..., SessionDriver],
+    clock: Any,
+    shelf: Any,
+    width: int,
+) -> None:
+    driver = lead(announce_s=0.0, reward_s=0.0)
+    window.resize(width, 640)
+    window.stop.click()
+    clock.forward(SETTLE_S + 0.1)
+    last = window.footer.width() - 1
+    qtbot.waitUntil(lambda: window.go_on.geometry().right() == last)
+    at = window.go_on.mapTo(window, window.go_on.rect().center())
+    qtbot.mouseClick(window.go_on, Qt.MouseButton.LeftButton)
+    under = window.accept
+    qtbot.waitUntil(lambda: window.childAt(at) is under)  # it takes its place
+    second_half_of_a_double_click(qtbot, under)
+    assert not shelf.kept
+    assert not driver.session.paused
+    clock.forward(SETTLE_S + 0.1)
+    qtbot.mouseClick(under, Qt.MouseButton.LeftButton)
+    assert [made.outcome for made in shelf.kept] == [Outcome.ACCEPTED], "later it is meant"
+
+
+def test_do_not_stop_twice_by_key_pauses_nothing(
+    qtbot: QtBot, window: LiveWindow, lead: Callable[..., SessionDriver]
+) -> None:
+    driver = lead()
+    window.stop.click()
+    assert window.go_on.hasFocus()
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert window.pause.isVisible()
+    assert not driver.session.paused
+
+
+def test_a_double_click_on_stop_stops_nothing(
+    qtbot: QtBot, window: LiveWindow, session: Session
+) -> None:
+    window.show_session(session)
+    window.stop.click()
+    with qtbot.assertNotEmitted(window.stop_wanted):
+        second_half_of_a_double_click(qtbot, window.stop_now)
+
+
+def test_stop_asks_first(qtbot: QtBot, window: LiveWindow, session: Session, clock: Any) -> None:
     window.show_session(session)
     with qtbot.assertNotEmitted(window.stop_wanted):
         window.stop.click()
@@ -224,6 +278,7 @@ def test_stop_asks_first(qtbot: QtBot, window: LiveWindow, session: Session) -> 
     assert window.pause.isVisible()
     assert not window.stop_now.isVisible()
     window.stop.click()
+    clock.forward(SETTLE_S + 0.1)
     with qtbot.waitSignal(window.stop_wanted):
         window.stop_now.click()
     window.show_session(step(session, Stop(2.0)))

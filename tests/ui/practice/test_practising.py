@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
 from emomirror.emotions import Emotion
-from emomirror.errors import CameraUnavailable, ModelRejected, RecordsError
+from emomirror.errors import (
+    CameraUnavailable,
+    DetectorUnavailable,
+    ModelRejected,
+    RecordsError,
+    ShownError,
+)
+from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
@@ -26,6 +35,8 @@ from emomirror.ui.reading import PipelineReader
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT
 from emomirror.ui.window import MirrorWindow
 from emomirror.ui.workers import Wish
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import shipped_model
 from emomirror.vision.observation import Observation
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -154,45 +165,163 @@ def test_reading_that_stops_waits_and_goes_on_from_its_button(
     practising.driver.continue_()
     source.give(frame(1))
     qtbot.waitUntil(lambda: practising.driver.session.camera_lost)
-    assert "a fault" in practising.page.banner.text
+    assert "No faces can be read now." in practising.page.banner.text
+    assert "a fault" not in practising.page.banner.text
     banner_buttons(practising)["Try again"].click()
     qtbot.waitUntil(lambda: not practising.driver.session.camera_lost)
     source.give(frame(2))
     qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
 
 
-def test_a_session_that_begins_while_no_faces_are_read_says_so_and_goes_on_from_its_button(
+@pytest.fixture
+def begin_unread(
     qtbot: QtBot,
     open_window: Any,
     make_source: Any,
     frame: Callable[..., Frame],
     make_plan: MakePlan,
     shelf: Any,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+) -> Callable[..., tuple[MirrorWindow, Practising]]:
+    """Opens a window that cannot read faces as it is wished, and begins a session in it."""
+
+    def begin(wish: Wish | None = None, profile: Profile = ADA) -> tuple[MirrorWindow, Practising]:
+        window = open_window("x", wish=wish, x=make_source(frame(0)))
+        qtbot.waitUntil(lambda: window.reading.fault is not None)
+        practising = window.practise(profile, make_plan(), shelf, 0)
+        practising.driver.continue_()
+        return window, practising
+
+    return begin
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Lets setting up the reading fail with some faults, one after the other."""
     set_up = PipelineReader.set_up
-    rejected = ModelRejected(Sentence("Model", "This model cannot be read."))
-    faults: list[Exception] = [rejected, rejected]
 
-    def fail(reader: PipelineReader, wish: Wish) -> None:
-        if faults:
-            raise faults.pop()
-        set_up(reader, wish)
+    def make(*faults: ShownError) -> None:
+        left = list(faults)
 
-    monkeypatch.setattr(PipelineReader, "set_up", fail)
-    window = open_window("x", x=make_source(frame(0)))
-    qtbot.waitUntil(lambda: window.reading.fault is not None)
-    practising = window.practise(ADA, make_plan(), shelf, 0)
-    practising.driver.continue_()
+        def fail(reader: PipelineReader, wish: Wish) -> None:
+            if left:
+                raise left.pop(0)
+            set_up(reader, wish)
+
+        monkeypatch.setattr(PipelineReader, "set_up", fail)
+
+    return make
+
+
+def test_a_session_that_begins_while_no_faces_are_read_says_so_and_goes_on_from_its_button(
+    qtbot: QtBot, failing: Callable[..., None], begin_unread: Any
+) -> None:
+    fault = DetectorUnavailable(Sentence("Detector", "The library is of another kind (0x7)."))
+    failing(fault, fault)
+    window, practising = begin_unread()
     for left in (1, 0):
         assert practising.driver.session.still, "nobody is timed whom nobody sees"
-        assert "This model cannot be read." in practising.page.banner.text
+        assert "No faces can be read now." in practising.page.banner.text
+        assert "0x7" not in practising.page.banner.text
         with qtbot.waitSignal(
             window._engine.model_failed if left else window._engine.model_ready, timeout=10_000
         ):
             banner_buttons(practising)["Try again"].click()
     assert not practising.driver.session.still
     assert not practising.page.banner.isVisible()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_session_that_begins_with_a_broken_model_goes_on_with_the_shipped_one(
+    qtbot: QtBot, begin_unread: Any, tmp_path: Path, there: bool
+) -> None:
+    path = tmp_path / "swapped.onnx"
+    if there:
+        path.write_bytes(b"no network")
+    window, practising = begin_unread(Wish(model=path))
+    assert practising.driver.session.still
+    banner, behind = practising.page.banner, window.mirror_page.banner
+    assert banner.text == "Your own model file cannot be used."
+    assert str(path) in behind.text, "the mirror says it in the words that it has"
+    (way,) = banner_buttons(practising)
+    assert way in [each.text() for each in behind.findChildren(QPushButton)]
+    assert way == "Use the shipped model"
+    with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
+        banner_buttons(practising)[way].click()
+    assert not practising.driver.session.still
+    assert not banner.isVisible()
+    qtbot.waitUntil(lambda: practising.page.mirror.picture() is not None)
+    assert window.reading.fault is None
+    assert not window.reading.has_own_model
+    window._leave_practice()
+    assert not behind.isVisible(), "there is nothing left to say"
+
+
+def test_without_the_shipped_model_another_file_is_asked_for(
+    qtbot: QtBot, failing: Callable[..., None], begin_unread: Any, tmp_path: Path
+) -> None:
+    failing(ModelRejected(Sentence("Model", "Not whole (0x7).")))
+    own = tmp_path / "own.onnx"
+    own.write_bytes(shipped_model(Region.FACE).read_bytes())
+    window, practising = begin_unread()
+    banner_buttons(practising)["Use another model file…"].click()
+    (dialog,) = window.findChildren(QFileDialog)
+    with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
+        dialog.fileSelected.emit(str(own))
+    dialog.reject()
+    assert not practising.driver.session.still
+    assert window.reading.has_own_model
+
+
+def test_a_model_that_fails_after_the_session_has_begun_is_said_as_well(
+    qtbot: QtBot,
+    open_window: Any,
+    make_source: Any,
+    make_plan: MakePlan,
+    shelf: Any,
+    tmp_path: Path,
+) -> None:
+    window = open_window("x", wish=Wish(model=tmp_path / "absent.onnx"), x=make_source())
+    assert window.reading.fault is None, "nobody knows it yet"
+    practising = window.practise(ADA, make_plan(), shelf, 0)
+    qtbot.waitUntil(lambda: "own model file" in practising.page.banner.text, timeout=10_000)
+    assert set(banner_buttons(practising)) == {"Use the shipped model"}
+    assert practising.driver.session.camera_lost
+
+
+def test_what_is_amiss_with_the_source_is_said_once_faces_could_be_read(
+    qtbot: QtBot,
+    open_window: Any,
+    make_plan: MakePlan,
+    shelf: Any,
+    unplugged: CameraUnavailable,
+    tmp_path: Path,
+) -> None:
+    window = open_window("x", wish=Wish(model=tmp_path / "absent.onnx"), x=unplugged)
+    qtbot.waitUntil(lambda: window.reading.fault is not None and window.source_gone)
+    practising = window.practise(ADA, make_plan(), shelf, 0)
+    qtbot.waitUntil(lambda: "Use the shipped model" in banner_buttons(practising))
+    with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
+        banner_buttons(practising)["Use the shipped model"].click()
+    assert practising.driver.session.camera_lost
+    assert practising.page.banner.text == "No picture comes."
+    assert set(banner_buttons(practising)) == {"Try again"}
+
+
+def test_the_calm_face_counts_once_the_model_that_read_it_is_in_use(
+    qtbot: QtBot, begin_unread: Any, tmp_path: Path
+) -> None:
+    calm = Baseline(
+        scores=(1 / 7,) * 7,
+        frames=99,
+        taken_utc="2030-01-02",
+        model_sha256=hashlib.sha256(shipped_model(Region.FACE).read_bytes()).hexdigest(),
+    )
+    somebody = Profile(id="1", nickname="Ada", baseline=calm)
+    window, practising = begin_unread(Wish(model=tmp_path / "absent.onnx"), somebody)
+    assert practising.driver.baseline is None
+    with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
+        banner_buttons(practising)["Use the shipped model"].click()
+    assert practising.driver.baseline == calm
 
 
 def test_a_session_that_begins_without_a_camera_waits_for_it(

@@ -51,6 +51,7 @@ from emomirror.ui.practice.room import PracticeRoom
 from emomirror.ui.practice.session_review import SessionReview
 from emomirror.ui.practice.slips import SETTLE_S
 from emomirror.ui.window import CLOSING_S, MirrorWindow
+from emomirror.ui.workers import Wish
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -230,7 +231,30 @@ def test_a_calm_face_that_another_model_read_is_left_out(
         calm = Baseline(scores=(0.1,) * 6 + (0.4,), frames=99, taken_utc="", model_sha256=sha256)
         somebody = Profile(id="0123456789abcdef", nickname="Ana", baseline=calm)
         practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
-        assert (practising.profile.baseline is not None) is used
+        assert (practising.driver.baseline is not None) is used
+
+
+def test_a_session_is_kept_with_the_model_that_has_read_it(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    wish = Wish(model=tmp_path / "absent.onnx")
+    window = open_window("still", wish=wish, still=make_source())
+    qtbot.waitUntil(lambda: window.reading.fault is not None)
+    window.open_practice()
+    add_somebody(window)
+    begin(window, qtbot)
+    assert window.practising is not None
+    with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
+        press(window.practising.page, "Use the shipped model")
+    window.practising.driver.continue_()
+    window.practising.driver.accept()
+    facts = window.reading.facts
+    assert facts is not None
+    (session,) = kept()
+    assert (session.model_sha256, session.model_threshold) == (facts.sha256, facts.threshold)
 
 
 def test_a_recording_that_ended_before_the_session_is_said_to(
@@ -297,6 +321,7 @@ def test_the_adults_window_follows_the_session_and_changes_it(
     press(live, "Go on")
     press(live, "Stop")
     assert not driver.over
+    qtbot.wait(round(1000 * SETTLE_S) + 50)
     press(live, "Stop for today")
     assert driver.over
     press(window.practising.page, "Close")

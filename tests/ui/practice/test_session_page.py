@@ -166,6 +166,49 @@ def test_the_mouse_stops_in_two_clicks(qtbot: QtBot, make_page: MakePage, shelf:
     assert shelf.ended == 1
 
 
+@pytest.mark.parametrize("kind", ["announced", "adult", "free", "paused"])
+def test_a_double_click_on_go_on_after_all_does_nothing_else(
+    qtbot: QtBot, make_page: MakePage, clock: Any, shelf: Any, kind: str
+) -> None:
+    page = make_page(
+        exercise=Exercise.FREE if kind == "free" else Exercise.COPY, adult_first=kind == "adult"
+    )
+    driver = page.driver  # type: ignore[attr-defined]
+    if kind != "announced":
+        driver.continue_()
+    if kind == "paused":
+        driver.pause()
+    before = driver.session
+    page.ask_to_stop()
+    clock.forward(SETTLE_S + 0.1)
+    qtbot.mouseClick(page.stop_no, Qt.MouseButton.LeftButton)
+    assert page.go_on.isVisible(), "it takes its place"
+    qtbot.mouseDClick(page.go_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.go_on, Qt.MouseButton.LeftButton)
+    assert driver.session.phase is before.phase
+    assert driver.session.paused is before.paused
+    assert not shelf.kept
+    clock.forward(SETTLE_S + 0.1)
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    if kind == "paused":
+        assert not driver.session.paused, "later it is meant"
+    else:
+        assert driver.session.phase is not before.phase, "later it is meant"
+
+
+def test_a_double_click_after_a_pause_ends_no_announcement(
+    qtbot: QtBot, make_page: MakePage
+) -> None:
+    page = make_page()
+    driver = page.driver  # type: ignore[attr-defined]
+    driver.pause()
+    qtbot.mouseClick(page.go_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(page.go_on, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(page.go_on, Qt.MouseButton.LeftButton)
+    assert not driver.session.paused
+    assert driver.session.phase is Phase.ANNOUNCING
+
+
 def test_a_double_click_skips_once(qtbot: QtBot, make_page: MakePage, shelf: Any) -> None:
     page = make_page()
     qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
