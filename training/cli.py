@@ -316,6 +316,11 @@ def _refuse_idle(options: argparse.Namespace, recipe: Recipe) -> None:
             "--taught says how much of a target is a teacher's answer; give --teacher FILE as well,"
             " which emomirror-train teach writes"
         )
+    if options.swa and (averaged := round(options.swa * recipe.epochs)) < 2:
+        raise SettingRejected(
+            f"--swa {options.swa:g} of {recipe.epochs} epochs is {averaged}, and there is no mean"
+            " of fewer than two; give a larger part, more epochs or --swa 0"
+        )
     if options.frozen_blocks and recipe.init == "none":
         raise SettingRejected(
             "--frozen-blocks keeps first weights as they are; give --init as well, which says"

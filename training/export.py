@@ -36,6 +36,7 @@ from .runs import (
     load_finished,
     recipe_of,
     run_facts,
+    settings_of,
 )
 from .views import views
 
@@ -238,7 +239,9 @@ def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
         )
     if facts.data_sha256 != data.sha256():
         raise ExportFailed(f"{facts.path} was trained on other data than this; {MEANINGLESS}")
-    return {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
+    told = {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
+    # Anew, because a command leaves out what a recipe does by itself, and that may have changed.
+    return told | {"command": command_of(told["run"], recipe_of(told["run"], facts.path))}
 
 
 @contextmanager
@@ -388,7 +391,11 @@ def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
     """
     facts = run_facts(run_folder)
     if not (run_folder / WEIGHTS).exists():
-        way_on = AVERAGED_ANEW if "averaged" in facts else "go on with it by 'fit --resume'"
+        way_on = (
+            AVERAGED_ANEW
+            if "averaged" in facts
+            else f"go on with it by fit --resume {settings_of(facts, run_folder)}"
+        )
         raise ExportFailed(f"the run in {run_folder} is not finished; {way_on}")
     if facts["data_sha256"] != data.sha256():
         raise ExportFailed(

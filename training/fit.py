@@ -171,8 +171,9 @@ def fit(
             continue
         keep_epoch(out, trained, row, mean if averaging else None)
         left = (recipe.epochs - epoch - 1) * row["seconds"] / 60
-        _tell(f"epoch {epoch + 1} of {recipe.epochs}: Training {row['accuracy']:.2%},"
-              f" PublicTest {row['val_accuracy']:.2%}, about {left:.0f} min left")  # fmt: skip
+        _tell(f"epoch {epoch + 1} of {recipe.epochs}: Training {row['accuracy']:.2%}, PublicTest"
+              f" {row['val_accuracy']:.2%}{' averaged' if averaging else ''}, about {left:.0f} min"
+              " left")  # fmt: skip
 
     if averaged_after < recipe.epochs:
         mean.take()
@@ -194,10 +195,10 @@ def _examples(recipe: Recipe, data: Fer2013) -> tuple[Fer2013, np.ndarray, np.nd
     keep = trainable_rows(whole)
     train = whole.where(keep)
     y = targets(train, recipe.labels)
+    y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
     if recipe.teacher != "none":
         learnt = taught(Path(recipe.teacher), data)[keep]
         y = (1 - recipe.taught) * y + recipe.taught * learnt
-    y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
     frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
     weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
     weight /= (frequency * weight).sum()
@@ -225,9 +226,10 @@ def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int)
 
 
 def _averaged_after(recipe: Recipe) -> int:
-    """The number of epochs after which weights are averaged; all, where none are."""
-    averaged = recipe.swa * recipe.epochs
-    return recipe.epochs - (max(1, round(averaged)) if averaged else 0)
+    """The number of epochs after which weights are averaged; all, where none are. A single epoch's
+    would be no mean, and its rate would stay high for nothing."""
+    averaged = round(recipe.swa * recipe.epochs)
+    return recipe.epochs - (averaged if averaged > 1 else 0)
 
 
 @contextmanager

@@ -140,8 +140,7 @@ NETWORKS: dict[Network, dict[str, Any]] = {
     },
     "small": {"blocks": ((32, 32), (64, 64), (128, 128), (192, 192))},
     "vgg16": _VGG16,
-    # The first two blocks see the largest pictures, so normalising there takes the most time; and
-    # they are what ``frozen_blocks`` leaves as they are.
+    # The first two blocks see the largest pictures, so normalising there takes the most time.
     "vgg16-bn": {**_VGG16, "normalised_from": 3},
     "vgg16-thin": _THIN,
     "vgg16-thin-bn": {**_THIN, "normalised_from": 3},

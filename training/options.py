@@ -260,7 +260,9 @@ def _add_settings(parser: argparse.ArgumentParser, recipes: tuple[str, ...]) -> 
         "S",
         "share of each target spread over all emotions, 0 to 1",
     )
-    add("mixing", _from_zero, "A", "mixup's alpha: pictures laid over each other; 0: none")
+    add("mixing", _from_zero, "A",
+        "mixup's alpha: pictures laid over each other, in place of --label-smoothing; 0: none"
+    )  # fmt: skip
     add("frozen_blocks", _from_zero_whole, "N",
         "how many blocks, from the first, keep the weights that --init gives")  # fmt: skip
     add("antialiased_from", _from_zero_whole, "N",

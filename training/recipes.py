@@ -42,18 +42,18 @@ class Recipe:
             emotions alike (disgust has 436 pictures, happiness 7,215).
         dtype_policy: Keras' name; ``mixed_bfloat16`` halves the time where hardware has it, and
             ``auto`` takes it there.
-        frozen_blocks: how many blocks, from the first, keep their first weights: edges and shades
-            are those of any picture, and learning them takes much of the time. Where ``init`` is
-            ``none`` they are none, and all is learnt.
+        frozen_blocks: how many blocks, from the first, keep their first weights, which are edges
+            and shades. Where ``init`` is ``none`` they are none, and all is learnt.
         antialiased_from: see ``networks.vgg``. A network may begin with the weights of one that is
             pooled otherwise.
         aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
             ``detecting.aligned`` frames it: the mirror shows the network faces like these.
         teacher: ``none``, or the path of a file of answers that ``teaching.teach`` has written.
         taught: which part of each target is the teacher's answer, 0..1; the rest is the label's,
-            and smoothing comes after.
+            smoothed.
         swa: share of the epochs, 0..1, the last ones, at whose ends the weights are averaged (see
-            ``swa.WeightMean``), while the learning rate stays what it is when they begin.
+            ``swa.WeightMean``), while the learning rate stays what it is when they begin. Where
+            they are fewer than two, none are.
     """
 
     name: str

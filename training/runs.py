@@ -138,6 +138,16 @@ def command_of(facts: dict[str, Any], recipe: Recipe) -> str:
     return f"emomirror-train fit --data FER2013 {recipe.options()} --seed {facts['seed']} --out RUN"
 
 
+def settings_of(facts: dict[str, Any], run: Path) -> str:
+    """What ``emomirror-train fit`` takes, beside data and folder, to go on with a run. Files that
+    it began with are named without their folders.
+
+    Raises:
+        RunRejected: ``facts`` tell of no recipe that is known here.
+    """
+    return f"{recipe_of(facts, run).options()} --seed {facts['seed']}"
+
+
 def history_of(facts: dict[str, Any], weights: Path) -> list[dict[str, Any]]:
     """The runs that led to some weights, from the first to the one that left them.
 
@@ -235,30 +245,14 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
             damaged checkpoint, or was trained by another engine up to now.
         RunUnwritable: it cannot be written.
     """
-    if "averaged" in _told(out):
-        raise RunRejected(HELD.format(out))
-    # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
-    # cannot be downloaded, and now names a file.
-    if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
+    before = held(out, facts, resume)
+    if before is None:
         if leads():
             with _writing(out):
                 out.mkdir(parents=True, exist_ok=True)
                 (out / EPOCHS).unlink(missing_ok=True)
                 write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
         return 0
-    before = run_facts(out)
-    if not resume:
-        raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
-    # A setting that came to recipes later stood, in effect, at what it is when not given.
-    before["recipe"] = {**_DEFAULTS, **before["recipe"]}
-    before = {"ferplus_sha256": facts["ferplus_sha256"], "teacher_sha256": None, **before}
-    # Of a file that is not there nobody can say that it is another; nor is it needed in the end.
-    teacher = facts["teacher_sha256"] or before["teacher_sha256"]
-    if changed := _changed(before, {**facts, "teacher_sha256": teacher}):
-        raise RunRejected(
-            f"{out} holds another run than this: {'; '.join(changed)}. Give what was given then, or"
-            " another folder"
-        )
     if not (out / CHECKPOINT).exists():
         return int(facts["recipe"]["epochs"])  # of none, or of a run that is finished
     done = _epochs_done(out / CHECKPOINT)
@@ -269,6 +263,38 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
         with _writing(out):
             _write_epochs(out, rows)
     return done
+
+
+def held(out: Path, facts: dict[str, Any], resume: bool) -> dict[str, Any] | None:
+    """What ``run_facts`` tells of the run in a folder that is to be gone on with; None where there
+    is none.
+
+    Args:
+        out, facts, resume: see ``begin``.
+
+    Raises:
+        RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for.
+    """
+    if "averaged" in _told(out):
+        raise RunRejected(HELD.format(out))
+    # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
+    # cannot be downloaded, and now names a file.
+    if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
+        return None
+    before = run_facts(out)
+    if not resume:
+        raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
+    # A setting that came to recipes later stood, in effect, at what it is when not given.
+    before["recipe"] = {**_DEFAULTS, **before["recipe"]}
+    before = {"ferplus_sha256": facts["ferplus_sha256"], "teacher_sha256": None, **before}
+    # Of a file that is not there nobody can say that it is another; nor is it needed in the end.
+    teacher = facts["teacher_sha256"] or before["teacher_sha256"]
+    if changed := _changed(before, {**facts, "teacher_sha256": teacher}):
+        raise RunRejected(
+            f"{out} holds another run than this: {'; '.join(changed)}. It goes on with"
+            f" {settings_of(before, out)}; to begin anew, give another folder or delete this one"
+        )
+    return before
 
 
 def keep_epoch(

@@ -16,7 +16,7 @@ from .evaluate import evaluate
 from .fit import fit
 from .recipes import Recipe
 from .results import as_png, curves, results_of
-from .runs import CHECKPOINT
+from .runs import held, new_facts
 
 STUDY = {
     "baseline": ("baseline model", 0.2471),
@@ -72,8 +72,10 @@ def table1(
     if final is not None and (region := Classifier.load(final).facts.region) is not Region.FACE:
         raise DataRejected(f"{final} reads the {region}; the last row's model reads the face")
     for recipe in recipes:
-        trained = final is None or recipe.name != FINAL
-        if trained and not (out / recipe.name / CHECKPOINT).exists():
+        if final is not None and recipe.name == FINAL:
+            continue
+        run = out / recipe.name
+        if held(run, new_facts(recipe, data, seed, arguments), resume) is None:
             recipe.find_first_weights()
     rows: list[dict[str, Any]] = []
     for recipe in recipes:

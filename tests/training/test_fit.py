@@ -92,8 +92,8 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     assert "--resume" in refused.stderr
     other = train(*fit_arguments(data, out), "--resume", "--seed", "1")
     assert other.returncode == 1
-    assert "seed was 0 and is now 1" in other.stderr
-    assert "epochs" not in other.stderr, "only what differs is told"
+    assert "seed was 0 and is now 1. It goes on with" in other.stderr, "only what differs is told"
+    assert "with --recipe vgg-eyes --epochs 2 --labels fer --seed 0;" in other.stderr
     voted = train(*fit_arguments(with_votes(data, tmp_path), out), "--resume")
     assert voted.returncode == 1
     assert "ferplus_sha256 was None" in voted.stderr
@@ -461,6 +461,8 @@ def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
         (["fit", "--antialiased-from", "5"], "should be 0 to 4"),
         (["fit", "--network", "draft", "--antialiased-from", "6"], "should be 0 to 5"),
         (["fit", "--taught", "0.5"], "give --teacher"),
+        (["fit", "--swa", "0.04"], "of 36 epochs is 1, and"),
+        (["fit", "--swa", "0.3", "--epochs", "0"], "of 0 epochs is 0, and"),
         (["table1", "--final", "a.onnx", "--init", "b.onnx"], "give one of --init and --final"),
     ],
 )

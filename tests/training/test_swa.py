@@ -74,10 +74,10 @@ def test_the_rate_stays_where_averaging_begins() -> None:
     assert float(rate(99)) == float(rate(50)) > float(whole(60))
 
 
-@pytest.mark.parametrize(("epochs", "swa", "after"), [(1, 0.3, 0), (12, 0.04, 11), (12, 0.0, 12)])
-def test_whoever_asks_for_a_mean_gets_one_of_an_epoch_at_least(
-    epochs: int, swa: float, after: int
-) -> None:
+@pytest.mark.parametrize(
+    ("epochs", "swa", "after"), [(0, 0.3, 0), (1, 1.0, 1), (4, 0.3, 4), (6, 0.3, 4), (12, 0.0, 12)]
+)
+def test_there_is_no_mean_of_a_single_epoch(epochs: int, swa: float, after: int) -> None:
     assert _averaged_after(replace(RECIPES["vgg"], epochs=epochs, swa=swa)) == after
 
 

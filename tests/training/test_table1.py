@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import cv2
@@ -75,6 +76,17 @@ def test_a_last_model_that_cannot_be_is_refused_before_any_training(
     assert refused.returncode == 1
     assert "there is no file typo.h5" in refused.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_a_later_row_that_holds_another_run_is_told_before_any_training(
+    data: Path, out: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(out / "vgg-draft", tmp_path / "vgg-draft")
+    refused = train(*given(data, tmp_path, "--epochs", "2", "--resume"))
+    assert refused.returncode == 1
+    assert f"{tmp_path / 'vgg-draft'} holds another run than this" in refused.stderr
+    assert "goes on with --recipe vgg-draft --epochs 1" in refused.stderr
+    assert not (tmp_path / "baseline").exists()
 
 
 def test_a_row_stopped_while_its_pictures_were_drawn_gets_them(data: Path, out: Path) -> None:
