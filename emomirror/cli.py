@@ -353,6 +353,8 @@ def _refuse_idle(parser: argparse.ArgumentParser, options: argparse.Namespace) -
             parser.error("practice without a window needs all of --plan, --source and --report")
         if options.seed is not None and not replays:
             parser.error("practice --seed counts with --plan only")
+        if options.eyes and not replays:
+            parser.error("practice --eyes counts with --plan only: the window reads whole faces")
     opens = options.command is None or (options.command == "practice" and not options.plan)
     if options.full_screen and not opens:
         parser.error("--full-screen is for the window, which this does not open")

@@ -76,6 +76,7 @@ def test_without_a_command_the_window_is_meant() -> None:
         ),
         (["practice", "--reset-pin", "--seed", "0"], "--reset-pin does nothing else"),
         (["practice", "--seed", "3"], "--seed counts with --plan only"),
+        (["practice", "--eyes"], "--eyes counts with --plan only"),
         (["--full-screen", "watch"], "--full-screen is for the window"),
         (["--source", "x.mp4", "--far", "doctor"], "leave out --source and --far"),
         (["bench-records", "--eyes"], "unrecognized arguments: --eyes"),

@@ -171,6 +171,10 @@
 <context>
     <name>AdultArea</name>
     <message>
+        <source>This session was not kept: the records in {path} can be read, but not written.</source>
+        <translation>Esta sesión no se ha guardado: los registros de {path} se pueden leer, pero no escribir.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -185,6 +189,10 @@
     <message>
         <source>Everything of this person is erased here. What was exported belongs to whoever saved it, and was not touched.</source>
         <translation>Aquí se ha borrado todo lo de esta persona. Lo que se exportó es de quien lo guardó, y no se ha tocado.</translation>
+    </message>
+    <message>
+        <source>The session is erased.</source>
+        <translation>La sesión está borrada.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +296,10 @@
         <translation>Pon una cara tranquila. No hace falta mover nada.</translation>
     </message>
     <message>
+        <source>Where are you? Another face: click it</source>
+        <translation>¿Dónde estás? Otra cara: haz clic en ella</translation>
+    </message>
+    <message>
         <source>What the camera spoils is left out, and costs nothing.</source>
         <translation>Lo que la cámara estropea se deja fuera, y no pasa nada.</translation>
     </message>
@@ -338,6 +350,10 @@
     <message>
         <source>At rest this face looks like: {shares}. From now on it is read against that.</source>
         <translation>En reposo, esta cara parece: {shares}. Desde ahora se lee comparándola con eso.</translation>
+    </message>
+    <message>
+        <source>Another model read it then: take it again.</source>
+        <translation>La leyó otro modelo: conviene tomarla otra vez.</translation>
     </message>
 </context>
 <context>
@@ -506,6 +522,10 @@
         <translation>Qué hacer</translation>
     </message>
     <message>
+        <source>Where are you? Another face: N</source>
+        <translation>¿Dónde estás? Otra cara: N</translation>
+    </message>
+    <message>
         <source>Hold it like this</source>
         <translation>Sigue así</translation>
     </message>
@@ -557,20 +577,36 @@
         <translation>Qué hace la cámara</translation>
     </message>
     <message>
-        <source>While practice goes on, the camera looks at the face, and a program on this computer says what the face looks like. It sees a movement, not a feeling, and it is sometimes mistaken. It reads children worse than adults. No picture is saved.</source>
-        <translation>Durante la práctica, la cámara mira la cara y un programa de este equipo dice lo que la cara parece. Ve un movimiento, no un sentimiento, y a veces se equivoca. Lee peor las caras de niñas y niños que las de personas adultas. No se guarda ninguna imagen.</translation>
+        <source>While practice goes on, the camera looks at the face, and a program on this computer says what the face looks like. It sees a movement, not a feeling, and it is sometimes mistaken. It reads children worse than adults. No picture that it takes is saved.</source>
+        <translation>Durante la práctica, la cámara mira la cara y un programa de este equipo dice lo que la cara parece. Ve un movimiento, no un sentimiento, y a veces se equivoca. Lee peor las caras de niñas y niños que las de personas adultas. No se guarda ninguna imagen de la cámara.</translation>
     </message>
     <message>
         <source>What is kept</source>
         <translation>Qué se guarda</translation>
     </message>
     <message>
-        <source>The nickname and the settings. For each try: what was asked for, how it ended, which help there was, and what the face looked like, as numbers, ten times a second. {until} All of it lies in one file on this computer:</source>
-        <translation>El apodo y los ajustes. De cada intento: qué se pidió, cómo terminó, qué ayuda hubo y lo que parecía la cara, en números, diez veces por segundo. {until} Todo está en un archivo de este equipo:</translation>
+        <source>the nickname, the settings, plans and own words, and pictures that are added</source>
+        <translation>el apodo, los ajustes, los planes y las palabras propias, y las imágenes que se añadan</translation>
     </message>
     <message>
-        <source>Nothing is sent anywhere.</source>
-        <translation>No se envía nada a ningún sitio.</translation>
+        <source>who agrees, and when</source>
+        <translation>quién está de acuerdo, y cuándo lo dijo</translation>
+    </message>
+    <message>
+        <source>the calm face, once it is taken, as seven numbers</source>
+        <translation>la cara tranquila, una vez tomada, en siete números</translation>
+    </message>
+    <message>
+        <source>of each session: when it was, by which plan, and which goals it changed</source>
+        <translation>de cada sesión: cuándo fue, con qué plan y qué metas cambió</translation>
+    </message>
+    <message>
+        <source>of each try: what was asked for, how it ended, which help there was, which names were chosen, and what the face looked like, as numbers, ten times a second</source>
+        <translation>de cada intento: qué se pidió, cómo terminó, qué ayuda hubo, qué nombres se eligieron y lo que parecía la cara, en números, diez veces por segundo</translation>
+    </message>
+    <message>
+        <source>what you say of a try</source>
+        <translation>lo que digas de un intento</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -585,8 +621,8 @@
         <translation>Otras personas en la imagen</translation>
     </message>
     <message>
-        <source>Whoever comes in front of the camera is seen by it, too, and nothing of them is kept. Tell them before, and begin only if they agree.</source>
-        <translation>La cámara también ve a quien se ponga delante, y de esas personas no se guarda nada. Díselo antes, y empieza solo si están de acuerdo.</translation>
+        <source>Faces of others in front of the camera are found, too, and not kept. One face is read, the one that a session begins with, and what it looks like is kept as {name}’s: see that it is {name}’s face. Tell others before, and begin only if they agree.</source>
+        <translation>También se encuentran las caras de otras personas delante de la cámara, y no se guardan. Se lee una sola cara, aquella con la que empieza la sesión, y lo que parece se guarda como de {name}: mira que sea la cara de {name}. Avisa antes a las demás personas, y empieza solo si están de acuerdo.</translation>
     </message>
     <message>
         <source>What the law says</source>
@@ -661,10 +697,6 @@
     <message>
         <source>Where it is</source>
         <translation>Dónde está</translation>
-    </message>
-    <message>
-        <source>All of it lies on this computer: in one file, in the folder “pictures” beside it, and in copies in the folder “backups”, made each day and before great changes. Nothing is sent anywhere.</source>
-        <translation>Todo está en este equipo: en un archivo, en la carpeta «pictures» que está a su lado y en copias en la carpeta «backups», que se hacen cada día y antes de grandes cambios. No se envía nada a ningún sitio.</translation>
     </message>
     <message>
         <source>How long it is kept</source>
@@ -1978,8 +2010,8 @@
         <translation>Todas una vez, en orden mezclado; luego, todas otra vez.</translation>
     </message>
     <message>
-        <source>After one round of all, the one that succeeded alone least often in its last {recent} tries. The last try is one that goes well.</source>
-        <translation>Tras una ronda de todas, la que menos veces salió sin ayuda en sus últimos {recent} intentos. El último intento es de una que sale bien.</translation>
+        <source>After one round of all, the one that succeeded least often without more help in its last {recent} tries. The last try is one that goes well.</source>
+        <translation>Tras una ronda de todas, la que menos veces salió sin más ayuda en sus últimos {recent} intentos. El último intento es de una que sale bien.</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2215,10 @@
         <translation>sin cara tranquila</translation>
     </message>
     <message>
+        <source>calm face to be taken again</source>
+        <translation>cara tranquila por tomar otra vez</translation>
+    </message>
+    <message>
         <source>{who} agreed on {day}.</source>
         <translation>{who} dio su consentimiento el {day}.</translation>
     </message>
@@ -2348,6 +2384,33 @@
     </message>
 </context>
 <context>
+    <name>PlanNotices</name>
+    <message>
+        <source>This session will not be kept: the records in {path} can be read, but not written.</source>
+        <translation>Esta sesión no se guardará: los registros de {path} se pueden leer, pero no escribir.</translation>
+    </message>
+    <message>
+        <source>No picture comes now. The session can begin, and waits for one.</source>
+        <translation>Ahora no llega ninguna imagen. La sesión puede empezar, y espera a que llegue una.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
+    </message>
+    <message>
+        <source>Only the eyes are read now, and they tell little of fear and disgust. The mirror says why the whole face is not.</source>
+        <translation>Ahora solo se leen los ojos, que dicen poco del miedo y del asco. El espejo dice por qué no se lee toda la cara.</translation>
+    </message>
+    <message>
+        <source>The calm face does not count now: another model read it.</source>
+        <translation>La cara tranquila no cuenta ahora: la leyó otro modelo.</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Tomarla otra vez</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Session with {name}</source>
@@ -2432,14 +2495,6 @@
     <message>
         <source>The camera is not needed.</source>
         <translation>La cámara no hace falta.</translation>
-    </message>
-    <message>
-        <source>No picture comes now. The session can begin, and waits for one.</source>
-        <translation>Ahora no llega ninguna imagen. La sesión puede empezar, y espera a que llegue una.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Intentarlo otra vez</translation>
     </message>
     <message>
         <source>Another plan is shown; what you had changed is not in it.</source>
@@ -2972,8 +3027,8 @@
         <translation>{erased} Los archivos dañados que estaban apartados, o que no se podían leer, se han borrado enteros: {count}.</translation>
     </message>
     <message>
-        <source>The person is erased from the records, but another window of Emomirror keeps it from cleaning up behind them. Close the other window, and erase once more.</source>
-        <translation>La persona está borrada de los registros, pero otra ventana de Emomirror impide terminar la limpieza. Cierra la otra ventana y borra otra vez.</translation>
+        <source>It is erased from the records, but another window of Emomirror keeps the program from cleaning up behind it. Close the other window, and erase once more.</source>
+        <translation>Se ha borrado de los registros, pero otra ventana de Emomirror impide terminar la limpieza. Cierra la otra ventana y borra otra vez.</translation>
     </message>
     <message>
         <source>{file} is too large for a picture ({size} MB; up to {most} MB are taken). Save it smaller.</source>
@@ -3556,6 +3611,10 @@
         <source>Tries are kept for {months} months and then erased.</source>
         <translation>Los intentos se guardan {months} meses y luego se borran.</translation>
     </message>
+    <message>
+        <source>All of it lies on this computer: in one file, in the folder “pictures” beside it, and in copies in the folder “backups”, made each day and before great changes. Nothing is sent anywhere.</source>
+        <translation>Todo está en este equipo: en un archivo, en la carpeta «pictures» que está a su lado y en copias en la carpeta «backups», que se hacen cada día y antes de grandes cambios. No se envía nada a ningún sitio.</translation>
+    </message>
 </context>
 <context>
     <name>Reward</name>
@@ -3681,6 +3740,10 @@
         <translation>Mostrar más intentos</translation>
     </message>
     <message>
+        <source>Erase this session…</source>
+        <translation>Borrar esta sesión…</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Informe</translation>
     </message>
@@ -3689,8 +3752,8 @@
         <translation>Listo</translation>
     </message>
     <message>
-        <source>{plan}. Succeeded: {succeeded}, alone: {alone}; {length}.</source>
-        <translation>{plan}. Logros: {succeeded}, sin ayuda: {alone}; {length}.</translation>
+        <source>{plan}. Succeeded: {succeeded}, without more help: {alone}; {length}.</source>
+        <translation>{plan}. Logros: {succeeded}, sin más ayuda: {alone}; {length}.</translation>
     </message>
     <message>
         <source>Goals that changed</source>
@@ -3709,12 +3772,36 @@
         <translation>Deshacer: {emotion}</translation>
     </message>
     <message>
-        <source>The goal has been changed again since then.</source>
-        <translation>La meta se ha vuelto a cambiar desde entonces.</translation>
+        <source>This was the plan’s own goal; the person’s is as it was.</source>
+        <translation>Era la meta propia del plan; la de la persona está como estaba.</translation>
+    </message>
+    <message>
+        <source>The person’s goal is another one: this was the plan’s own, or the goal has been changed again since then.</source>
+        <translation>La meta de la persona es otra: esta era la propia del plan, o la meta se ha vuelto a cambiar desde entonces.</translation>
     </message>
     <message>
         <source>The goal of {emotion} is as it was before.</source>
         <translation>La meta de {emotion} está como antes.</translation>
+    </message>
+    <message>
+        <source>Erase this session? It cannot be brought back: its tries go, with what you said of them, also from the copies that the program keeps by itself. Goals that it changed stay, and so do reports, exports and backups that were saved elsewhere.</source>
+        <translation>¿Borrar esta sesión? No se puede recuperar: se van sus intentos, con lo que has dicho de ellos, también de las copias que el programa guarda por su cuenta. Las metas que cambió se quedan, y también los informes, las exportaciones y las copias de seguridad que se guardaron en otro sitio.</translation>
+    </message>
+    <message>
+        <source>Damaged files that were set aside go as a whole.</source>
+        <translation>Los archivos dañados que se apartaron se van enteros.</translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation>Borrarla</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentarlo otra vez</translation>
     </message>
 </context>
 <context>
@@ -3724,8 +3811,8 @@
         <translation>{plan}: ningún intento</translation>
     </message>
     <message>
-        <source>{plan}. Succeeded: {succeeded}, alone: {alone}; {length}</source>
-        <translation>{plan}. Logros: {succeeded}, sin ayuda: {alone}; {length}</translation>
+        <source>{plan}. Succeeded: {succeeded}, without more help: {alone}; {length}</source>
+        <translation>{plan}. Logros: {succeeded}, sin más ayuda: {alone}; {length}</translation>
     </message>
 </context>
 <context>
@@ -4323,12 +4410,20 @@
         <translation>lo que más parecía: {emotion}</translation>
     </message>
     <message>
+        <source>help from the start: {names}</source>
+        <translation>ayuda desde el principio: {names}</translation>
+    </message>
+    <message>
         <source>help: {names}</source>
         <translation>ayuda: {names}</translation>
     </message>
     <message>
         <source>without more help</source>
         <translation>sin más ayuda</translation>
+    </message>
+    <message>
+        <source>without help</source>
+        <translation>sin ayuda</translation>
     </message>
     <message>
         <source>first taken for: {names}</source>

@@ -46,6 +46,10 @@ class Baseline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 )
             )
 
+    def is_of(self, model_sha256: str) -> bool:
+        """Whether this model file read it."""
+        return self.model_sha256 == model_sha256
+
     def read(self, scores: Sequence[float]) -> tuple[float, ...]:
         """Scores as they are for this person.
 

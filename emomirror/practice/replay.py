@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from emomirror.vision.observation import Observation
 
-from .baseline import Baseline
 from .events import Continue, Event, Skip, Start, Stop
+from .practised import Practised
 from .prompts import Exercise
-from .reading import scored
+from .reading import Reading, scored
 from .session import Phase, Session, step
 from .trying import Try
 
@@ -27,9 +27,10 @@ class Replay:
         session: as it is by now.
     """
 
-    def __init__(self, session: Session, baseline: Baseline | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
-        self._baseline = baseline
+        self._reading = Reading()
+        self._practised = Practised()
 
     def run(self, observations: Iterable[Observation]) -> Iterator[Try]:
         """Yields each try as it is finished, with its trace; ends with the session or, if that
@@ -40,7 +41,8 @@ class Replay:
                 start_s = seen.frame.t_s
                 yield from self._take(Start(0.0))
             now = seen.frame.t_s - start_s
-            yield from self._take(scored(now, seen, self._baseline))
+            seen = self._practised.marked(seen, counts=self.session.counts)
+            yield from self._take(scored(now, self._reading.of(seen)))
             while (event := self._in_place_of_people(now)) is not None:
                 yield from self._take(event)
             if self.session.phase is Phase.FINISHED:

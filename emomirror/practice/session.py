@@ -111,6 +111,11 @@ class Session:
         return self.paused or (self.camera_lost and needs)
 
     @property
+    def counts(self) -> bool:
+        """Whether the face that is seen now counts for a try."""
+        return self.trying is not None and self._sees and not self.still
+
+    @property
     def after(self) -> Task | None:
         """What comes after the current try, as far as it is known by now; for a first-then strip.
         In an adaptive order it may change with how the current one ends."""
@@ -279,7 +284,7 @@ def _answer(session: Session, emotion: Emotion) -> Session:
 
 def _see(session: Session, scores: tuple[float, ...] | None, sure: bool) -> Session:
     trying = session.trying
-    if trying is None or session.still or not trying.task.exercise.sees:
+    if trying is None or not session.counts:
         return session
     if scores is None:
         return replace(session, trying=trying.spoil(session.t_s))

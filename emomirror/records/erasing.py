@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from emomirror.errors import RecordsError
+from emomirror.practice.kept import KeptSession
 from emomirror.sentences import Sentence
 
 from . import backups, paths, rows
@@ -52,9 +53,7 @@ def erase(database: Database, profile_id: str) -> Sentence:
         if pictures.exists():
             shutil.rmtree(pictures)
         unreadable = _change_copies(database.path, person)
-        aside = list(database.path.parent.glob(f"{paths.DAMAGED}*"))
-        for path in (*aside, *backups.half_written(database.path)):
-            path.unlink(missing_ok=True)
+        aside = _delete_unreadable(database.path)
     _write_anew(database)
     erased = Sentence(
         "Records",
@@ -70,6 +69,24 @@ def erase(database: Database, profile_id: str) -> Sentence:
     ).naming(erased=erased, count=len([p for p in aside if p.suffix == ".sqlite3"]) + unreadable)
 
 
+def erase_session(database: Database, session: KeptSession) -> None:
+    """Deletes a session with all that belongs to it, in the program's own copies as well, and what
+    ``erase`` deletes because nobody could tell what is in it. Goals that it changed stay.
+
+    Erasing once more does the same, as with ``erase``: that is why the session is given and not its
+    id, by which a copy may know another one, begun after an older copy was restored.
+
+    Raises:
+        RecordsError: something stood in the way, and it says what.
+    """
+    which = "profile_id = ? AND started_us = ? AND seed = ?"
+    started_us = rows.microseconds(session.started_utc)
+    _delete_sessions(database, which, (session.profile_id, started_us, str(session.seed)))
+    with in_words(database.path):
+        _delete_unreadable(database.path)
+    _write_anew(database)
+
+
 def forget_before(database: Database, utc: datetime) -> int:
     """Deletes the sessions of all people that began before a moment, in the program's own copies
     as well. One that is dated before it, and was begun after one that is not, stays as long as that
@@ -81,19 +98,8 @@ def forget_before(database: Database, utc: datetime) -> int:
     Raises:
         RecordsError: something stood in the way, and it says what.
     """
-    limits = rows.microseconds(utc), rows.now_us()
-
-    def old(connection: sqlite3.Connection) -> int:
-        return connection.execute(f"DELETE FROM sessions WHERE {_OLD}", limits).rowcount
-
-    with database.writing() as connection:
-        forgotten = old(connection)
-        if forgotten:
-            _count(connection)
+    forgotten = _delete_sessions(database, _OLD, (rows.microseconds(utc), rows.now_us()))
     with in_words(database.path):
-        for copy in backups.own(database.path):
-            if backups.may_have(copy, f"sessions WHERE {_OLD}", *limits):
-                backups.changed(copy, old)
         for path in database.path.parent.glob(paths.DAMAGED):
             if datetime.fromtimestamp(path.stat().st_mtime, UTC) < utc:
                 for each in paths.with_companions(path):
@@ -102,6 +108,42 @@ def forget_before(database: Database, utc: datetime) -> int:
         with database.alone() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return forgotten
+
+
+def _delete_sessions(database: Database, which: str, values: tuple[object, ...]) -> int:
+    """Deletes sessions from the records and from the program's own copies.
+
+    Args:
+        which: a condition on the table of sessions.
+
+    Returns:
+        How many were deleted from the records.
+    """
+
+    def these(connection: sqlite3.Connection) -> int:
+        return connection.execute(f"DELETE FROM sessions WHERE {which}", values).rowcount
+
+    with database.writing() as connection:
+        deleted = these(connection)
+        if deleted:
+            _count(connection)
+    with in_words(database.path):
+        for copy in backups.own(database.path):
+            if backups.may_have(copy, f"sessions WHERE {which}", *values):
+                backups.changed(copy, these)
+    return deleted
+
+
+def _delete_unreadable(records: Path) -> list[Path]:
+    """Deletes what was set aside because it is damaged, and what was left half written.
+
+    Returns:
+        What was set aside.
+    """
+    aside = list(records.parent.glob(f"{paths.DAMAGED}*"))
+    for path in (*aside, *backups.half_written(records)):
+        path.unlink(missing_ok=True)
+    return aside
 
 
 def _count(connection: sqlite3.Connection) -> None:
@@ -131,7 +173,7 @@ def _write_anew(database: Database) -> None:
         raise RecordsError(
             Sentence(
                 "Records",
-                "The person is erased from the records, but another window of Emomirror keeps it "
-                "from cleaning up behind them. Close the other window, and erase once more.",
+                "It is erased from the records, but another window of Emomirror keeps the program "
+                "from cleaning up behind it. Close the other window, and erase once more.",
             ).naming()
         )

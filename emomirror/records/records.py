@@ -383,6 +383,12 @@ class Records:
         self.end_daily_copy()
         return erasing.erase(self._database, profile_id)
 
+    def erase_session(self, session: KeptSession) -> None:
+        """Erases a session, from the program's own copies and set-aside files as well; see
+        ``erasing``."""
+        self.end_daily_copy()
+        erasing.erase_session(self._database, session)
+
     def forget_before(self, utc: datetime) -> int:
         """Deletes all people's sessions that began before a moment, from the program's own copies
         as well.

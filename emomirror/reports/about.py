@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from emomirror.sentences import Sentence
 
+from . import words
 from .report import Report
 from .shares import LEAST
 
@@ -56,13 +57,8 @@ def paragraphs(report: Report) -> tuple[Sentence, ...]:
             " same. “Usually” is the median: half of the tries took less, half took more.",
         ).naming(least=LEAST),
     ]
-    if report.models > 1:
-        said.append(
-            Sentence(
-                "Report",
-                "The faces were read by {models} different model files one after another; figures"
-                " of one do not compare well with those of another.",
-            ).naming(models=report.models)
-        )
+    several = words.several_models(report)
+    if several is not None:
+        said.append(several)
     said.append(Sentence("Report", "It was made on this computer alone, and was sent to nobody."))
     return tuple(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from statistics import median
 from typing import NamedTuple
@@ -137,7 +138,9 @@ def _seconds(made: Iterable[Try]) -> Typical | None:
 
 
 def _verdicts(tries: Iterable[KeptTry]) -> Verdicts:
-    said = Counter((each.program_saw, each.adult_saw) for each in tries)
+    # Who names a face shows none: what was said of it tells nothing.
+    judged = (e if e.made.task.exercise.judges else replace(e, verdict=None) for e in tries)
+    said = Counter((each.program_saw, each.adult_saw) for each in judged)
     return Verdicts(
         both=said[True, True],
         program=said[True, False],

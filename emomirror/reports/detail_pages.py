@@ -125,6 +125,6 @@ def _changes(printing: Printing, each: EmotionFigures) -> list[str]:
         return []
     said = [words.change(each.since, printing.forms), words.change_alone(each.since)]
     asked = words.goal_change(each.since, printing.forms) if each.skill is Skill.SHOWING else None
-    if asked is not None:
-        said.append(asked)
+    doubt = words.doubt(printing.report, each, printing.forms)
+    said += [one for one in (asked, doubt) if one is not None]
     return [" ".join(printing.sentence(each) for each in said)]

@@ -65,5 +65,7 @@ def _sentences(printing: Printing) -> None:
                 said += words.clear_changes(each.since, printing.forms)
             text = " ".join(printing.sentence(one) for one in said)
             sheet.paragraph(text, size=BODY, after=1.6)
-        for group in words.grouped_changes(figures):
+        doubts = [words.doubt(report, each, printing.forms) for each in figures]
+        doubted = [one for one in doubts if one is not None][:1]
+        for group in (*doubted, *words.grouped_changes(figures)):
             printing.paragraph(group, after=1.6)

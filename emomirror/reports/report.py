@@ -62,7 +62,7 @@ class Report:
         not_asked: the person's emotions that were not practised at all.
         free_minutes: in the free mirror, of which nothing else is counted.
         last_utc: when the newest session began; None without any.
-        models: how many model files read the faces: figures of two do not compare well.
+        models: how many model files faces were judged by: figures of two do not compare well.
     """
 
     name: str
@@ -138,7 +138,7 @@ def report(profile: Profile | None, sessions: Iterable[KeptSession]) -> Report:
         not_asked=() if profile is None else tuple(e for e in profile.emotions if e not in asked),
         free_minutes=free_s / 60,
         last_utc=ordered[-1].started_utc if ordered else None,
-        models=len({each.model_sha256 for each in ordered}),
+        models=len({each.model_sha256 for each in ordered if _judged(each)}),
     )
 
 
@@ -146,6 +146,12 @@ def _in_order(profile: Profile | None) -> tuple[Emotion, ...]:
     """All emotions, the person's own first."""
     mine = () if profile is None else profile.emotions
     return (*mine, *(emotion for emotion in Emotion if emotion not in mine))
+
+
+def _judged(session: KeptSession) -> bool:
+    """Whether a known model file judged a face in it: a session of naming asks none."""
+    tries = (each.made.task for each in session.tries)
+    return session.model_sha256 != "" and any(task.exercise.judges for task in tries)
 
 
 def _session(

@@ -348,6 +348,24 @@ def clear_changes(since: Since, forms: Forms) -> list[Sentence]:
     return [*said, change_alone(since)] if since.alone in clear else said
 
 
+def several_models(report: Report) -> Sentence | None:
+    """That more than one model file read the faces; None where it was one."""
+    if report.models < 2:
+        return None
+    return Sentence(
+        "Report",
+        "The faces were read by {models} different model files one after another; figures of one do"
+        " not compare well with those of another.",
+    ).naming(models=report.models)
+
+
+def doubt(report: Report, each: EmotionFigures, forms: Forms) -> Sentence | None:
+    """What belongs beside a clear change of a face that was shown; None where nothing does."""
+    if each.skill is not Skill.SHOWING or each.since is None:
+        return None
+    return several_models(report) if clear_changes(each.since, forms) else None
+
+
 def goal_change(since: Since, forms: Forms) -> Sentence | None:
     """How what counts as a success has changed meanwhile; None where it has not."""
     before, after = since.before, since.after

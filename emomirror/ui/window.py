@@ -39,6 +39,7 @@ from .source_notices import SourceNotices, Ways
 from .theme import Theme
 from .translation import speak, translated
 from .way_of_reading import WayOfReading
+from .whole_face import WholeFace
 from .workers import Wish
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class MirrorWindow(QWidget):
             self._ask_for_model,
             self,
         )
+        self._whole_face = WholeFace(self.reading, self)
         self.explaining = Explaining(
             self._engine,
             self.mirror_page,
@@ -225,6 +227,7 @@ class MirrorWindow(QWidget):
 
     def open_practice(self) -> None:
         """Asks who practises, and what."""
+        self._whole_face.begin()
         self.show_practice()
         self.room.enter()
 
@@ -236,6 +239,7 @@ class MirrorWindow(QWidget):
         self._pages.setCurrentWidget(page)
 
     def _leave_room(self) -> None:
+        self._whole_face.end()
         self._pages.setCurrentWidget(self.mirror_page)
         self.actions_.set_resting(False)
         self._update_actions()

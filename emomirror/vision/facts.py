@@ -48,24 +48,34 @@ class ModelFacts:
 
     @property
     def measured(self) -> Mapping[str, Any]:
-        """The report's figures on PrivateTest; on PublicTest where that holds all test pictures,
-        because whoever trained could not tell them apart. Empty where there are none."""
-        splits = self.report.get("metrics")
-        if isinstance(splits, Mapping):
-            for name in ("PrivateTest", "PublicTest"):
-                if isinstance(figures := splits.get(name), Mapping):
-                    return figures
-        return {}
+        """See ``measured_in``."""
+        return measured_in(self.report)
 
     @property
     def recall(self) -> dict[Emotion, float]:
-        """The share of each emotion's test pictures that the model recognised, 0..1, by the report.
-        Emotions of which it says nothing are left out."""
-        value = self.measured.get("recall")
-        if not isinstance(value, Mapping):
-            return {}
-        shares = {emotion: value.get(emotion.value) for emotion in EMOTIONS}
-        return {emotion: share for emotion, share in shares.items() if is_share(share)}
+        """See ``recall_in``."""
+        return recall_in(self.report)
+
+
+def measured_in(report: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A report's figures on PrivateTest; on PublicTest where that holds all test pictures, because
+    whoever trained could not tell them apart. Empty where there are none."""
+    splits = report.get("metrics")
+    if isinstance(splits, Mapping):
+        for name in ("PrivateTest", "PublicTest"):
+            if isinstance(figures := splits.get(name), Mapping):
+                return figures
+    return {}
+
+
+def recall_in(report: Mapping[str, Any]) -> dict[Emotion, float]:
+    """The share of each emotion's test pictures that the model recognised, 0..1, by its report.
+    Emotions of which it says nothing are left out."""
+    value = measured_in(report).get("recall")
+    if not isinstance(value, Mapping):
+        return {}
+    shares = {emotion: value.get(emotion.value) for emotion in EMOTIONS}
+    return {emotion: share for emotion, share in shares.items() if is_share(share)}
 
 
 def is_share(value: object) -> TypeGuard[float]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from emomirror.emotions import EMOTIONS, Emotion
 
-from .observation import Scores
+from .observation import Scores, most_like
 
 TIME_CONSTANT_S = 0.3
 """After so long, 63 % of a sudden change has come through, whatever the frame rate."""
@@ -47,11 +47,21 @@ class Smoother:
         """
         if self._smoothed is None:
             return None
-        best = EMOTIONS[int(np.argmax(self._smoothed))]
-        high = float(self._smoothed.max())
-        if self._top is not None:
-            shown = float(self._smoothed[EMOTIONS.index(self._top)])
-            if shown >= threshold - STICKINESS and shown >= high - STICKINESS:
-                return self._top
-        self._top = best if high >= threshold else None
+        self._top = steady_top(self._smoothed, threshold, self._top)
         return self._top
+
+
+def steady_top(scores: Scores, threshold: float, shown: Emotion | None) -> Emotion | None:
+    """What a face looks like; None is "not sure".
+
+    Args:
+        scores: smoothed ones.
+        threshold: the least probability for an answer, 0..1.
+        shown: what it looked like in the frame before, which does not change over trifles.
+    """
+    high = float(scores.max())
+    if shown is not None:
+        share = float(scores[EMOTIONS.index(shown)])
+        if share >= threshold - STICKINESS and share >= high - STICKINESS:
+            return shown
+    return most_like(scores) if high >= threshold else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Block, Plan
 from emomirror.practice.prompts import Exercise
-from emomirror.practice.reading import scored
+from emomirror.practice.reading import Reading, scored
 from emomirror.practice.replay import FREE_S, Replay
 from emomirror.practice.session import Phase, Session
 from emomirror.practice.trying import Outcome, Try
@@ -32,11 +34,17 @@ from .conftest import looking, plan
 HAPPY = Emotion.HAPPINESS
 
 
-def face(scores: tuple[float, ...], *, main: bool = True, reasons: tuple[Reason, ...] = ()) -> Face:
+def face(
+    scores: tuple[float, ...],
+    *,
+    main: bool = True,
+    reasons: tuple[Reason, ...] = (),
+    face_id: int | None = None,
+) -> Face:
     point = Point(0, 0)
     read = np.asarray(scores, np.float32)
     return Face(
-        id=0 if main else 1,
+        id=(0 if main else 1) if face_id is None else face_id,
         main=main,
         box=Box(0, 0, 10, 10),
         keypoints=Keypoints(*[point] * 6),
@@ -80,19 +88,50 @@ def test_reading_ends_with_the_plan() -> None:
 
 def test_only_the_person_in_the_mirror_is_read() -> None:
     other = face(looking(HAPPY, 0.9), main=False)
-    assert scored(0, seen(0, other), None).scores is None
-    both = scored(0, seen(0, other, face(looking(Emotion.FEAR, 0.6))), None)
+    assert scored(0, Reading().of(seen(0, other))).scores is None
+    both = scored(0, Reading().of(seen(0, other, face(looking(Emotion.FEAR, 0.6)))))
     assert both.scores == pytest.approx(looking(Emotion.FEAR, 0.6))
+
+
+def test_another_who_becomes_the_person_in_the_mirror_succeeds_for_nobody() -> None:
+    calm, smiling = looking(Emotion.NEUTRAL, 0.9), looking(HAPPY, 0.9)
+    together = film(2, face(calm, face_id=1), face(smiling, main=False, face_id=2))
+    alone = film(5, face(smiling, face_id=2), start_s=102.1)
+    back = film(1, face(smiling, face_id=2), face(calm, main=False, face_id=3), start_s=107.2)
+    tries, session = run(plan(), chain(together, alone, back))
+    assert [each.outcome for each in tries] == [Outcome.STOPPED]
+    assert session.finished[0].longest_s == 0
+    assert session.finished[0].spoiled == 51, "meanwhile it waits as where nobody is seen"
+    assert session.finished[0].looked[EMOTIONS.index(HAPPY)] == 0
 
 
 def test_a_spoiled_picture_is_no_score_and_a_baseline_changes_one() -> None:
     dark = face(looking(HAPPY, 0.9), reasons=(Reason.TOO_DARK,))
-    assert scored(0, seen(0, dark), None).scores is None
+    assert scored(0, Reading().of(seen(0, dark))).scores is None
     calm = looking(Emotion.SADNESS, 0.8)
     own = Baseline(scores=calm, frames=100, taken_utc="", model_sha256="")
-    read = scored(0, seen(0, face(calm)), own).scores
+    read = scored(0, Reading(own).of(seen(0, face(calm)))).scores
     assert read is not None
     assert read[EMOTIONS.index(Emotion.SADNESS)] < 0.5
+
+
+def test_whether_it_is_sure_is_told_by_the_scores_that_count() -> None:
+    sad = looking(Emotion.SADNESS, 0.8)
+    own = Baseline(scores=sad, frames=100, taken_utc="", model_sha256="")
+    reading = Reading(own, 0.7)
+    resting = reading.of(seen(0, replace(face(sad), top=Emotion.SADNESS)))
+    assert resting is not None
+    assert resting.top is None
+    assert not scored(0, resting).sure, "the network alone would be sure of sadness"
+    happy = reading.of(seen(0, replace(face(looking(HAPPY, 0.9)), top=None)))
+    assert happy is not None
+    assert happy.top is HAPPY
+    less = reading.of(seen(0, face(looking(HAPPY, 0.87))))
+    assert less is not None
+    assert less.top is HAPPY, "what is shown does not change over trifles"
+    another = reading.of(seen(0, face(looking(HAPPY, 0.87), face_id=7)))
+    assert another is not None
+    assert another.top is None
 
 
 def test_what_needs_a_person_is_done_or_left_out() -> None:

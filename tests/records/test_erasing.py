@@ -14,6 +14,7 @@ import pytest
 
 from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
+from emomirror.practice.kept import Verdict
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.records import Records, backups, daily, database, paths
@@ -251,3 +252,66 @@ def test_nothing_is_left_of_what_is_forgotten(
         keep(records, ana, msgspec.structs.replace(plan, name="Gestern war Schneegestöber"))
         records.forget_before(STARTED + timedelta(days=1))
         assert holding(path.parent, ("Schneegestöber",)) == set()
+
+
+def test_one_session_is_erased_from_every_file_and_all_else_stays(
+    lived_in: Records, path: Path, ana: Profile, ben: Profile, plan: Plan, keep: Keep
+) -> None:
+    with lived_in as records:
+        other = msgspec.structs.replace(plan, name="Gestern war Schneegestöber")
+        wrong = records.session(keep(records, ana, other, STARTED + timedelta(days=9)))
+        records.judge(wrong.tries[0].id, Verdict.SEEN)
+        records.backup(path.parent / "backups" / "practice-2026-03-07.sqlite3")
+        kept = {each.id: records.sessions(each.id, traces=True) for each in (ana, ben)}
+        people = records.profiles()
+        records.erase_session(wrong)
+        assert holding(path.parent, ("Schneegestöber",)) == set()
+        assert records.profiles() == people, "goals that it changed stay"
+        assert records.sessions(ben.id, traces=True) == kept[ben.id]
+        assert records.sessions(ana.id, traces=True) == kept[ana.id][:-1]
+        assert records.connection.execute("SELECT COUNT(*) FROM verdicts").fetchone() == (0,)
+        records.erase_session(wrong)
+        assert len(records.sessions(ana.id)) == 5, "once more does no harm"
+    assert holding(path.parent, ("Schneegestöber",)) == set()
+    assert not list(path.parent.glob(paths.DAMAGED)), "nobody can tell what is in them"
+    for copy in backups.own(path):
+        with closing(sqlite3.connect(copy)) as connection:
+            assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (10,)
+
+
+def test_another_session_that_a_copy_knows_by_the_same_number_stays(
+    path: Path, ana: Profile, plan: Plan, keep: Keep
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        records.backup(path.parent / "empty.sqlite3")
+        first = keep(records, ana, plan, STARTED)
+        before = records.restore(path.parent / "empty.sqlite3")
+        second = keep(records, ana, plan, STARTED + timedelta(days=1))
+        assert first == second, "or the example tells nothing"
+        records.erase_session(records.session(second))
+        assert records.sessions(ana.id) == []
+    with closing(sqlite3.connect(before)) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (1,)
+
+
+def test_erasing_a_session_goes_on_where_something_stood_in_the_way(
+    path: Path, ana: Profile, plan: Plan, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Records.open(path) as records:
+        records.save_profile(ana)
+        session = records.session(keep(records, ana, plan))
+        (path.parent / "backups").mkdir()
+        copy = path.parent / "backups" / "practice-2026-03-28.sqlite3"
+        records.backup(copy)
+        with monkeypatch.context() as context:
+
+            def full(*_: object) -> None:
+                raise OSError("no space left")
+
+            context.setattr(backups, "changed", full)
+            with pytest.raises(RecordsError):
+                records.erase_session(session)
+        records.erase_session(session)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM sessions").fetchone() == (0,)

@@ -120,6 +120,13 @@ def test_program_and_adult_are_told_apart_in_both_directions(practising: Practis
     assert happy.success == Share(4, 7)
 
 
+def test_of_naming_the_adult_has_accepted_and_seen_nothing(practising: Practising) -> None:
+    made = practising(HAPPY, exercise=Exercise.NAME).answer(HAPPY).accept()
+    made.skip(verdict=Verdict.SEEN).accept(verdict=Verdict.NOT_SEEN)
+    (happy,) = report(None, [made.kept()]).naming
+    assert happy.verdicts == Verdicts(both=0, program=0, adult=2, neither=0)
+
+
 def test_what_is_stopped_or_skipped_unseen_counts_in_nothing(practising: Practising) -> None:
     made = practising(HAPPY).hold().skip(0).look(SAD, 5).stop()
     found = report(None, [made.kept()])
@@ -278,6 +285,11 @@ def test_two_models_in_one_report_are_counted(practising: Practising) -> None:
         practising(HAPPY).hold().kept(number=2, model_sha256="1" * 64),
     ]
     assert report(None, sessions).models == 2
+    naming = practising(HAPPY, exercise=Exercise.NAME).answer(HAPPY)
+    free = practising(HAPPY, exercise=Exercise.FREE).look(SAD, 2).stop()
+    unread = [each.kept(number=3, model_sha256="2" * 64) for each in (naming, free)]
+    unread += [practising(HAPPY).skip().kept(number=4, model_sha256="")]
+    assert report(None, [*sessions, *unread]).models == 2, "the others judged no face"
 
 
 def test_nothing_practised_is_a_report_too() -> None:

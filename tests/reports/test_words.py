@@ -217,6 +217,23 @@ def test_nothing_blames_and_nothing_is_glued_wrongly() -> None:
     assert "2 different model files" in text
 
 
+def test_a_clear_change_between_two_models_is_doubted(practising: Practising) -> None:
+    before, after = practising(HAPPY, SAD), practising(HAPPY, SAD)
+    for _ in range(8):
+        before.skip(1).hold(0.1)
+        after.hold(0.1).hold(0.1)
+    day = MONDAY + timedelta(days=40)
+
+    def doubts(model: str) -> list[Sentence | None]:
+        found = report(None, [before.kept(), after.kept(day, number=2, model_sha256=model)])
+        return [words.doubt(found, each, PLAIN) for each in found.showing]
+
+    assert doubts("0" * 64) == [None, None]
+    doubted, same = doubts("1" * 64)
+    assert "2 different model files" in str(doubted)
+    assert same is None, "sadness has not changed"
+
+
 def test_pictograms_are_told_by_where_they_were(practising: Practising) -> None:
     naming = practising(HAPPY, exercise=Exercise.NAME).answer(SAD, Emotion.FEAR, SAD, HAPPY)
     (named,) = report(None, [naming.kept()]).naming

@@ -117,6 +117,16 @@ class AdultArea(QWidget):
     def set_facts(self, facts: ModelFacts | None) -> None:
         """Takes what is known of the model that reads faces now."""
         self._facts = facts
+        self._tell_model()
+
+    def _tell_model(self) -> None:
+        facts, page = self._facts, self.page
+        if facts is None:
+            return
+        if isinstance(page, PlanPage):
+            page.set_model(facts.sha256, whole_face=facts.region == "face")
+        elif isinstance(page, ProfilePage | BaselinePage):
+            page.set_model(facts.sha256)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -179,6 +189,11 @@ class AdultArea(QWidget):
         # After each session it is asked for, also of who was let in during it.
         self._door.lock()
         show: Callable[[], object] = self.show_people
+        records = self.records
+        if records is not None and records.read_only:
+            self._door.notice = self.tr(
+                "This session was not kept: the records in {path} can be read, but not written."
+            ).format(path=records.path)
         if session_id is not None:
             show = lambda: self.show_review(session_id, just_over=True)  # noqa: E731
         self._door.open(lambda: self._behind_lock(show))
@@ -259,7 +274,7 @@ class AdultArea(QWidget):
             facts = self._facts
             page = ProfilePage(
                 None if profile_id is None else records.profile(profile_id),
-                facts.recall if facts else {},
+                facts.recall if facts else _shipped_recall(),
                 pictures=None if profile_id is None else records.pictures_folder(profile_id),
                 model_sha256=facts.sha256 if facts else "",
             )
@@ -272,16 +287,21 @@ class AdultArea(QWidget):
 
         self._show(make)
 
-    def show_baseline(self, profile_id: str) -> None:
-        """Takes a person's calm face; where nobody has agreed, asks who agrees."""
+    def show_baseline(self, profile_id: str, *, before_session: bool = False) -> None:
+        """Takes a person's calm face; where nobody has agreed, asks who agrees.
+
+        Args:
+            before_session: the way back leads to the plan, and not to the person's settings.
+        """
 
         def make() -> Sheet:
             profile = self._kept().profile(profile_id)
             if profile.consent is None and profile.baseline is None:
                 page: Sheet = self._consent(profile, self.show_baseline, self.tr("Settings"))
             else:
-                page = self._baseline(profile)
-            page.back_wanted.connect(lambda: self.show_profile(profile_id))
+                page = self._baseline(profile, self.tr("Back") if before_session else "")
+            back = self.practise if before_session else self.show_profile
+            page.back_wanted.connect(lambda: back(profile_id))
             return page
 
         self._show(make)
@@ -317,8 +337,11 @@ class AdultArea(QWidget):
         """Shows a session afterwards."""
 
         def make() -> Sheet:
-            page = SessionReview(self._kept(), session_id, just_over=just_over)
+            page = SessionReview(
+                self._kept(), session_id, just_over=just_over, background=self._background
+            )
             whose = page.session.profile_id
+            page.erased.connect(lambda: self._on_session_erased(page))
             if just_over:
                 page.back_wanted.connect(lambda: self.show_people(whose))
             else:
@@ -432,14 +455,16 @@ class AdultArea(QWidget):
         page.agreed.connect(on_agreed)
         return page
 
-    def _baseline(self, profile: Profile) -> BaselinePage:
-        page = BaselinePage(profile, self._facts.sha256 if self._facts else "", now=self._now)
+    def _baseline(self, profile: Profile, back: str) -> BaselinePage:
+        model_sha256 = self._facts.sha256 if self._facts else ""
+        page = BaselinePage(profile, model_sha256, back=back, now=self._now)
         page.taken.connect(lambda baseline: self._save_baseline(profile.id, baseline))
         page.removed.connect(lambda: self._save_baseline(profile.id, None))
         return page
 
     def _plan(self, profile: Profile) -> PlanPage:
-        page = PlanPage(profile, self._kept().plans(profile.id))
+        records = self._kept()
+        page = PlanPage(profile, records.plans(profile.id))
 
         def save(plan: Plan, id_: int | None) -> None:
             def write() -> None:
@@ -460,7 +485,10 @@ class AdultArea(QWidget):
         page.deletion_wanted.connect(delete)
         page.start_wanted.connect(lambda plan: self._start(profile, plan))
         page.source_wanted.connect(self.source_wanted)
+        page.baseline_wanted.connect(lambda: self.show_baseline(profile.id, before_session=True))
         page.set_source_gone(self._source_gone)
+        if records.read_only:
+            page.notices.say_unkept(records.path)
         return page
 
     def _start(self, profile: Profile, plan: Plan) -> None:
@@ -478,6 +506,11 @@ class AdultArea(QWidget):
                     "whoever saved it, and was not touched."
                 ),
             )
+
+    def _on_session_erased(self, review: SessionReview) -> None:
+        review.leave()
+        if self.page is not None:
+            self.page.tell("info", self.tr("The session is erased."))
 
     def _on_replaced(self) -> None:
         said = self.page.banner.text if self.page is not None else ""
@@ -546,6 +579,7 @@ class AdultArea(QWidget):
         focus = page.focusWidget()
         self._layout.addWidget(page)
         self._layout.setCurrentWidget(page)
+        self._tell_model()
         if before is not None:
             self._layout.removeWidget(before)
             before.hide()
@@ -576,3 +610,12 @@ class AdultArea(QWidget):
 
     def _today(self) -> date:
         return self._now().astimezone().date()
+
+
+def _shipped_recall() -> dict[Emotion, float]:
+    """What the program's own model recognises, while nobody knows yet which one reads: somebody who
+    is added then begins as leniently as anybody."""
+    from emomirror.vision.crop import Region
+    from emomirror.vision.facts import recall_in, report_beside, shipped_model
+
+    return recall_in(report_beside(shipped_model(Region.FACE)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from emomirror.emotions import EMOTIONS
 from emomirror.practice.baseline import SECONDS, Baseline, BaselineTaker
+from emomirror.practice.practised import Practised
 from emomirror.practice.profile import Profile
 from emomirror.ui.mirror_view import MirrorView
 from emomirror.ui.page import paragraph
@@ -45,23 +46,27 @@ class BaselinePage(Sheet):
         profile: Profile,
         model_sha256: str,
         *,
+        back: str = "",
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QWidget | None = None,
     ) -> None:
         """
         Args:
             model_sha256: of the model file that reads the faces.
+            back: the name of the place that the way back leads to; the person's settings, if not
+                given.
             now: the time, in UTC.
         """
         super().__init__(
             QCoreApplication.translate("BaselinePage", "Calm face of {name}").format(
                 name=profile.nickname
             ),
-            back=QCoreApplication.translate("BaselinePage", "Settings"),
+            back=back or QCoreApplication.translate("BaselinePage", "Settings"),
             parent=parent,
         )
         self._model_sha256, self._now = model_sha256, now
         self._taker: BaselineTaker | None = None
+        self._practised = Practised()
         self._started_s: float | None = None
         self._waiting = QTimer(self, singleShot=True, interval=round(1000 * NO_PICTURE_S))
         self._waiting.timeout.connect(self._give_up_waiting)
@@ -72,6 +77,7 @@ class BaselinePage(Sheet):
         # What the face looks like is not the question now.
         self.mirror.quiet = True
         self.mirror.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mirror.face_clicked.connect(self._choose)
         self.mirror.setMinimumHeight(120)
         self.said_large = paragraph("", kind="title")
         self.said_large.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -108,15 +114,26 @@ class BaselinePage(Sheet):
         super().set_theme(theme)
         self.mirror.set_theme(theme)
 
+    def set_model(self, model_sha256: str) -> None:
+        """Takes which model file reads the faces now."""
+        if model_sha256 != self._model_sha256:
+            self._model_sha256 = model_sha256
+            self._begin_anew()
+            if not self.taking:
+                self._rest()
+
     def see(self, seen: Seen) -> None:
         """Takes what the camera saw."""
         if not self._agreed:
             return
-        self.mirror.set_observation(seen.observation, read=seen.read)
+        observation = seen.observation
+        if seen.read:
+            observation = self._practised.marked(observation, counts=self.taking, feed=seen.feed)
+        self.mirror.set_observation(observation, read=seen.read)
         if self._taker is None:
             return
         self._waiting.start()
-        main = seen.observation.main if seen.read else None
+        main = observation.main if seen.read else None
         readable = main is not None and not main.reasons
         # What was seen of this frame alone: smoothing would count every moment many times.
         scores = tuple(float(s) for s in main.scores) if main is not None and readable else None
@@ -131,8 +148,10 @@ class BaselinePage(Sheet):
             self._give_up_reading()
         elif readable:
             self.said_large.setText(self.tr("Look calm. Nothing has to move."))
+        elif main is None and observation.faces:
+            self.said_large.setText(self.tr("Where are you? Another face: click it"))
         else:
-            reasons = seen.observation.reasons if seen.read else ()
+            reasons = observation.reasons if seen.read else ()
             self.said_large.setText(reason_text(reasons[0] if reasons else Reason.NO_FACE))
 
     def _toggle(self) -> None:
@@ -148,6 +167,15 @@ class BaselinePage(Sheet):
         self.begin.setText(self.tr("Stop"))
         self.begin.show_symbol("stop")
         self.remove.setEnabled(False)
+
+    def _choose(self, face_id: int) -> None:
+        self._practised.choose(face_id)
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """What another face, or another model, has given is not mixed with what comes."""
+        if self.taking:
+            self._taker, self._started_s = BaselineTaker(), None
 
     def _done(self, taker: BaselineTaker) -> None:
         given = self._now().astimezone(UTC).isoformat(timespec="seconds")
@@ -187,6 +215,8 @@ class BaselinePage(Sheet):
 
     def _rest(self) -> None:
         self._waiting.stop()
+        # The next to sit still may be somebody else.
+        self._practised.forget()
         known = self.baseline
         self.remove.setEnabled(known is not None)
         self.begin.show_symbol("baseline")
@@ -205,7 +235,11 @@ class BaselinePage(Sheet):
             self.bar.setValue(100)
             self.begin.setText(self.tr("Take it again"))
             self.said_large.setText(self.tr("The calm face is taken"))
-            self.what.setText(_in_words(known))
+            self.what.setText(
+                _in_words(known)
+                if known.is_of(self._model_sha256) or not self._model_sha256
+                else self.tr("Another model read it then: take it again.")
+            )
         if not self._agreed:
             self.what.setText(
                 self.tr(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -21,8 +22,23 @@ NEAR_HOLD_S = 0.25
 """How long the face must be near enough until the line says so."""
 translate = QCoreApplication.translate
 
-Finding = Reason | bool
+OTHERS: Final = "others"
+"""Somebody is seen, and not the person practising."""
+Finding = Reason | Literal["others"] | bool
 """What is wrong with the picture, or whether the face is near enough."""
+
+
+def coach_text(finding: Finding) -> str:
+    """What the line says of a finding."""
+    match finding:
+        case Reason() as reason:
+            return symbols.reason_text(reason)
+        case "others":
+            return translate("CoachLine", "Where are you? Another face: N")
+        case True:
+            return translate("CoachLine", "Hold it like this")
+        case _:
+            return ""
 
 
 class CoachLine(QWidget):
@@ -42,13 +58,7 @@ class CoachLine(QWidget):
     @property
     def text(self) -> str:
         """What it says."""
-        match self._finding.value:
-            case Reason() as reason:
-                return symbols.reason_text(reason)
-            case True:
-                return translate("CoachLine", "Hold it like this")
-            case _:
-                return ""
+        return coach_text(self._finding.value)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -58,7 +68,7 @@ class CoachLine(QWidget):
     def offer(self, finding: Finding) -> None:
         """Takes what is the case now; it is said once it lasts."""
         before = self.text
-        hold = COACH_HOLD_S if isinstance(finding, Reason) else NEAR_HOLD_S
+        hold = NEAR_HOLD_S if isinstance(finding, bool) else COACH_HOLD_S
         self._finding.offer(finding, self._clock(), hold)
         self._show(before)
 
@@ -86,7 +96,9 @@ class CoachLine(QWidget):
         font = self.fitting(self.text)
         metrics = QFontMetrics(font)
         value = self._finding.value
-        symbol = symbols.reason_symbol(value) if isinstance(value, Reason) else "accept"
+        symbol = "accept"
+        if not isinstance(value, bool):
+            symbol = symbols.reason_symbol(Reason.NO_FACE if value == OTHERS else Reason(value))
         icon = round(1.25 * metrics.height())
         width = icon + SPACE.S + metrics.horizontalAdvance(self.text)
         left = max(0, (self.width() - width) // 2)

@@ -15,7 +15,7 @@ from emomirror.ui.copyable import Copyable
 
 from .fields import Field
 from .marks import Button
-from .retention import kept_until
+from .retention import kept_until, kept_where
 from .sheet import Sheet
 
 
@@ -86,20 +86,25 @@ class ConsentPage(Sheet):
             self.tr(
                 "While practice goes on, the camera looks at the face, and a program on this "
                 "computer says what the face looks like. It sees a movement, not a feeling, and "
-                "it is sometimes mistaken. It reads children worse than adults. No picture is "
-                "saved."
+                "it is sometimes mistaken. It reads children worse than adults. No picture that it "
+                "takes is saved."
             )
         )
         self.head(self.tr("What is kept"))
-        self.say(
+        for line in (
+            self.tr("the nickname, the settings, plans and own words, and pictures that are added"),
+            self.tr("who agrees, and when"),
+            self.tr("the calm face, once it is taken, as seven numbers"),
+            self.tr("of each session: when it was, by which plan, and which goals it changed"),
             self.tr(
-                "The nickname and the settings. For each try: what was asked for, how it ended, "
-                "which help there was, and what the face looked like, as numbers, ten times a "
-                "second. {until} All of it lies in one file on this computer:"
-            ).format(until=kept_until(months))
-        )
+                "of each try: what was asked for, how it ended, which help there was, which names "
+                "were chosen, and what the face looked like, as numbers, ten times a second"
+            ),
+            self.tr("what you say of a try"),
+        ):
+            self.say(f"•  {line}")
+        self.say(f"{kept_until(months)} {kept_where()}")
         self.body.addWidget(Copyable(str(kept_in)))
-        self.say(self.tr("Nothing is sent anywhere."))
         self.head(self.tr("Who decides"))
         self.say(
             self.tr(
@@ -111,9 +116,11 @@ class ConsentPage(Sheet):
         self.head(self.tr("Others in the picture"))
         self.say(
             self.tr(
-                "Whoever comes in front of the camera is seen by it, too, and nothing of them is "
-                "kept. Tell them before, and begin only if they agree."
-            )
+                "Faces of others in front of the camera are found, too, and not kept. One face is "
+                "read, the one that a session begins with, and what it looks like is kept as "
+                "{name}’s: see that it is {name}’s face. Tell others before, and begin only if "
+                "they agree."
+            ).format(name=name)
         )
         self.head(self.tr("What the law says"))
         self.say(

@@ -25,7 +25,7 @@ from .fields import Choice
 from .marks import Button, Elided
 from .person import Badge, written_date, written_moment
 from .pin_part import PinPart
-from .retention import MONTHS, RETENTION, cut_off, kept_until, months_of, named
+from .retention import MONTHS, RETENTION, cut_off, kept_until, kept_where, months_of, named
 from .sheet import Sheet, panel, row
 
 if TYPE_CHECKING:
@@ -134,13 +134,7 @@ class DataPage(Sheet):
 
     def _where(self) -> None:
         self.head(self.tr("Where it is"))
-        self.say(
-            self.tr(
-                "All of it lies on this computer: in one file, in the folder “pictures” beside it, "
-                "and in copies in the folder “backups”, made each day and before great changes. "
-                "Nothing is sent anywhere."
-            )
-        )
+        self.say(kept_where())
         self.body.addWidget(Copyable(str(self._records.path)))
         self.size_said = self.say("", kind="caption", tone="muted")
         self._weigh()

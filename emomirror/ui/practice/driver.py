@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from emomirror.emotions import Emotion
 from emomirror.errors import RecordsError
-from emomirror.practice.baseline import Baseline
 from emomirror.practice.events import (
     Accept,
     Adjusted,
@@ -30,7 +29,7 @@ from emomirror.practice.events import (
     Undo,
 )
 from emomirror.practice.goal import THRESHOLDS
-from emomirror.practice.reading import scored
+from emomirror.practice.reading import Read, Reading, scored
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import Try
 from emomirror.ui.workers import Seen
@@ -75,7 +74,7 @@ class SessionDriver(QObject):
         self,
         session: Session,
         keeper: Keeper,
-        baseline: Baseline | None = None,
+        reading: Reading | None = None,
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -84,13 +83,15 @@ class SessionDriver(QObject):
         Args:
             session: not started yet.
             keeper: where its tries go.
-            baseline: the person's own calm face, as the model in use reads it.
+            reading: how faces are read; as they are, where None.
             clock: that of ``Seen.at_s``.
         """
         super().__init__(parent)
         self._session = session
         self._keeping = Keeping(keeper)
-        self.baseline = baseline
+        self.reading = reading or Reading()
+        self.read: Read | None = None
+        """What the newest frame was read as; None where it could not be."""
         self._clock = clock
         self._begun_s = 0.0
         self._seen_s: float | None = None
@@ -174,12 +175,12 @@ class SessionDriver(QObject):
     # What the camera gives.
 
     def see(self, seen: Seen) -> None:
-        """Takes an observation."""
+        """Takes an observation, as ``Practised`` has marked it."""
         self._seen_s = self._awaited_s = self._clock()
         if self._stalled:
             self.camera_back()
-        observation = seen.observation if seen.read else None
-        self._take(scored(max(0.0, seen.at_s - self._begun_s), observation, self.baseline))
+        self.read = self.reading.of(seen.observation if seen.read else None)
+        self._take(scored(max(0.0, seen.at_s - self._begun_s), self.read))
 
     def camera_lost(self) -> None:
         """No picture comes any more."""

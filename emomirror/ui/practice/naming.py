@@ -80,8 +80,8 @@ def order_hint(order: Order) -> str:
         case Order.ADAPTIVE:
             return translate(
                 "Order",
-                "After one round of all, the one that succeeded alone least often in its last "
-                "{recent} tries. The last try is one that goes well.",
+                "After one round of all, the one that succeeded least often without more help in "
+                "its last {recent} tries. The last try is one that goes well.",
             ).format(recent=RECENT)
 
 

@@ -13,7 +13,6 @@ from emomirror.errors import OutOfRange, PlanRejected, SaveFailed
 from emomirror.practice.plan import LONGEST_NAME, Plan
 from emomirror.practice.plan_file import plan_json, read_plan
 from emomirror.practice.profile import Profile
-from emomirror.ui.banner import Banner
 from emomirror.ui.theme import LIGHT, Theme
 from emomirror.ui.translation import translated
 from emomirror.writing import save
@@ -23,6 +22,7 @@ from .blocks_editor import BlocksEditor
 from .fields import Choice, Field
 from .marks import Button
 from .naming import emotions_named
+from .plan_notices import PlanNotices
 from .profile_parts import HelpPart, ProgressPart
 from .section import Section
 from .sheet import Sheet, row
@@ -50,6 +50,8 @@ class PlanPage(Sheet):
     """The id of a saved plan. Whoever answers calls ``show_plans``, once it is deleted."""
     source_wanted = Signal()
     """The source is to be asked for pictures anew. What comes of it tells ``set_source_gone``."""
+    baseline_wanted = Signal()
+    """The calm face is to be taken again; nothing is changed, or may be lost."""
 
     def __init__(
         self,
@@ -76,9 +78,11 @@ class PlanPage(Sheet):
         """What ``choice`` shows, from before it was changed."""
         self._before: object = None
         self._seen_before = False
-        self._source_gone = False
-        self.source = Banner()
-        """Says that there is no picture, before somebody sits down and waits for one."""
+        self._source_gone = self._calm_unused = self._eyes_alone = False
+        self.notices = PlanNotices()
+        self.notices.changed.connect(self._describe_start)
+        self.notices.source_wanted.connect(self.source_wanted)
+        self.notices.baseline_wanted.connect(self._want_baseline)
         self.choice = Choice([], None)
         self.choice.chosen.connect(self._on_chosen)
         self.blocks = BlocksEditor()
@@ -93,7 +97,7 @@ class PlanPage(Sheet):
         self.name_field = Field(
             self.tr("&Name of the plan"), self.name, check=self._problem_of_name
         )
-        self.body.addWidget(self.source)
+        self.body.addWidget(self.notices)
         self.body.addWidget(Field(self.tr("&Plan"), self.choice))
         self._goals_said = self.say("", kind="caption", tone="muted")
         self.body.addWidget(self.blocks)
@@ -119,12 +123,23 @@ class PlanPage(Sheet):
 
     def set_theme(self, theme: Theme = LIGHT) -> None:
         super().set_theme(theme)
-        self.source.set_theme(theme)
+        self.notices.set_theme(theme)
 
     def set_source_gone(self, gone: bool) -> None:
         """Takes whether the source gives nothing now."""
         self._source_gone = gone
-        self._warn()
+        self._warn_of_source()
+
+    def set_model(self, model_sha256: str, *, whole_face: bool = True) -> None:
+        """Takes which model file reads the faces now.
+
+        Args:
+            whole_face: whether it reads more than the eyes.
+        """
+        calm = self._profile.baseline
+        self._calm_unused = calm is not None and not calm.is_of(model_sha256)
+        self._eyes_alone = not whole_face
+        self._warn_of_reading()
 
     def show_plans(self, plans: Sequence[tuple[int, Plan]], chosen: int | None) -> None:
         """Offers these saved plans, and shows one of them.
@@ -240,25 +255,30 @@ class PlanPage(Sheet):
         self.said.setText(said)
         self.said.show()
         if self._sees != self._seen_before:
-            self._warn()
+            self._seen_before = self._sees
+            self._warn_of_source()
+            self._warn_of_reading()
 
     @property
     def _sees(self) -> bool:
         """Whether anything of it needs the camera."""
         return any(editor.exercise.value.sees for editor in self.blocks.editors)
 
-    def _warn(self) -> None:
-        """Says that there is no picture, where one is needed."""
-        self._seen_before = self._sees
-        if not (self._source_gone and self._sees):
-            self.start.setAccessibleDescription("")
-            self.source.dismiss()
-            return
-        said = self.tr("No picture comes now. The session can begin, and waits for one.")
+    def _warn_of_source(self) -> None:
+        self.notices.show_source_gone(self._source_gone and self._sees)
+
+    def _warn_of_reading(self) -> None:
+        self.notices.show_eyes_alone(self._eyes_alone and self._sees)
+        self.notices.show_calm_unused(self._calm_unused and self._sees)
+
+    def _describe_start(self) -> None:
         # Who hears the page is at this button, and not where it is written.
-        self.start.setAccessibleDescription(said)
-        again = (self.tr("Try again"), self.source_wanted.emit)
-        self.source.show_message("warning", said, (again,))
+        self.start.setAccessibleDescription(self.notices.text)
+
+    def _want_baseline(self) -> None:
+        if self.changed:
+            self._warn_of_reading()  # its button has closed it
+        self.leave_or_save(self.save.text(), self._save, self.baseline_wanted.emit)
 
     def _on_chosen(self) -> None:
         way_back = self._way_back()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from emomirror.errors import CameraUnavailable, RecordsError, ShownError
-from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
+from emomirror.practice.practised import Practised
 from emomirror.practice.profile import Profile
+from emomirror.practice.reading import Reading
 from emomirror.practice.session import Session
 from emomirror.practice.trying import Try
 from emomirror.ui.engine import Engine
@@ -71,10 +73,11 @@ class Practising(QObject):
         self._reading = reading
         self._again = again
         self._source_gone, self._reading_gone = source_gone, False
+        self._practised = Practised()
         self.driver = SessionDriver(
             Session.of(plan, seed, earlier),
             keeper,
-            self._baseline(reading.facts),
+            self._reading_of(reading.facts),
             self,
             clock=clock,
         )
@@ -83,6 +86,7 @@ class Practising(QObject):
         self._warned = False
         self.page.left.connect(self._leave)
         self.page.face_chosen.connect(engine.choose)
+        self.page.face_chosen.connect(self._practised.choose)
         self.driver.keeping_failed.connect(self._on_keeping_failed)
         self.driver.kept_again.connect(lambda: self.notices.clear(Topic.SAVING))
         self.driver.stalled.connect(self._on_stalled)
@@ -92,6 +96,8 @@ class Practising(QObject):
         engine.source_back.connect(self._on_source_back)
         engine.source_opened.connect(self._on_source_back)
         reading.failed.connect(self._on_reading_failed)
+        # Whoever reads on begins with ids of its own.
+        engine.analysis_failed.connect(self._practised.forget)
         engine.model_ready.connect(self._on_model_ready)
 
     def start(self) -> None:
@@ -127,7 +133,14 @@ class Practising(QObject):
         """Takes an observation, unless it is a late one of a source that is gone."""
         if not self._source_gone and not self._reading_gone:
             self.notices.clear(Topic.SOURCE)
-            self.page.show_seen(seen)
+            self.page.show_seen(self._of_practised(seen))
+
+    def _of_practised(self, seen: Seen) -> Seen:
+        if not seen.read:
+            return seen
+        counts = self.driver.session.counts
+        marked = self._practised.marked(seen.observation, counts=counts, feed=seen.feed)
+        return replace(seen, observation=marked)
 
     def _on_source_lost(self, error: CameraUnavailable) -> None:
         self._lose(source=True)
@@ -157,17 +170,18 @@ class Practising(QObject):
         self._say(Topic.MODEL, text, self._reading.way_on(fault))
 
     def _on_model_ready(self, facts: ModelFacts) -> None:
-        self.driver.baseline = self._baseline(facts)
+        self.driver.reading = self._reading_of(facts)
         self._reading_gone = False
         self.notices.clear(Topic.MODEL)
         self._find()
 
-    def _baseline(self, facts: ModelFacts | None) -> Baseline | None:
-        """The person's own calm face, unless another model read it: that reads it otherwise. The
-        person's settings say so."""
+    def _reading_of(self, facts: ModelFacts | None) -> Reading:
+        """How a model's scores are read: against the person's own calm face, unless another model
+        read it: that reads it otherwise. The person's settings say so."""
         calm = self.profile.baseline
-        known = calm is not None and facts is not None and facts.sha256 == calm.model_sha256
-        return calm if known else None
+        if calm is None or facts is None or not calm.is_of(facts.sha256):
+            return Reading()
+        return Reading(calm, facts.threshold)
 
     def _on_stalled(self) -> None:
         self._show_lost()

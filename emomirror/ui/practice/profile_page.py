@@ -144,6 +144,11 @@ class ProfilePage(Sheet):
     def changed(self) -> bool:
         return self._state() != self._before
 
+    def set_model(self, model_sha256: str) -> None:
+        """Takes which model file reads the faces now."""
+        self.person.set_model(model_sha256)
+        self.sections["person"].refresh()
+
     def leave(self) -> None:
         self.leave_or_save(self.save.text(), self._save)
 

@@ -117,10 +117,24 @@ class PersonPart(Part):
         self._consent, self._baseline = profile.consent, profile.baseline
         self._draw()
 
+    def set_model(self, model_sha256: str) -> None:
+        """Takes which model file reads the faces now; empty where nobody knows."""
+        self._model_sha256 = model_sha256
+        self._draw()
+
     def summary(self) -> str:
         agreed = self.tr("agreed") if self._consent else self.tr("nobody has agreed yet")
-        calm = self.tr("calm face taken") if self._baseline else self.tr("no calm face")
+        if self._baseline is None:
+            calm = self.tr("no calm face")
+        elif self._of_another(self._baseline):
+            calm = self.tr("calm face to be taken again")
+        else:
+            calm = self.tr("calm face taken")
         return f"{agreed}, {calm}"
+
+    def _of_another(self, calm: Baseline) -> bool:
+        """Whether another model read it, so that it does not count."""
+        return self._model_sha256 != "" and not calm.is_of(self._model_sha256)
 
     def _withdraw(self) -> None:
         self._consent = None
@@ -146,7 +160,7 @@ class PersonPart(Part):
             )
         else:
             text = self.tr("The calm face was taken on {day}.").format(day=_day(calm.taken_utc))
-            if self._model_sha256 and calm.model_sha256 != self._model_sha256:
+            if self._of_another(calm):
                 text += " " + self.tr("Another model read it then: take it again.")
         self._calm.setText(text)
 

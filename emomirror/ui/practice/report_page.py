@@ -212,7 +212,7 @@ class ReportPage(Sheet):
         inside.addWidget(paragraph(self.tr("In detail"), kind="title"))
         for figures in (made.showing, made.naming):
             for each in figures:
-                inside.addWidget(_details(each, form))
+                inside.addWidget(_details(made, each, form))
         reading = Section(translated(about.title()))
         reading.header.summary.hide()
         for sentence in about.paragraphs(made):
@@ -255,7 +255,7 @@ def _overview(figures: tuple[EmotionFigures, ...], form: Forms) -> QWidget:
     return frame
 
 
-def _details(each: EmotionFigures, form: Forms) -> Section:
+def _details(made: Report, each: EmotionFigures, form: Forms) -> Section:
     name = emotion_name(each.emotion).capitalize()
     skill = "" if each.skill is Skill.SHOWING else f" ({translated(words.heading(each.skill))})"
     section = Section(f"{name}{skill}", lambda: _capital(translated(words.summary(each, form))))
@@ -263,8 +263,9 @@ def _details(each: EmotionFigures, form: Forms) -> Section:
         section.body.addWidget(paragraph(translated(words.change(each.since, form))))
         section.body.addWidget(paragraph(translated(words.change_alone(each.since))))
         goal = words.goal_change(each.since, form) if each.skill is Skill.SHOWING else None
-        if goal is not None:
-            section.body.addWidget(paragraph(translated(goal)))
+        for said in (goal, words.doubt(made, each, form)):
+            if said is not None:
+                section.body.addWidget(paragraph(translated(said)))
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE.L)
     grid.setVerticalSpacing(SPACE.S)

@@ -1,4 +1,4 @@
-"""How long tries are kept: what can be chosen, and in which words."""
+"""How long tries are kept, and where: what can be chosen, and in which words."""
 
 from __future__ import annotations
 
@@ -48,6 +48,16 @@ def kept_until(months: int) -> str:
         )
     return translate("Retention", "Tries are kept for {months} months and then erased.").format(
         months=months
+    )
+
+
+def kept_where() -> str:
+    """Where all that is kept lies, in a sentence."""
+    return translate(
+        "Retention",
+        "All of it lies on this computer: in one file, in the folder “pictures” beside it, and in "
+        "copies in the folder “backups”, made each day and before great changes. Nothing is sent "
+        "anywhere.",
     )
 
 

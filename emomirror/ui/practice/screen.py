@@ -272,7 +272,6 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     symbol = emotion.value if pictured else None
     if Prompt.PARTS in there:
         symbol = hint_symbol(emotion)
-        own = own if naming else None
     texts = {
         Prompt.PARTS: "\n".join(
             profile.hints.get(emotion, ()) or [translated(each) for each in words.parts(emotion)]
@@ -293,7 +292,7 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
         task=texts[Prompt.SITUATION] if asked_by_situation else "",
         help=tuple(texts[p] for p in helps),
         essential=naming,
-        drawn=bool(helps) and helps[-1] is Prompt.PARTS,
+        drawn=own is None and bool(helps) and helps[-1] is Prompt.PARTS,
         said=translate("PracticeScreen", "Each answer has a picture now.")
         if naming and Prompt.PICTOGRAM in given
         else "",

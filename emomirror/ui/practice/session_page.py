@@ -36,7 +36,7 @@ from emomirror.ui.workers import Seen
 
 from .answers import Answers
 from .big_button import BigButton
-from .coach_line import CoachLine
+from .coach_line import OTHERS, CoachLine
 from .driver import SessionDriver
 from .first_then import FirstThen
 from .gauge import TargetGauge
@@ -62,7 +62,8 @@ LARGEST_PX = 36
 
 
 class SessionPage(QWidget):
-    """Draws the session of a driver and passes on what is wished. ``show_seen`` brings frames."""
+    """Draws the session of a driver and passes on what is wished. ``show_seen`` brings frames, as
+    ``Practised`` has marked them."""
 
     left = Signal()
     """It is over, and the person leaves it."""
@@ -178,12 +179,12 @@ class SessionPage(QWidget):
         elif not self._paused:
             self.mirror.set_observation(seen.observation, read=seen.read)
         self._fit_stage()
-        main = seen.observation.main if seen.read else None
-        if main is not None and not main.reasons:
-            self.bars.set_scores(main.smoothed, main.top)
-        else:
-            self.bars.set_scores(None, None)
         self._driver.see(seen)
+        read = self._driver.read
+        if read is None:
+            self.bars.set_scores(None, None)
+        else:
+            self.bars.set_scores(read.scores, read.top)
 
     def show_lost(self, title: str, text: str) -> None:
         """The camera gives nothing: says so in the mirror's place."""
@@ -514,9 +515,11 @@ class SessionPage(QWidget):
             return
         readable = trying.readable and self._seen is not None
         if not readable and self._seen is not None:
-            reasons = self._seen.observation.reasons if self._seen.read else ()
-            if reasons:
-                self.coach.offer(reasons[0])
+            observation = self._seen.observation
+            if observation.main is None and observation.faces:
+                self.coach.offer(OTHERS)
+            elif self._seen.read and observation.reasons:
+                self.coach.offer(observation.reasons[0])
         else:
             self.coach.offer(trying.near and trying.task.exercise.judges)
         if trying.task.exercise.judges:

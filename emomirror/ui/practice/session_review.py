@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -12,10 +13,16 @@ from emomirror.emotions import EMOTIONS
 from emomirror.errors import RecordsError
 from emomirror.practice.kept import KeptSession, KeptTry, Verdict
 from emomirror.practice.progress import Change
+from emomirror.practice.prompts import Prompt
+from emomirror.practice.trying import Try
+from emomirror.records.paths import DAMAGED
 from emomirror.ui.page import paragraph
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import SPACE
+from emomirror.ui.translation import translated
 
+from .background import Background
+from .changing import change
 from .fields import Choice
 from .goal_changes import Moved, can_undo, moved, with_goals
 from .marks import Button, Elided, Symbol
@@ -45,6 +52,8 @@ class SessionReview(Sheet):
 
     report_wanted = Signal(object)
     """A ``Period`` of this session."""
+    erased = Signal()
+    """The session is no longer there."""
 
     def __init__(
         self,
@@ -52,11 +61,13 @@ class SessionReview(Sheet):
         session_id: int,
         *,
         just_over: bool = False,
+        background: Background | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """
         Args:
             just_over: the session has just ended: the way back leads to the people.
+            background: erases it; one of its own where None.
 
         Raises:
             RecordsError: it cannot be read.
@@ -76,6 +87,8 @@ class SessionReview(Sheet):
             else QCoreApplication.translate("SessionReview", "History"),
             parent=parent,
         )
+        self._background = background or Background(self)
+        self._just_over = just_over
         self.lines: list[TryLine] = []
         self._count(self.session)
         self._changes = QVBoxLayout()
@@ -84,7 +97,7 @@ class SessionReview(Sheet):
         self.body.addLayout(self._changes)
         self._show_changes()
         self.head(self.tr("Tries"))
-        if self.session.tries:
+        if any(each.made.task.exercise.judges for each in self.session.tries):
             self.say(
                 self.tr(
                     "Did you see the emotion in the face? What you say stands beside what the "
@@ -93,7 +106,7 @@ class SessionReview(Sheet):
                 kind="caption",
                 tone="muted",
             )
-        else:
+        elif not self.session.tries:
             self.say(self.tr("No try was finished."), tone="muted")
         self._tries = QVBoxLayout()
         self._tries.setSpacing(SPACE.S)
@@ -103,6 +116,8 @@ class SessionReview(Sheet):
         self.body.addWidget(row(self.more))
         self.body.addStretch(1)
         self._show_more()
+        self.erase = self.act(Button(self.tr("Erase this session…"), "erase"))
+        self.erase.clicked.connect(self._confirm_erasing)
         self.report = self.act(Button(self.tr("Report"), "report"))
         self.report.clicked.connect(
             lambda: self.report_wanted.emit(Period(Span.SESSION, session_id))
@@ -118,7 +133,7 @@ class SessionReview(Sheet):
         alone = sum(made.alone for made in tries)
         length = (tries[-1].ended_s - tries[0].started_s) / 60 if tries else 0.0
         self.say(
-            self.tr("{plan}. Succeeded: {succeeded}, alone: {alone}; {length}.").format(
+            self.tr("{plan}. Succeeded: {succeeded}, without more help: {alone}; {length}.").format(
                 plan=session.plan.name[:80],
                 succeeded=succeeded,
                 alone=alone,
@@ -153,41 +168,50 @@ class SessionReview(Sheet):
         except RecordsError as error:
             self.tell_error(error)
             return
-        for change in found:
-            self._changes.addWidget(self._change_line(change, can_undo(profile, change)))
+        for goal in found:
+            self._changes.addWidget(self._change_line(goal, can_undo(profile, goal)))
 
-    def _change_line(self, change: Moved, possible: bool) -> QFrame:
+    def _change_line(self, goal: Moved, possible: bool) -> QFrame:
         frame, inside = panel(margin=SPACE.S)
-        name = emotion_name(change.emotion)
+        name = emotion_name(goal.emotion)
         undo = Button(self.tr("Undo"), "undo")
         undo.setAccessibleName(self.tr("Undo: {emotion}").format(emotion=name))
         undo.setEnabled(possible)
         if not possible:
-            undo.setToolTip(self.tr("The goal has been changed again since then."))
-        undo.clicked.connect(lambda: self._undo(change))
-        self.undo_buttons[change.emotion.value] = undo
+            undo.setToolTip(self._why_not())
+        undo.clicked.connect(lambda: self._undo(goal))
+        self.undo_buttons[goal.emotion.value] = undo
         line = QHBoxLayout()
         line.setContentsMargins(SPACE.S, 0, 0, 0)
         line.setSpacing(SPACE.M)
-        line.addWidget(Symbol(change.emotion.value, 1.5))
+        line.addWidget(Symbol(goal.emotion.value, 1.5))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(paragraph(f"{name.capitalize()}: {change.said}"))
-        if change.who:
-            words.addWidget(paragraph(change.who, kind="caption", tone="muted"))
+        words.addWidget(paragraph(f"{name.capitalize()}: {goal.said}"))
+        if goal.who:
+            words.addWidget(paragraph(goal.who, kind="caption", tone="muted"))
         line.addLayout(words, 1)
         line.addWidget(undo)
         inside.addLayout(line)
         return frame
 
-    def _undo(self, change: Moved) -> None:
+    def _why_not(self) -> str:
+        # Just after a session a goal that is not the person's can only have been the plan's.
+        if self._just_over:
+            return self.tr("This was the plan’s own goal; the person’s is as it was.")
+        return self.tr(
+            "The person’s goal is another one: this was the plan’s own, or the goal has been "
+            "changed again since then."
+        )
+
+    def _undo(self, goal: Moved) -> None:
         left: tuple[Change, ...] = tuple(
-            each for each in self.session.changes if each.emotion is not change.emotion
+            each for each in self.session.changes if each.emotion is not goal.emotion
         )
         try:
             profile = self._records.profile(self.session.profile_id)
-            if can_undo(profile, change):
-                self._records.change_profile(with_goals(profile, {change.emotion: change.before}))
+            if can_undo(profile, goal):
+                self._records.change_profile(with_goals(profile, {goal.emotion: goal.before}))
             self._records.set_changes(self.session.id, left)
             self.session = self._records.session(self.session.id)
         except RecordsError as error:
@@ -197,7 +221,7 @@ class SessionReview(Sheet):
         self.tell(
             "info",
             self.tr("The goal of {emotion} is as it was before.").format(
-                emotion=emotion_name(change.emotion)
+                emotion=emotion_name(goal.emotion)
             ),
         )
 
@@ -215,6 +239,30 @@ class SessionReview(Sheet):
             self._records.judge(try_id, verdict)
         except RecordsError as error:
             self.tell_error(error)
+
+    def _confirm_erasing(self) -> None:
+        text = self.tr(
+            "Erase this session? It cannot be brought back: its tries go, with what you said of "
+            "them, also from the copies that the program keeps by itself. Goals that it changed "
+            "stay, and so do reports, exports and backups that were saved elsewhere."
+        )
+        if any(self._records.path.parent.glob(DAMAGED)):
+            text += " " + self.tr("Damaged files that were set aside go as a whole.")
+        self.tell("warning", text, ((self.tr("Erase it"), self._erase),))
+
+    def _erase(self) -> None:
+        session = self.session
+        change(
+            self,
+            self._records,
+            self._background,
+            self.tr("Erasing…"),
+            lambda records: records.erase_session(session),
+            lambda _: self.erased.emit(),
+            lambda error: self.tell(
+                "error", translated(error.sentence), ((self.tr("Try again"), self._erase),)
+            ),
+        )
 
 
 class TryLine(QFrame):
@@ -240,7 +288,7 @@ class TryLine(QFrame):
             )
         )
         self.verdict.chosen.connect(lambda: self.judged.emit(kept.id, self.verdict.value))
-        if emotion is None:
+        if not made.task.exercise.judges:  # nobody was to show anything
             self.verdict.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -288,14 +336,22 @@ class TryLine(QFrame):
                     parts.append(
                         self.tr("looked most like {emotion}").format(emotion=emotion_name(most))
                     )
+        if made.from_start:
+            names = _named(made, made.from_start)
+            parts.append(self.tr("help from the start: {names}").format(names=names))
         if made.given:
-            given = (prompt_name(each.prompt, made.task.exercise) for each in made.given)
-            names = ", ".join(map(str.lower, given))
+            names = _named(made, (each.prompt for each in made.given))
             parts.append(self.tr("help: {names}").format(names=names))
         elif made.alone:
-            parts.append(self.tr("without more help"))
+            parts.append(
+                self.tr("without more help") if made.from_start else self.tr("without help")
+            )
         wrong = [each for each in made.answers if each is not made.task.emotion]
         if wrong:
             names = ", ".join(emotion_name(each) for each in wrong)
             parts.append(self.tr("first taken for: {names}").format(names=names))
         return "; ".join(parts) + "."
+
+
+def _named(made: Try, prompts: Iterable[Prompt]) -> str:
+    return ", ".join(prompt_name(each, made.task.exercise).lower() for each in prompts)

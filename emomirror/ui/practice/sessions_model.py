@@ -57,7 +57,9 @@ class SessionsModel(QAbstractListModel):
     def _said(self, line: SessionLine) -> str:
         if line.tries == 0:
             return self.tr("{plan}: no try").format(plan=line.plan)
-        return self.tr("{plan}. Succeeded: {succeeded}, alone: {alone}; {length}").format(
+        return self.tr(
+            "{plan}. Succeeded: {succeeded}, without more help: {alone}; {length}"
+        ).format(
             plan=line.plan,
             succeeded=line.succeeded,
             alone=line.alone,

@@ -117,19 +117,23 @@ class Sheet(QWidget):
         """Asks to go back. Pages on which something could be lost ask first."""
         self.back_wanted.emit()
 
-    def leave_or_save(self, words: str, save: Callable[[], object]) -> None:
+    def leave_or_save(
+        self, words: str, save: Callable[[], object], leave: Callable[[], object] | None = None
+    ) -> None:
         """Asks to go back; where something is ``changed``, asks first whether to save it.
 
         Args:
             words: of the button that saves.
+            leave: goes elsewhere than back.
         """
+        leave = leave or self.back_wanted.emit
         if not self.changed:
-            self.back_wanted.emit()
+            leave()
             return
         self.tell(
             "warning",
             self.tr("What you have changed is not saved yet."),
-            ((words, save), (self.tr("Leave without saving"), self.back_wanted.emit)),
+            ((words, save), (self.tr("Leave without saving"), leave)),
         )
 
     def tell(

@@ -19,7 +19,7 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import RecordsError
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.events import Scored, Skip, Start, Stop, Tick
-from emomirror.practice.goal import Goal
+from emomirror.practice.goal import Goal, starting_goal
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.session import Phase, Session, step
@@ -41,6 +41,8 @@ from emomirror.ui.practice.profile_page import ProfilePage
 from emomirror.ui.practice.report_page import ReportPage
 from emomirror.ui.practice.session_review import SessionReview
 from emomirror.ui.practice.trouble_page import TroublePage
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import ModelFacts, recall_in, report_beside, shipped_model
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -612,3 +614,107 @@ def test_the_history_comes_back_to_its_session(
     area.page.leave()  # type: ignore[union-attr]
     page = at(area, HistoryPage)
     assert page.model.line(page.list.currentIndex().row()).id == ids[1]
+
+
+@pytest.mark.parametrize("just_over", [True, False])
+def test_an_erased_session_is_no_longer_in_the_history(
+    qtbot: QtBot,
+    area: AdultArea,
+    records: Records,
+    mia: Profile,
+    practised: Callable[..., list[int]],
+    just_over: bool,
+) -> None:
+    ids = practised(sessions=3)
+    area.enter()
+    area.show_review(ids[1], just_over=just_over)
+    page = at(area, SessionReview)
+    page.erase.click()
+    (agree,) = (b for b in page.banner.findChildren(QPushButton) if b.text() == "Erase it")
+    agree.click()
+    qtbot.waitUntil(lambda: not isinstance(area.page, SessionReview))
+    assert (
+        at(area, PeoplePage if just_over else HistoryPage).banner.text == "The session is erased."
+    )
+    area.show_history(mia.id)
+    model = at(area, HistoryPage).model
+    assert [model.line(row).id for row in range(model.rowCount())] == [ids[2], ids[0]]
+
+
+@pytest.fixture
+def facts() -> ModelFacts:
+    """Of a model that reads disgust badly."""
+    return ModelFacts(
+        path=Path("face.onnx"),
+        sha256="after",
+        region=Region.FACE,
+        threshold=0.5,
+        data_sha256="",
+        report={"metrics": {"PrivateTest": {"recall": {"disgust": 0.1}}}},
+    )
+
+
+def test_a_session_that_is_not_kept_is_said_before_and_after_each(
+    area: AdultArea, file: Path, mia: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    monkeypatch.setattr(Records, "read_only", property(lambda _: True))
+    area.enter()
+    for _ in range(2):
+        at(area, PeoplePage).cards[0].practise.click()
+        page = at(area, PlanPage)
+        assert "This session will not be kept" in page.notices.unkept.text
+        assert str(file) in page.notices.unkept.text
+        plan = page.plan()
+        assert plan is not None
+        assert area.keeper(mia, plan, 5) is None
+        page.start.click()
+        area.session_over(None)
+        assert "This session was not kept" in at(area, PeoplePage).banner.text
+
+
+def test_a_session_that_is_kept_needs_no_notice(area: AdultArea, file: Path, mia: Profile) -> None:
+    with Records.open(file) as records:
+        records.save_profile(mia)
+    area.enter()
+    at(area, PeoplePage).cards[0].practise.click()
+    assert not at(area, PlanPage).notices.isVisible()
+    area.session_over(None)
+    assert not at(area, PeoplePage).banner.isVisible()
+
+
+def test_a_calm_face_of_another_model_is_taken_again_from_the_plan(
+    area: AdultArea, file: Path, mia: Profile, facts: ModelFacts
+) -> None:
+    calm = Baseline(scores=(0.1,) * 6 + (0.4,), frames=99, taken_utc="", model_sha256="before")
+    with Records.open(file) as records:
+        records.save_profile(msgspec.structs.replace(mia, baseline=calm))
+    area.enter()
+    area.show_profile(mia.id)
+    section = at(area, ProfilePage).sections["person"]
+    assert section.header.summary.whole.endswith("calm face taken")
+    area.set_facts(facts)
+    assert section.header.summary.whole.endswith("calm face to be taken again")
+    area.practise(mia.id)
+    (again,) = at(area, PlanPage).notices.calm.findChildren(QPushButton)
+    again.click()
+    page = at(area, BaselinePage)
+    page.taken.emit(msgspec.structs.replace(calm, model_sha256="after"))
+    page.back.click()
+    assert not at(area, PlanPage).notices.isVisible()
+
+
+def test_who_is_added_before_the_model_is_ready_begins_leniently_too(
+    area: AdultArea, facts: ModelFacts
+) -> None:
+    area.enter()
+    area.show_profile(None)
+    goals = at(area, ProfilePage).profile.goals
+    recall = recall_in(report_beside(shipped_model(Region.FACE)))
+    assert goals == {emotion: starting_goal(emotion, recall) for emotion in EMOTIONS}
+    assert goals[Emotion.FEAR].threshold < Goal().threshold
+    area.set_facts(facts)
+    area.show_profile(None)
+    goals = at(area, ProfilePage).profile.goals
+    assert goals[Emotion.DISGUST] == starting_goal(Emotion.DISGUST, facts.recall)

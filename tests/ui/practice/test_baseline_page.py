@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
@@ -15,7 +16,7 @@ from emomirror.practice.baseline import Baseline
 from emomirror.practice.profile import Profile
 from emomirror.ui.practice.baseline_page import BaselinePage
 from emomirror.ui.workers import Seen
-from emomirror.vision.observation import Face, Observation, Reason
+from emomirror.vision.observation import Box, Face, Observation, Reason
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CALM = np.array([0.05, 0.0, 0.05, 0.1, 0.2, 0.0, 0.6], np.float32)
@@ -129,3 +130,41 @@ def test_a_baseline_that_is_there_is_shown(qtbot: QtBot, mia: Profile) -> None:
     qtbot.addWidget(page)
     assert page.remove.isEnabled()
     assert "sadness 20" in page.what.text()
+    page.set_model("another")
+    assert page.what.text() == "Another model read it then: take it again."
+
+
+def test_whoever_sits_beside_is_not_measured_unless_they_are_chosen(
+    qtbot: QtBot,
+    page: BaselinePage,
+    make_face: Callable[..., Face],
+    observe: Callable[..., Observation],
+) -> None:
+    child = make_face(scores=CALM, reasons=())
+    adult = make_face(id=2, main=False, box=Box(400, 50, 200, 200))
+    page.begin.click()
+    for frame in range(90):
+        page.see(Seen(1, observe(child, adult), frame / 30, True))
+    taker = page._taker
+    assert taker is not None
+    left = observe(replace(adult, main=True))
+    page.see(Seen(1, left, 4, True))
+    assert taker.frames == 90
+    assert page.said_large.text().startswith("Where are you?")
+    page.mirror.face_clicked.emit(2)
+    page.see(Seen(1, left, 5, True))
+    assert page._taker is not None
+    assert page._taker.frames == 1, "two faces are not mixed"
+
+
+def test_what_another_model_reads_is_not_mixed_and_bears_its_name(
+    qtbot: QtBot, page: BaselinePage, feed: Feed
+) -> None:
+    page.begin.click()
+    feed(0, 5)
+    page.set_model("another")
+    feed(5, 6)
+    assert page.taking
+    with qtbot.waitSignal(page.taken) as caught:
+        feed(11, 5)
+    assert caught.args[0].model_sha256 == "another"

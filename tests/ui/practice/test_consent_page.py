@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.practice.profile import Consent, Profile
 from emomirror.ui.practice.consent_page import ConsentPage
+from emomirror.ui.practice.retention import kept_where
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -32,7 +33,7 @@ def test_it_says_in_plain_words_what_happens(
     for must in (
         "a movement, not a feeling",
         "children worse",
-        "No picture is saved",
+        "No picture that it takes is saved",
         "/data/practice.sqlite3",
         "kept for 1 year",
         "Nothing is sent anywhere",
@@ -40,8 +41,22 @@ def test_it_says_in_plain_words_what_happens(
         "AI Act (Article 5)",
         "In schools and at work",
         "Others in the picture",
+        "found, too, and not kept",
+        "see that it is Mia’s face",
+        "calm face",
+        "pictures that are added",
+        "what you say of a try",
+        "who agrees, and when",
     ):
         assert must in said, must
+
+
+def test_where_it_lies_is_said_as_on_the_page_of_data(
+    page: ConsentPage, read: Callable[[QWidget], str]
+) -> None:
+    said = read(page)
+    assert "in copies in the folder “backups”" in said
+    assert kept_where() in said
 
 
 def test_who_agrees_is_kept_with_when_and_bystanders(qtbot: QtBot, page: ConsentPage) -> None:

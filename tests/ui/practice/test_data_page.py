@@ -18,7 +18,7 @@ from emomirror.ui.practice.background import Background
 from emomirror.ui.practice.data_page import DataPage
 from emomirror.ui.practice.erase_page import ErasePage
 from emomirror.ui.practice.pin import has_pin, is_right
-from emomirror.ui.practice.retention import cut_off, months_of
+from emomirror.ui.practice.retention import cut_off, kept_where, months_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Practise = Callable[..., list[int]]
@@ -44,7 +44,7 @@ def test_it_says_where_it_lies_how_much_and_until_when(
     assert str(records.path) in said
     assert "kB" in said or "MB" in said
     assert "kept until you erase it" in said
-    assert "Nothing is sent anywhere" in said
+    assert kept_where() in said
     assert "backups" in said
     before = page.size_said.text()
     paths.backups_folder(records.path).mkdir(exist_ok=True)

@@ -10,6 +10,7 @@ import pytest
 from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.prompts import Exercise
+from emomirror.practice.reading import Reading
 from emomirror.practice.session import Phase, Session
 from emomirror.practice.trying import Outcome
 from emomirror.ui.practice.driver import STALL_S, SessionDriver
@@ -328,7 +329,7 @@ def test_scores_are_read_against_the_own_calm_face(
 ) -> None:
     at_rest = tuple(0.5 if e is Emotion.HAPPINESS else 0.5 / 6 for e in EMOTIONS)
     calm = Baseline(scores=at_rest, frames=300, taken_utc="2026-01-01T00:00:00Z", model_sha256="0")
-    driver = SessionDriver(Session.of(make_plan()), shelf, calm, clock=clock)
+    driver = SessionDriver(Session.of(make_plan()), shelf, Reading(calm), clock=clock)
     driver.start()
     driver.continue_()
     look(driver, 2.0, Emotion.HAPPINESS, 0.55)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -16,10 +18,12 @@ from emomirror.practice.goal import Goal
 from emomirror.practice.kept import Verdict
 from emomirror.practice.profile import Profile
 from emomirror.practice.progress import Change
+from emomirror.practice.prompts import Exercise, Prompt, shown_first
+from emomirror.practice.trying import Given, Outcome
 from emomirror.records import Records, SessionLine
 from emomirror.ui.practice.history_page import HistoryPage
 from emomirror.ui.practice.period import Period, Span
-from emomirror.ui.practice.session_review import AT_ONCE, SessionReview
+from emomirror.ui.practice.session_review import AT_ONCE, SessionReview, TryLine
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Practise = Callable[..., list[int]]
@@ -40,7 +44,7 @@ def test_sessions_are_listed_the_newest_first(
         sum(each.outcome is not None and each.outcome.succeeded for each in made),
         sum(each.alone for each in made),
     )
-    assert f"Succeeded: {succeeded}, alone: {alone};" in said
+    assert f"Succeeded: {succeeded}, without more help: {alone};" in said
     assert 0 < alone <= succeeded < len(made), "or the example tells nothing"
 
 
@@ -149,6 +153,101 @@ def test_every_try_says_how_it_ended_and_blames_nobody(
         assert word not in said.lower()
 
 
+@pytest.mark.parametrize("exercise", list(Exercise))
+def test_only_of_a_face_that_was_to_be_shown_is_asked_whether_it_was_seen(
+    qtbot: QtBot,
+    records: Records,
+    practised: Practise,
+    mia: Profile,
+    read: Callable[[QWidget], str],
+    exercise: Exercise,
+) -> None:
+    id_ = practised(sessions=1, tries=1)[0]
+    kept = records.session(id_).tries[0]
+    task = kept.made.task._replace(exercise=exercise)
+    if exercise is Exercise.FREE:
+        task = task._replace(emotion=None)
+    line = TryLine(replace(kept, made=replace(kept.made, task=task)))
+    qtbot.addWidget(line)
+    assert line.verdict.isHidden() is not exercise.judges
+    records.connection.execute("UPDATE tries SET exercise = ?", (exercise.value,))
+    page = SessionReview(records, id_)
+    qtbot.addWidget(page)
+    page.show()
+    assert ("Did you see the emotion" in read(page)) is exercise.judges
+
+
+def test_help_from_the_start_is_told_and_nothing_is_said_to_be_without_it(
+    qtbot: QtBot, records: Records, practised: Practise
+) -> None:
+    kept = records.session(practised(sessions=1)[0]).tries[0]
+    exercise = Exercise.COPY
+    made = replace(
+        kept.made,
+        task=kept.made.task._replace(exercise=exercise),
+        shown=shown_first(exercise, kept.made.task.present),
+        given=(),
+        answers=(),
+        outcome=Outcome.HELD,
+    )
+
+    def said(**changes: Any) -> str:
+        line = TryLine(replace(kept, made=replace(made, **changes)))
+        qtbot.addWidget(line)
+        return line.said.text()
+
+    assert said().endswith("; without help.")
+    parts = (*made.shown, Prompt.PARTS)
+    assert said(shown=parts).endswith(
+        "; help from the start: which parts of the face move; without more help."
+    )
+    assert said(shown=parts, given=(Given(Prompt.ADULT, 8.0, True),)).endswith(
+        "; help from the start: which parts of the face move; help: you show the face."
+    )
+
+
+def press(page: SessionReview, text: str) -> None:
+    """Presses a button of the banner."""
+    (button,) = (
+        b for b in page.banner.findChildren(QPushButton) if b.text() == text and not b.isHidden()
+    )
+    button.click()
+
+
+def test_a_session_is_erased_after_a_question_that_says_what_goes_and_what_stays(
+    qtbot: QtBot, review: SessionReview, records: Records, mia: Profile
+) -> None:
+    before = [line.id for line in records.overview(mia.id)]
+    goals = records.profile(mia.id).goals
+    review.erase.click()
+    for must in ("cannot be brought back", "its tries go", "copies", "Goals", "stay", "backups"):
+        assert must in review.banner.text
+    assert "Damaged" not in review.banner.text
+    review.banner.dismiss()
+    assert [line.id for line in records.overview(mia.id)] == before, "nobody has agreed"
+    review.erase.click()
+    with qtbot.waitSignal(review.erased):
+        press(review, "Erase it")
+        assert review.held
+    assert [line.id for line in records.overview(mia.id)] == before[1:]
+    assert records.profile(mia.id).goals == goals
+
+
+def test_a_session_that_cannot_be_erased_is_told_with_a_way_on(
+    qtbot: QtBot, review: SessionReview, records: Records, mia: Profile
+) -> None:
+    aside = records.path.with_name("practice-damaged-20300101T101112.sqlite3")
+    aside.mkdir()
+    review.erase.click()
+    assert "Damaged files that were set aside go as a whole." in review.banner.text
+    press(review, "Erase it")
+    qtbot.waitUntil(lambda: not review.held and review.banner.isVisible())
+    aside.rmdir()
+    with qtbot.waitSignal(review.erased):
+        press(review, "Try again")
+    assert len(records.overview(mia.id)) == 1
+
+
 def test_a_changed_goal_is_shown_and_taken_back_in_the_profile(
     review: SessionReview, records: Records, mia: Profile
 ) -> None:
@@ -185,9 +284,12 @@ def test_a_goal_that_has_moved_on_is_not_taken_back(
 ) -> None:
     last = practised(sessions=1)[-1]
     records.save_profile(mia)  # whose goals are others
-    page = SessionReview(records, last)
-    qtbot.addWidget(page)
-    assert not page.undo_buttons["happiness"].isEnabled()
+    for just_over, why in ((True, "This was the plan’s own goal"), (False, "changed again since")):
+        page = SessionReview(records, last, just_over=just_over)
+        qtbot.addWidget(page)
+        undo = page.undo_buttons["happiness"]
+        assert not undo.isEnabled()
+        assert why in undo.toolTip()
 
 
 def test_a_long_session_shows_its_tries_by_and_by(

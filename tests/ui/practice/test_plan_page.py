@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.baseline import Baseline
 from emomirror.practice.goal import Goal, Limits
 from emomirror.practice.plan import Block, Order, Plan
 from emomirror.practice.plan_file import read_plan
@@ -375,3 +376,56 @@ def test_a_plan_is_saved_as_one_whatever_its_name_ends_in(page: PlanPage, tmp_pa
     (again,) = (each for each in page.findChildren(QFileDialog) if each.isVisible())
     assert again.selectedFiles() == [str(tmp_path / "Week 1.3.json")]
     again.reject()
+
+
+def outdated(mia: Profile) -> Profile:
+    calm = Baseline(scores=(0.1,) * 6 + (0.4,), frames=99, taken_utc="", model_sha256="before")
+    return msgspec.structs.replace(mia, baseline=calm)
+
+
+def test_a_calm_face_that_does_not_count_is_told_with_the_way_to_take_it_again(
+    qtbot: QtBot, mia: Profile
+) -> None:
+    page = shown(qtbot, PlanPage(outdated(mia)))
+    assert not page.notices.isVisible(), "nobody knows yet which model reads"
+    page.set_model("before")
+    assert not page.notices.isVisible()
+    page.set_model("after")
+    assert "another model read it" in page.notices.calm.text
+    (again,) = page.notices.calm.findChildren(QPushButton)
+    with qtbot.waitSignal(page.baseline_wanted):
+        again.click()
+    (block,) = page.blocks.editors
+    block.exercise.set_value(Exercise.NAME)
+    block.exercise.chosen.emit()
+    page.set_model("after")
+    assert not page.notices.isVisible(), "to name a face needs none"
+
+
+def test_taking_the_calm_face_loses_nothing_unasked(qtbot: QtBot, mia: Profile) -> None:
+    page = shown(qtbot, PlanPage(outdated(mia)))
+    page.set_model("after")
+    page.blocks.editors[0].tries.setValue(3)
+    with qtbot.assertNotEmitted(page.baseline_wanted):
+        page.notices.calm.findChildren(QPushButton)[0].click()
+    assert "not saved yet" in page.banner.text
+    assert page.notices.calm.isVisible(), "for who saves first"
+    with qtbot.waitSignal(page.baseline_wanted), qtbot.assertNotEmitted(page.back_wanted):
+        button(page, "Leave without saving").click()
+
+
+def test_several_notices_are_all_told_and_go_one_by_one(qtbot: QtBot, mia: Profile) -> None:
+    page = shown(qtbot, PlanPage(outdated(mia)))
+    page.notices.say_unkept(Path("practice.sqlite3"))
+    page.set_source_gone(True)
+    page.set_model("after")
+    said = [page.notices.unkept, page.notices.source, page.notices.calm]
+    assert all(each.isVisible() for each in said)
+    assert page.start.accessibleDescription() == " ".join(each.text for each in said)
+    page.set_source_gone(False)
+    assert page.notices.unkept.isVisible()
+    assert "No picture" not in page.start.accessibleDescription()
+    page.set_model("before")
+    page.notices.unkept.dismiss()
+    assert not page.notices.isVisible()
+    assert page.start.accessibleDescription() == ""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
@@ -26,7 +30,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise
 from emomirror.practice.session import Phase
-from emomirror.practice.trying import Outcome
+from emomirror.practice.trying import Outcome, Try
 from emomirror.sentences import Sentence
 from emomirror.settings import Settings
 from emomirror.ui.practice.keeping import KeptNowhere
@@ -34,10 +38,10 @@ from emomirror.ui.practice.practising import Practising
 from emomirror.ui.reading import PipelineReader
 from emomirror.ui.theme import CONTRAST, DARK, LIGHT
 from emomirror.ui.window import MirrorWindow
-from emomirror.ui.workers import Wish
+from emomirror.ui.workers import Seen, Wish
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import shipped_model
-from emomirror.vision.observation import Observation
+from emomirror.vision.observation import Box, Face, Observation, Timings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -318,10 +322,10 @@ def test_the_calm_face_counts_once_the_model_that_read_it_is_in_use(
     )
     somebody = Profile(id="1", nickname="Ada", baseline=calm)
     window, practising = begin_unread(Wish(model=tmp_path / "absent.onnx"), somebody)
-    assert practising.driver.baseline is None
+    assert practising.driver.reading.baseline is None
     with qtbot.waitSignal(window._engine.model_ready, timeout=10_000):
         banner_buttons(practising)["Use the shipped model"].click()
-    assert practising.driver.baseline == calm
+    assert practising.driver.reading.baseline == calm
 
 
 def test_a_session_that_begins_without_a_camera_waits_for_it(
@@ -488,3 +492,34 @@ def test_an_error_names_no_words_of_machines_to_the_child(practise: Any) -> None
     _, practising, _ = practise()
     practising.driver.keeping_failed.emit(RecordsError(Sentence("Records", "Disk full.")))
     assert "Disk" not in practising.page.card.card.spoken
+
+
+def test_the_adult_s_face_is_not_the_child_s_and_can_be_chosen(
+    qtbot: QtBot,
+    practise: Any,
+    frame: Callable[..., Frame],
+    make_face: Callable[..., Face],
+) -> None:
+    _, practising, _ = practise()
+    page, driver = practising.page, practising.driver
+    driver.continue_()
+    child = make_face(id=1, main=True, smoothed=np.eye(7, dtype=np.float32)[6])
+    adult = make_face(id=2, main=False, box=Box(400, 50, 200, 200))
+    at = itertools.count(300, 10)
+
+    def see(times: int, *faces: Face) -> Try:
+        for _ in range(times):
+            observation = Observation(frame(next(at)), faces, Timings(0, 0, 0, 0))
+            practising.see(Seen(1, observation, time.monotonic(), True))
+        made: Try = driver.session.trying
+        return made
+
+    assert see(2, child, adult).readable
+    left = replace(adult, main=True)
+    trying = see(6, left)
+    assert not trying.readable
+    assert not trying.near, "the adult smiles, and it is nobody's success"
+    assert page.bars.shown == (0.0,) * 7
+    qtbot.waitUntil(lambda: see(1, left) and "Another face: N" in page.coach.text)
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert see(1, left).near, "whoever is chosen is meant"

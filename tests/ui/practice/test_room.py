@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from emomirror.camera.frame import Frame
 from emomirror.cli import main
-from emomirror.errors import CameraUnavailable, RecordsError
+from emomirror.errors import CameraUnavailable, ModelRejected, RecordsError
 from emomirror.home import HOME_VARIABLE
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.goal import Goal
@@ -36,6 +36,7 @@ from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome, Try
 from emomirror.records import Records
 from emomirror.sentences import Sentence
+from emomirror.settings import Settings
 from emomirror.ui import window as mirror_window
 from emomirror.ui.practice.blocks_editor import BlockEditor
 from emomirror.ui.practice.consent_page import ConsentPage
@@ -50,8 +51,11 @@ from emomirror.ui.practice.report_page import ReportPage
 from emomirror.ui.practice.room import PracticeRoom
 from emomirror.ui.practice.session_review import SessionReview
 from emomirror.ui.practice.slips import SETTLE_S
+from emomirror.ui.reading import PipelineReader
 from emomirror.ui.window import CLOSING_S, MirrorWindow
 from emomirror.ui.workers import Wish
+from emomirror.vision.crop import Region
+from emomirror.vision.facts import shipped_model
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -231,7 +235,76 @@ def test_a_calm_face_that_another_model_read_is_left_out(
         calm = Baseline(scores=(0.1,) * 6 + (0.4,), frames=99, taken_utc="", model_sha256=sha256)
         somebody = Profile(id="0123456789abcdef", nickname="Ana", baseline=calm)
         practising = window.practise(somebody, somebody.plan("x"), KeptNowhere(), 0)
-        assert (practising.driver.baseline is not None) is used
+        assert (practising.driver.reading.baseline is not None) is used
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_practising_reads_the_whole_face_and_gives_the_mirror_its_eyes_back(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    tmp_path: Path,
+    qtbot: QtBot,
+    own: bool,
+) -> None:
+    def read(region: Region) -> None:
+        def so() -> bool:
+            return window.reading.facts is not None and window.reading.facts.region is region
+
+        qtbot.waitUntil(so, timeout=10_000)
+
+    if own:
+        file = tmp_path / "own.onnx"
+        file.write_bytes(shipped_model(Region.EYES).read_bytes())
+        window = open_window("still", wish=Wish(model=file), still=make_source())
+    else:
+        window = open_window("still", Settings(region="eyes"), still=make_source())
+        read(Region.EYES)
+    window.open_practice()
+    read(Region.FACE)
+    assert window._keeper.settings.region == ("face" if own else "eyes"), "nothing new is kept"
+    add_somebody(window)
+    begin(window, qtbot, started=False)
+    page = window.room.area.page
+    assert isinstance(page, PlanPage)
+    assert not page.notices.isVisible()
+    press(page, "Start")
+    window._leave_practice()
+    assert window.reading.region == "face", "the next session begins on the same page"
+    window.room.area.closed.emit()
+    read(Region.EYES)
+    assert window.reading.has_own_model is own
+
+
+def test_where_the_whole_face_cannot_be_read_it_is_asked_for_once(
+    open_window: Callable[..., MirrorWindow],
+    make_source: Callable[..., object],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    window = open_window("still", Settings(region="eyes"), still=make_source())
+    qtbot.waitUntil(lambda: window.reading.facts is not None, timeout=10_000)
+    asked: list[Wish] = []
+
+    def fail(_reader: PipelineReader, wish: Wish) -> None:
+        asked.append(wish)
+        raise ModelRejected(Sentence("Model", "Not whole."))
+
+    monkeypatch.setattr(PipelineReader, "set_up", fail)
+    with qtbot.waitSignal(window._engine.model_failed, timeout=10_000):
+        window.open_practice()
+    qtbot.wait(300)
+    assert [wish.region for wish in asked] == ["face"]
+    assert window.reading.region == "eyes"
+    add_somebody(window)
+    begin(window, qtbot, started=False)
+    page = window.room.area.page
+    assert isinstance(page, PlanPage)
+    assert "Only the eyes are read now" in page.notices.eyes.text
+    assert page.notices.eyes.isVisible()
+    window.room.area.closed.emit()
+    qtbot.wait(300)
+    assert window.mirror_page.banner.isVisible()
+    assert "Not whole." in window.mirror_page.banner.text, "as the notice promises"
 
 
 def test_a_session_is_kept_with_the_model_that_has_read_it(
@@ -600,18 +673,18 @@ def test_a_session_without_a_picture_is_warned_of_before_it_begins(
     begin(window, qtbot, started=False)
     page = window.room.area.page
     assert isinstance(page, PlanPage)
-    assert page.source.isVisible()
+    assert page.notices.source.isVisible()
     assert page.start.isEnabled(), "who practises may sit down before the camera is found"
     (block,) = page.blocks.editors
     practise(block, Exercise.NAME)
-    assert not page.source.isVisible(), "to name a face needs no camera"
+    assert not page.notices.source.isVisible(), "to name a face needs no camera"
     practise(block, Exercise.COPY)
-    assert page.source.isVisible()
+    assert page.notices.source.isVisible()
     source.give(frame(0))
-    qtbot.waitUntil(lambda: not page.source.isVisible())
+    qtbot.waitUntil(lambda: not page.notices.source.isVisible())
     source.give(unplugged)
-    qtbot.waitUntil(page.source.isVisible)
-    assert page.start.accessibleDescription() == page.source.text
+    qtbot.waitUntil(page.notices.source.isVisible)
+    assert page.start.accessibleDescription() == page.notices.source.text
     press(page, "Try again")
     assert not window.source_gone, "it is asked for pictures anew"
 
@@ -631,4 +704,4 @@ def test_the_last_picture_of_a_recording_that_is_over_takes_no_warning_away(
     page = window.room.area.page
     assert isinstance(page, PlanPage)
     window.room.see(window.mirror_page.seen)
-    assert page.source.isVisible()
+    assert page.notices.source.isVisible()

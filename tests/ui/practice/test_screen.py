@@ -165,6 +165,21 @@ def test_own_pictures_hints_and_situations_take_the_place_of_ours(
     assert card.help[1].startswith("Own "), "one of many of them, of our few"
 
 
+@pytest.mark.parametrize("exercise", [Exercise.COPY, Exercise.MAKE, Exercise.NAME])
+def test_a_picture_stays_when_the_parts_come_as_help(
+    make_plan: Callable[..., Plan], tmp_path: Path, exercise: Exercise
+) -> None:
+    profile = Profile(id="1", nickname="Ada", pictures={Emotion.HAPPINESS: ("grandma.png",) * 9})
+    plan = make_plan(exercise=exercise, present=Present.WORD)
+    # Making a face, the picture comes as help itself, before the parts.
+    times = 2 if exercise is Exercise.MAKE else 1
+    for n in (times, times + 1):
+        card = shown(plan, *helped(n), profile=profile, folder=tmp_path).card
+        assert card.picture == tmp_path / "grandma.png"
+        assert "Mouth" in card.help[0]
+        assert not card.drawn, "no drawing stands for the words"
+
+
 def test_the_adult_shows_the_face_first_where_wished(make_plan: Callable[..., Plan]) -> None:
     seen = shown(make_plan(adult_first=True), Continue(0.0))
     assert seen.kind is Kind.ADULTS_TURN

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
+from emomirror.practice.baseline import Baseline
 from emomirror.practice.profile import Profile
 from emomirror.practice.prompts import Exercise, Present
+from emomirror.practice.reading import Reading
 from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome
-from emomirror.ui import symbols
 from emomirror.ui import theme as themes
 from emomirror.ui.practice.big_button import BigButton
+from emomirror.ui.practice.coach_line import OTHERS, coach_text
 from emomirror.ui.practice.screen import Kind
 from emomirror.ui.practice.session_page import SessionPage
 from emomirror.ui.practice.slips import SETTLE_S
@@ -324,6 +326,20 @@ def test_the_free_mirror_shows_the_emotions_of_its_block(make_page: MakePage, lo
     assert page.bars.accessibleName() == "Emotions: happiness, sadness, neutral"
 
 
+def test_the_bars_of_the_free_mirror_show_what_is_counted(
+    make_page: MakePage, look: Any, qtbot: QtBot
+) -> None:
+    page = make_page(exercise=Exercise.FREE, emotions=EMOTIONS)
+    sad = tuple(0.8 if emotion is Emotion.SADNESS else 0.2 / 6 for emotion in EMOTIONS)
+    calm = Baseline(scores=sad, frames=99, taken_utc="", model_sha256="")
+    page.driver.reading = Reading(calm, 0.7)
+    look(page, 3, Emotion.SADNESS, 0.8)
+    qtbot.waitUntil(lambda: not page.bars.moving)
+    assert page.bars.shown == pytest.approx(calm.read(sad), abs=0.01)
+    trying = page.driver.session.trying
+    assert trying.unsure == trying.frames, "at rest the face looks like nothing for sure"
+
+
 def test_the_bars_are_seen_nowhere_else(make_page: MakePage, look: Any) -> None:
     page = make_page()
     look(page, 3)
@@ -342,6 +358,16 @@ def test_the_coach_says_what_the_camera_needs_and_never_at_one_bad_frame(
     look(page, 1.5, spoiled=Reason.NO_FACE)
     assert page.coach.text == "I cannot see a face yet"
     look(page, 2.0, share=0.2)
+    assert page.coach.text == ""
+
+
+def test_a_try_that_begins_between_two_good_pictures_has_nothing_to_ask_for(
+    make_page: MakePage, look: Any
+) -> None:
+    page = make_page(announce_s=60.0)
+    look(page, 2)
+    page.driver.continue_()
+    assert page.driver.session.phase is Phase.TRYING
     assert page.coach.text == ""
 
 
@@ -428,6 +454,24 @@ def test_an_own_picture_is_shown_and_a_damaged_one_gives_way_to_the_pictogram(
         }
         assert ("#00ff00" in colours) is green
         assert len(colours) > 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 480)])
+def test_an_own_picture_to_be_copied_stays_beside_each_help(
+    make_page: MakePage, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    image = QImage(200, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("#00ff00"))
+    assert image.save(str(tmp_path / "a.png"))
+    profile = Profile(id="1", nickname="Ada", pictures={Emotion.FEAR: ("a.png",)})
+    page = make_page(profile=profile, pictures=tmp_path, size=size, emotions=(Emotion.FEAR,))
+    page.driver.continue_()  # type: ignore[attr-defined]
+    for _ in range(3):
+        page.driver.prompt()  # type: ignore[attr-defined]
+        assert page.card.card.help[-1] in page.card.visible_texts
+        grabbed = page.card.grab().toImage()
+        middle = [grabbed.pixelColor(grabbed.width() // 2, y) for y in range(grabbed.height())]
+        assert sum(each.name() == "#00ff00" for each in middle) >= 50
 
 
 def test_nothing_moves_its_place_from_screen_to_screen(make_page: MakePage, look: Any) -> None:
@@ -562,7 +606,7 @@ def test_every_text_has_room_and_every_button_is_large(
             corner = button.mapTo(page, button.rect().bottomRight())
             assert page.rect().contains(corner), button.text()
         if page.coach.isVisible():
-            for text in map(symbols.reason_text, Reason):
+            for text in map(coach_text, (*Reason, OTHERS)):
                 assert page.coach._width(page.coach.fitting(text), text) <= page.coach.width()
         assert not page.gauge.isVisible() or page.gauge.width() >= 200
 
