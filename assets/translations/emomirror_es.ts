@@ -1360,6 +1360,10 @@
         <translation>Seguir o pulsar lo que está marcado</translation>
     </message>
     <message>
+        <source>Hear again what is asked for, where it is read out</source>
+        <translation>Volver a oír lo que se pide, donde se lee en voz alta</translation>
+    </message>
+    <message>
         <source>Read another of the people in the picture</source>
         <translation>Leer la cara de otra de las personas de la imagen</translation>
     </message>
@@ -2046,6 +2050,33 @@
     </message>
 </context>
 <context>
+    <name>PacePart</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>“&amp;First … then …” stays</source>
+        <translation>«Prime&amp;ro… después…» se ve durante</translation>
+    </message>
+    <message>
+        <source>Seconds to read it. “Go on” ends it sooner. With 0 it does not come.</source>
+        <translation>Segundos para leerlo. «Seguir» lo termina antes. Con 0 no aparece.</translation>
+    </message>
+    <message>
+        <source>The re&amp;ward stays</source>
+        <translation>La recompens&amp;a se ve durante</translation>
+    </message>
+    <message>
+        <source>“First … then …” {seconds}</source>
+        <translation>«Primero… después…» {seconds}</translation>
+    </message>
+    <message>
+        <source>{first}, the reward {seconds}</source>
+        <translation>{first}, la recompensa {seconds}</translation>
+    </message>
+</context>
+<context>
     <name>Part of the face, beginning a sentence</name>
     <message>
         <source>The brows</source>
@@ -2429,6 +2460,10 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Pace</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
     </message>
@@ -2809,6 +2844,10 @@
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Ritmo</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3708,6 +3747,10 @@
         <source>One moment…</source>
         <translation>Un momento…</translation>
     </message>
+    <message>
+        <source>Hear it again (R)</source>
+        <translation>Oír otra vez (R)</translation>
+    </message>
 </context>
 <context>
     <name>SessionReview</name>
@@ -4511,16 +4554,28 @@
         <translation>Si&amp;tuaciones propias</translation>
     </message>
     <message>
-        <source>A line for each. They come besides ours:</source>
-        <translation>Una línea por cada una. Se añaden a las nuestras:</translation>
+        <source>A line for each. They come besides those with a tick.</source>
+        <translation>Una línea por cada una. Se añaden a las que tienen marca.</translation>
     </message>
     <message>
         <source>Our lines again</source>
         <translation>Nuestras líneas otra vez</translation>
     </message>
     <message>
+        <source>No situation is left for this face. Help goes on without one, and where one would ask for the face, its word does.</source>
+        <translation>No queda ninguna situación para esta cara. La ayuda sigue sin ella y, donde la cara se pide con una situación, se pide con su palabra.</translation>
+    </message>
+    <message>
         <source>&amp;Emotion</source>
         <translation>&amp;Emoción</translation>
+    </message>
+    <message>
+        <source>Our situations</source>
+        <translation>Nuestras situaciones</translation>
+    </message>
+    <message>
+        <source>Take a tick away, and that situation never comes.</source>
+        <translation>Quita una marca, y esa situación no aparece nunca.</translation>
     </message>
     <message>
         <source>Up to {most} lines fit; there are {came}.</source>

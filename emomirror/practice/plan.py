@@ -16,6 +16,10 @@ from .prompts import Exercise, Present, Prompt
 SCHEMA = 1
 REWARD_S = 3.0
 """How long a reward stays where nothing else is said."""
+REWARDS_S = (0.1, 60.0)
+"""The shortest and the longest reward that can be set; a plan without one has 0."""
+ANNOUNCEMENTS_S = (0.0, 60.0)
+"""The same of what announces the next try."""
 LONGEST_NAME = 500
 """Characters."""
 MOST_TRIES = 200
@@ -114,8 +118,8 @@ class Plan(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         within("schema", self.schema, SCHEMA, SCHEMA)
         within("wait_s", self.wait_s, 0, 600)
         within("limit_s", self.limit_s, 0, 3600)
-        within("announce_s", self.announce_s, 0, 60)
-        within("reward_s", self.reward_s, 0, 60)
+        within("announce_s", self.announce_s, *ANNOUNCEMENTS_S)
+        within("reward_s", self.reward_s, 0, REWARDS_S[1])
 
     @property
     def tries(self) -> int:

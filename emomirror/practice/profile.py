@@ -13,8 +13,9 @@ from emomirror.sentences import Sentence
 
 from .baseline import Baseline
 from .goal import Goal, Limits, within
-from .plan import LONGEST_NAME, MOST_TRIES, REWARD_S, Block, Order, Plan
+from .plan import LONGEST_NAME, MOST_TRIES, REWARD_S, REWARDS_S, Block, Order, Plan
 from .prompts import Exercise, Present, Prompt
+from .words import Situation, situations
 
 EMO_MIRROR_FIVE = (
     Emotion.ANGER,
@@ -82,6 +83,8 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         pictured: see ``Plan``.
         wait_s: see ``Plan``.
         limit_s: see ``Plan``.
+        announce_s: see ``Plan``.
+        reward_s: how long a reward stays, where there is one.
         adult_first: see ``Block``.
         progress: see ``Plan``.
         limits: see ``Plan``.
@@ -93,6 +96,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         baseline: the own calm face, or None.
         hints: own lines on which parts of the face move, in place of ours.
         situations: own situations, besides ours.
+        without: the keys of our situations that are not told to this person.
         pictures: own pictures of each emotion, by their file's name.
         consent: None where nobody has agreed yet: nothing may be practised.
 
@@ -113,6 +117,8 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pictured: bool = False
     wait_s: float = 8.0
     limit_s: float = 0.0
+    announce_s: float = 2.0
+    reward_s: float = REWARD_S
     adult_first: bool = False
     progress: bool = True
     limits: Limits = Limits()
@@ -124,6 +130,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     baseline: Baseline | None = None
     hints: dict[Emotion, tuple[str, ...]] = {}
     situations: dict[Emotion, tuple[str, ...]] = {}
+    without: tuple[str, ...] = ()
     pictures: dict[Emotion, tuple[str, ...]] = {}
     consent: Consent | None = None
 
@@ -135,6 +142,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 )
             )
         within("tries", self.tries, 1, MOST_TRIES)
+        within("reward_s", self.reward_s, *REWARDS_S)
         # What a plan refuses, a profile refuses as well.
         self.plan(self.nickname)
 
@@ -156,10 +164,21 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             pictured=self.pictured,
             wait_s=self.wait_s,
             limit_s=self.limit_s,
+            announce_s=self.announce_s,
+            reward_s=self.reward_s,
             progress=self.progress,
             limits=self.limits,
         )
         return self.rewarded(plan)
+
+    def ours(self, emotion: Emotion) -> tuple[Situation, ...]:
+        """Those of our situations that may be told to this person."""
+        return tuple(each for each in situations(emotion) if each.key not in self.without)
+
+    @property
+    def untold(self) -> frozenset[Emotion]:
+        """Emotions for which there is no situation to tell, neither of ours nor an own one."""
+        return frozenset(e for e in EMOTIONS if not (self.situations.get(e) or self.ours(e)))
 
     @property
     def picture_names(self) -> frozenset[str]:
@@ -169,11 +188,11 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def suited(self, plan: Plan) -> Plan:
         """``plan``, kept when that was otherwise or for somebody else, with pictograms on answers
-        if this person does not read."""
-        return replace(plan, pictured=plan.pictured or self.pictured)
+        if this person does not read, and ``rewarded``."""
+        return replace(self.rewarded(plan), pictured=plan.pictured or self.pictured)
 
     def rewarded(self, plan: Plan) -> Plan:
         """``plan`` with a reward if this person has one, without if not: it may have been kept when
         that was otherwise, or for somebody else."""
-        own_s = 0.0 if self.reward is Reward.NONE else plan.reward_s or REWARD_S
+        own_s = 0.0 if self.reward is Reward.NONE else plan.reward_s or self.reward_s
         return replace(plan, reward_s=own_s)

@@ -14,7 +14,7 @@ same function.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -44,7 +44,7 @@ from .goal import Goal
 from .order import next_task
 from .plan import Plan
 from .progress import Change
-from .prompts import Exercise, Prompt, ladder, shown_first
+from .prompts import Exercise, Present, Prompt, ladder, shown_first
 from .trying import GAP_S, Outcome, Task, Try
 
 
@@ -81,6 +81,8 @@ class Session:
         latest: the newest of them with its trace, so that it can be kept.
         changes: of goals by the rules of progress or by the adult, and not taken back.
         earlier: finished tries of sessions before, the newest last; goals follow on from them.
+        untold: emotions for which there is no situation to tell: the word asks, and help goes on
+            without one.
     """
 
     plan: Plan
@@ -97,12 +99,19 @@ class Session:
     latest: Try | None = None
     changes: tuple[Change, ...] = field(default=())
     earlier: tuple[Try, ...] = ()
+    untold: frozenset[Emotion] = frozenset()
 
     @classmethod
-    def of(cls, plan: Plan, seed: int = 0, earlier: Iterable[Try] = ()) -> Session:
+    def of(
+        cls,
+        plan: Plan,
+        seed: int = 0,
+        earlier: Iterable[Try] = (),
+        untold: Iterable[Emotion] = (),
+    ) -> Session:
         """The session of a plan, before its start."""
         goals = {emotion: plan.goal(emotion) for emotion in plan.emotions}
-        return cls(plan, seed, goals, earlier=tuple(earlier))
+        return cls(plan, seed, goals, earlier=tuple(earlier), untold=frozenset(untold))
 
     @property
     def still(self) -> bool:
@@ -122,9 +131,16 @@ class Session:
         if self.task is None or self.phase is Phase.FINISHED:
             return None
         if self.phase is Phase.REWARDING:
-            return next_task(self.plan, self.finished, self.seed)
+            return self.upcoming(self.finished)
         as_if = Try(self.task, Goal(), (), (), 0.0, 0.0, outcome=Outcome.SKIPPED)
-        return next_task(self.plan, (*self.finished, as_if), self.seed)
+        return self.upcoming((*self.finished, as_if))
+
+    def upcoming(self, finished: Sequence[Try]) -> Task | None:
+        """What comes after these tries, and can be asked."""
+        task = next_task(self.plan, finished, self.seed)
+        if task is None or task.emotion not in self.untold:
+            return task
+        return task._replace(present=Present.WORD)
 
     @property
     def _sees(self) -> bool:
@@ -217,7 +233,7 @@ def _on(session: Session, t_s: float) -> Session:
 
 
 def _announce(session: Session) -> Session:
-    task = next_task(session.plan, session.finished, session.seed)
+    task = session.upcoming(session.finished)
     if task is None:
         return replace(session, phase=Phase.FINISHED, phase_s=0.0, task=None)
     session = replace(session, phase=Phase.ANNOUNCING, phase_s=0.0, task=task)
@@ -237,7 +253,10 @@ def _try(session: Session) -> Session:
     if task is None:
         return session
     goal = Goal() if task.emotion is None else session.goals.get(task.emotion, Goal())
-    rungs = ladder(task.exercise, task.present, plan.prompts)
+    allowed = set(plan.prompts)
+    if task.emotion in session.untold:
+        allowed.discard(Prompt.SITUATION)
+    rungs = ladder(task.exercise, task.present, allowed)
     shown = shown_first(task.exercise, task.present)
     if plan.pictured and task.exercise is Exercise.NAME:
         shown = (*shown, Prompt.PICTOGRAM)

@@ -69,6 +69,7 @@ class HelpPage(Page):
             (named(key.Key_A), self.tr("Accept the face, as the adult sees it")),
             ("1 – 7", self.tr("Choose an answer")),
             (named(key.Key_Return), self.tr("Go on, or press what is marked")),
+            (named(key.Key_R), self.tr("Hear again what is asked for, where it is read out")),
             (named(key.Key_N), self.tr("Read another of the people in the picture")),
             (named(key.Key_Escape), self.tr("Ask whether to stop")),
         ]

@@ -27,7 +27,7 @@ from emomirror.practice.events import (
     Undo,
 )
 from emomirror.practice.goal import Goal
-from emomirror.practice.plan import Block
+from emomirror.practice.plan import Block, Order
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.session import Phase, Session, step
 from emomirror.practice.trying import FORGIVEN_S, GAP_S, Outcome, Try
@@ -197,6 +197,30 @@ def test_a_prompt_that_the_adult_does_not_allow_never_comes() -> None:
     session = after(started(plan(prompts=allowed)), [Prompted(1), Prompted(2)])
     assert session.trying is not None
     assert [given.prompt for given in session.trying.given] == [Prompt.ADULT]
+
+
+@pytest.mark.parametrize("present", [Present.SITUATION, Present.BOTH])
+def test_where_there_is_no_situation_to_tell_the_word_asks_and_help_goes_on(
+    present: Present,
+) -> None:
+    block = Block(
+        exercise=Exercise.MAKE,
+        emotions=(HAPPY, Emotion.SADNESS),
+        present=present,
+        order=Order.FIXED,
+    )
+    session = step(Session.of(plan(blocks=(block,)), untold=(HAPPY,)), Start(0.0))
+    assert session.trying is not None
+    assert session.trying.task.present is Present.WORD
+    assert session.trying.shown == (Prompt.WORD,)
+    assert session.trying.rungs == (Prompt.PICTOGRAM, Prompt.PARTS, Prompt.ADULT)
+    assert session.after is not None
+    assert session.after.present is present, "others are asked for as planned"
+    session = step(session, Skip(1.0))
+    assert session.trying is not None
+    assert Prompt.SITUATION in session.trying.shown
+    assert session.after is not None
+    assert session.after.present is Present.WORD, "the strip says it before"
 
 
 def test_without_a_limit_a_try_never_ends_by_itself() -> None:

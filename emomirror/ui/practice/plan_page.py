@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from emomirror.errors import OutOfRange, PlanRejected, SaveFailed
 from emomirror.practice.plan import LONGEST_NAME, Plan
 from emomirror.practice.plan_file import plan_json, read_plan
-from emomirror.practice.profile import Profile
+from emomirror.practice.profile import Profile, Reward
 from emomirror.ui.theme import LIGHT, Theme
 from emomirror.ui.translation import translated
 from emomirror.writing import save
@@ -22,6 +22,7 @@ from .blocks_editor import BlocksEditor
 from .fields import Choice, Field
 from .marks import Button
 from .naming import emotions_named
+from .pace_part import PacePart
 from .plan_notices import PlanNotices
 from .profile_parts import HelpPart, ProgressPart
 from .section import Section
@@ -88,11 +89,16 @@ class PlanPage(Sheet):
         self.blocks = BlocksEditor()
         self.blocks.unfit.connect(self._point_at)
         self.help = HelpPart()
+        self.pace = PacePart()
+        self.pace.set_rewarded(profile.reward is not Reward.NONE)
         self.progress = ProgressPart()
         self.help_section = Section(self.tr("Help"), self.help.summary)
         self.help_section.body.addWidget(self.help)
+        self.pace_section = Section(self.tr("Pace"), self.pace.summary)
+        self.pace_section.body.addWidget(self.pace)
         self.progress_section = Section(self.tr("Progress"), self.progress.summary)
         self.progress_section.body.addWidget(self.progress)
+        self._folded = (self.help_section, self.pace_section, self.progress_section)
         self.name = QLineEdit()
         self.name_field = Field(
             self.tr("&Name of the plan"), self.name, check=self._problem_of_name
@@ -101,14 +107,15 @@ class PlanPage(Sheet):
         self.body.addWidget(Field(self.tr("&Plan"), self.choice))
         self._goals_said = self.say("", kind="caption", tone="muted")
         self.body.addWidget(self.blocks)
-        self.body.addWidget(self.help_section)
-        self.body.addWidget(self.progress_section)
+        for section in self._folded:
+            self.body.addWidget(section)
         self.keeping = self._keeping()
         self.body.addWidget(self.keeping)
         self.body.addStretch(1)
         self.start = self.act(Button(self.tr("Start"), "play", tone="primary"))
         self.start.clicked.connect(self._start)
-        for part in (self.blocks, self.help, self.progress):
+        self._parts = (self.blocks, self.help, self.pace, self.progress)
+        for part in self._parts:
             part.changed.connect(self._on_changed)
         self.name.textChanged.connect(lambda: self.name_field.show_problem(""))
         self.show_plans(plans, None)
@@ -184,7 +191,7 @@ class PlanPage(Sheet):
 
     def plan(self) -> Plan | None:
         """The plan as it is filled in; None where something does not fit, which is then said."""
-        wrong = [self.blocks.check(), self.help.check(), self.progress.check()]
+        wrong = [part.check() for part in self._parts]
         first = next((widget for widget in wrong if widget is not None), None)
         if first is not None:
             self._point_at(first)
@@ -195,6 +202,7 @@ class PlanPage(Sheet):
                 blocks=self.blocks.blocks,
                 goals={**self._profile.goals, **self._plan.goals},
                 **self.help.values(),
+                **self.pace.values(),
                 **self.progress.values(),
             )
             return self._profile.rewarded(plan)
@@ -203,7 +211,7 @@ class PlanPage(Sheet):
             return None
 
     def _point_at(self, widget: QWidget) -> None:
-        for section in (self.help_section, self.progress_section, self.keeping):
+        for section in (*self._folded, self.keeping):
             if section.isAncestorOf(widget):
                 section.unfold()
         QCoreApplication.sendPostedEvents()
@@ -231,6 +239,7 @@ class PlanPage(Sheet):
         self.name.setText(name)
         self.blocks.show_blocks(plan.blocks, self._profile.emotions)
         self.help.show_profile(plan)
+        self.pace.show_profile(plan)
         self.progress.show_profile(plan)
         own = [each for each in plan.goals if plan.goals[each] != self._profile.goals.get(each)]
         self._goals_said.setText(
@@ -243,11 +252,11 @@ class PlanPage(Sheet):
         self._on_changed()
 
     def _state(self) -> object:
-        return (self.name.text(), self.blocks.state, self.help.state, self.progress.state)
+        return (self.name.text(), *(part.state for part in self._parts))
 
     def _on_changed(self) -> None:
-        self.help_section.refresh()
-        self.progress_section.refresh()
+        for section in self._folded:
+            section.refresh()
         tries = sum(round(editor.tries.value()) for editor in self.blocks.editors)
         said = self.tr("Tries: {tries}.").format(tries=tries)
         if not self._sees:

@@ -75,7 +75,7 @@ class Practising(QObject):
         self._source_gone, self._reading_gone = source_gone, False
         self._practised = Practised()
         self.driver = SessionDriver(
-            Session.of(plan, seed, earlier),
+            Session.of(plan, seed, earlier, profile.untold),
             keeper,
             self._reading_of(reading.facts),
             self,

@@ -14,12 +14,13 @@ from emomirror.emotions import EMOTIONS, Emotion
 from emomirror.errors import OutOfRange
 from emomirror.practice.goal import starting_goal
 from emomirror.practice.plan import LONGEST_NAME
-from emomirror.practice.profile import SIGNS, Profile
+from emomirror.practice.profile import SIGNS, Profile, Reward
 
 from .fields import Field
 from .goals_editor import GoalsEditor
 from .marks import Button
 from .naming import emotions_named
+from .pace_part import PacePart
 from .pictures_editor import PicturesEditor
 from .profile_parts import (
     ExercisePart,
@@ -96,6 +97,7 @@ class ProfilePage(Sheet):
         self.goals = GoalsEditor(recall)
         self.exercise = ExercisePart()
         self.help = HelpPart()
+        self.pace = PacePart()
         self.progress = ProgressPart()
         self.look = LookPart()
         self.words = WordsEditor()
@@ -109,6 +111,7 @@ class ProfilePage(Sheet):
             ),
             "exercise": self._section(self.tr("Exercise"), self.exercise, self.exercise.summary),
             "help": self._section(self.tr("Help"), self.help, self.help.summary),
+            "pace": self._section(self.tr("Pace"), self.pace, self.pace.summary),
             "progress": self._section(self.tr("Progress"), self.progress, self.progress.summary),
             "look": self._section(self.tr("Reward and look"), self.look, self.look.summary),
             "words": self._section(
@@ -131,7 +134,7 @@ class ProfilePage(Sheet):
         self._before = self._state()
         self.person.baseline_wanted.connect(self._want_baseline)
         for part in (
-            *(self.person, self.goals, self.exercise, self.help),
+            *(self.person, self.goals, self.exercise, self.help, self.pace),
             *(self.progress, self.look, self.words, self.pictures),
         ):
             part.changed.connect(self._on_changed)
@@ -173,10 +176,12 @@ class ProfilePage(Sheet):
                 goals=self.goals.goals,
                 hints=self.words.own_hints,
                 situations=self.words.own_situations,
+                without=self.words.without,
                 pictures=self.pictures.kept,
                 **self.person.values(),
                 **self.exercise.values(),
                 **self.help.values(),
+                **self.pace.values(),
                 **self.progress.values(),
                 **self.look.values(),
             )
@@ -205,9 +210,10 @@ class ProfilePage(Sheet):
         self.goals.show_goals(profile.emotions, profile.goals)
         self.exercise.show_profile(profile)
         self.help.show_profile(profile)
+        self.pace.show_profile(profile)
         self.progress.show_profile(profile)
         self.look.show_profile(profile)
-        self.words.show_words(profile.hints, profile.situations)
+        self.words.show_words(profile.hints, profile.situations, profile.without)
         self.pictures.show_pictures(profile.pictures)
 
     def _state(self) -> tuple[object, ...]:
@@ -218,6 +224,7 @@ class ProfilePage(Sheet):
             self.goals.state,
             self.exercise.state,
             self.help.state,
+            self.pace.state,
             self.progress.state,
             self.look.state,
             self.words.state,
@@ -225,6 +232,7 @@ class ProfilePage(Sheet):
         )
 
     def _on_changed(self) -> None:
+        self.pace.set_rewarded(self.look.reward.value is not Reward.NONE)
         for section in self.sections.values():
             section.refresh()
         self.undo.setEnabled(self.changed)
@@ -248,6 +256,7 @@ class ProfilePage(Sheet):
             self.goals.check(),
             self.exercise.check(),
             self.help.check(),
+            self.pace.check(),
             self.progress.check(),
             self.words.check(),
         ]

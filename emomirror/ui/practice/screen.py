@@ -190,13 +190,13 @@ def item(task: Task) -> Item:
 
 
 def situation(task: Task, profile: Profile) -> str:
-    """The situation that a task speaks of: the person's own before ours, one by one."""
+    """The situation that a task speaks of: the person's own before ours, one by one. Empty where
+    there is none to tell."""
     if task.emotion is None:
         return ""
     own = profile.situations.get(task.emotion, ())
-    ours = words.situations(task.emotion)
-    at = task.variant % (len(own) + len(ours))
-    return own[at] if at < len(own) else translated(ours[at - len(own)].text)
+    told = (*own, *(translated(each.text) for each in profile.ours(task.emotion)))
+    return told[task.variant % len(told)] if told else ""
 
 
 def picture(task: Task, profile: Profile, folder: Path | None) -> Path | None:
@@ -284,7 +284,7 @@ def _asking(trying: Try, profile: Profile, pictures: Path | None) -> Card:
     # In the order in which it came; what was there from the start, from least to most.
     came = [p for p in Prompt if p in trying.shown] + given
     asked_by_situation = task.exercise is Exercise.MAKE and task.present is not Present.WORD
-    helps = [p for p in came if p in texts and not (p is Prompt.SITUATION and asked_by_situation)]
+    helps = [p for p in came if texts.get(p) and not (p is Prompt.SITUATION and asked_by_situation)]
     return Card(
         title=title,
         symbol=symbol,

@@ -352,6 +352,7 @@ class SessionPage(QWidget):
         self.help.clicked.connect(lambda: self._wishes.grant("help", self._driver.prompt))
         self.accept.clicked.connect(lambda: self._wishes.grant("accept", self._driver.accept))
         self.stop.clicked.connect(self.ask_to_stop)
+        self.card.pressed.connect(self._hear_again)
         self.answers.chosen.connect(self._driver.answer)
         self.mirror.face_clicked.connect(self.face_chosen.emit)
         self.mirror.background_clicked.connect(lambda: self.face_chosen.emit(None))
@@ -368,6 +369,7 @@ class SessionPage(QWidget):
             ((key.Key_Return, key.Key_Enter), self._enter),
             ((key.Key_Escape,), self.ask_to_stop),
             ((key.Key_N,), self._choose_next),
+            ((key.Key_R,), self._hear_again),
         ):
             for each in keys:
                 self._shortcut(each, act)
@@ -459,6 +461,7 @@ class SessionPage(QWidget):
         over = shown.kind is Kind.END
         self.strip.show_items(shown.now, shown.then, shown.done, shown.all)
         self.card.show_card(self._card(shown, paused=paused))
+        self._show_audible(not paused)
         free = shown.kind is Kind.FREE and not paused
         if shown.bars:
             self.bars.show_emotions(shown.bars)
@@ -530,6 +533,8 @@ class SessionPage(QWidget):
             return
         if self._paused or self._asks_to_stop:
             self._speaker.stop()
+            # What was cut off, or is forgotten by then, is said as a whole afterwards.
+            self._said = ""
             return
         said = shown.card.spoken
         if said == self._said:
@@ -537,6 +542,17 @@ class SessionPage(QWidget):
         before, self._said = self._said, said
         # Of a card that only gained help, the help alone.
         self._speaker.say(said.removeprefix(before).strip() if before else said)
+
+    def _hear_again(self) -> None:
+        """Says once more what is asked for, with all help; nothing in a pause."""
+        speaker = self._speaker
+        if speaker is not None:
+            self._wishes.grant("hear", lambda: speaker.say(self._said))
+
+    def _show_audible(self, audible: bool) -> None:
+        audible = audible and self._speaker is not None and self._speaker.speaks
+        self.card.set_audible(audible)
+        self.card.setToolTip(self.tr("Hear it again (R)") if audible else "")
 
     def _on_finished(self, made: Try) -> None:
         if self._chime is not None and made.outcome is not None and made.outcome.succeeded:

@@ -37,6 +37,11 @@ class Speaker(QObject):
             # A voice that cannot be had must not end a session.
             log.info("no voice: %s: %s", type(error).__name__, error)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is a voice."""
+        return self._voice is not None
+
     def say(self, text: str) -> None:
         """Says a text aloud."""
         if self._voice is not None and text:

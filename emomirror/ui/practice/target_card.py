@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QImageReader,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -39,6 +40,10 @@ LEAST_SHARES = (0.36, 0.16)
 does not read yet needs it most."""
 LARGEST_PX = 1024
 """The longer side of a picture as it is kept in memory."""
+MARK_LINES = 1.3
+"""How high the sign is that tells that it can be heard, in lines of plain text."""
+FEWEST_LINES = 8
+"""A card that is lower than this has no room for the sign."""
 APPEAR_MS = 900
 """A reward comes as slowly as this."""
 
@@ -69,11 +74,15 @@ class TargetCard(QWidget):
     title and what belongs to the task never leave.
     """
 
+    pressed = Signal()
+    """Somebody points at it, by mouse or finger."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glides = True
         self._theme = LIGHT
         self._card = Card()
+        self._audible = False
         self._opacity = 1.0
         self._own: tuple[Path, QPixmap] | None = None
         self._arranged: _Arrangement | None = None
@@ -131,6 +140,21 @@ class TargetCard(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.update()
 
+    def set_audible(self, audible: bool) -> None:
+        """Takes whether it is read out once more where somebody points at it, and shows that."""
+        if audible != self._audible:
+            self._audible = audible
+            self._arranged = None
+            if audible:
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            else:
+                self.unsetCursor()
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
     def sizeHint(self) -> QSize:
         return QSize(320, 320)
 
@@ -166,6 +190,10 @@ class TargetCard(QWidget):
             side = arranged.then.height()
             drawn = symbols.pixmap(then.symbol, self._theme.muted, side, self.devicePixelRatioF())
             painter.drawPixmap(arranged.then.topLeft(), drawn)
+        side = self._mark_px
+        if side:
+            mark = symbols.pixmap("speak", self._theme.muted, side, self.devicePixelRatioF())
+            painter.drawPixmap(self.width() - SPACE.S - side, self.height() - side, mark)
 
     def _paint_image(self, painter: QPainter, room: QRect) -> None:
         theme, ratio = self._theme, self.devicePixelRatioF()
@@ -194,6 +222,14 @@ class TargetCard(QWidget):
         if self._own is None or self._own[0] != path:
             self._own = (path, _loaded(path))
         return None if self._own[1].isNull() else self._own[1]
+
+    @property
+    def _mark_px(self) -> int:
+        """How large the sign is that it can be heard; 0 where there is none."""
+        line = QFontMetrics(self.font()).height()
+        if not self._audible or self.height() < FEWEST_LINES * line:
+            return 0
+        return round(MARK_LINES * line)
 
     def _on_opacity(self, opacity: float) -> None:
         self._opacity = opacity
@@ -229,7 +265,7 @@ class TargetCard(QWidget):
 
     def _try(self, card: Card, grown: float, *, at_all_costs: bool = False) -> _Arrangement | None:
         """The card at one size, or None where it does not fit."""
-        width = self.width() - 2 * SPACE.S
+        width, height = self.width() - 2 * SPACE.S, self.height() - self._mark_px
         plain = Type.BODY.font(self.font()).pixelSize()
         gap = SPACE.S if grown < 1 else SPACE.L
         has_image = card.symbol is not None or card.picture is not None
@@ -259,8 +295,8 @@ class TargetCard(QWidget):
         words_h = sum(heights) + gap * (len(heights) - 1) + (then_px + gap if then_px else 0)
         least = 0
         if has_image:
-            least = max(LEAST_IMAGE_PX, round(LEAST_SHARES[grown < 1] * self.height()))
-        spare = self.height() - 2 * SPACE.S - words_h - (gap if has_image else 0)
+            least = max(LEAST_IMAGE_PX, round(LEAST_SHARES[grown < 1] * height))
+        spare = height - 2 * SPACE.S - words_h - (gap if has_image else 0)
         if not at_all_costs and (spare < least or not fits_across):
             return None
         most = width if card.picture is not None else round(IMAGE_SHARE * width)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from emomirror.emotions import EMOTIONS, Emotion
-from emomirror.practice.words import parts, situations
+from emomirror.practice.words import parts
 from emomirror.ui.page import paragraph
 from emomirror.ui.symbols import emotion_name
 from emomirror.ui.theme import SPACE
@@ -16,6 +16,7 @@ from emomirror.ui.translation import translated
 
 from .fields import Choice, Field
 from .marks import Button
+from .our_situations import OurSituations
 from .sheet import row
 
 MOST_LINES = 12
@@ -26,8 +27,8 @@ Words = dict[Emotion, tuple[str, ...]]
 
 
 class WordsEditor(QWidget):
-    """One emotion at a time. Our own lines stand there to be changed; situations are added to
-    ours."""
+    """One emotion at a time. Our own lines stand there to be changed; each of our situations can be
+    left out, and others are added."""
 
     changed = Signal()
 
@@ -50,23 +51,39 @@ class WordsEditor(QWidget):
         self.situations_field = Field(
             self.tr("Own si&tuations"),
             self.situations,
-            hint=self.tr("A line for each. They come besides ours:"),
+            hint=self.tr("A line for each. They come besides those with a tick."),
             check=lambda: self._problem(self.situations.toPlainText()),
         )
         self.ours = Button(self.tr("Our lines again"), "undo", tone="quiet")
         self.ours.clicked.connect(self._take_ours)
-        self._listed = paragraph("", kind="caption", tone="muted")
+        self.listed = OurSituations()
+        self._untold = paragraph(
+            self.tr(
+                "No situation is left for this face. Help goes on without one, and where one would "
+                "ask for the face, its word does."
+            ),
+            kind="caption",
+            tone="muted",
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.M)
         column.addWidget(Field(self.tr("&Emotion"), self.emotion))
         column.addWidget(self.hints_field)
         column.addWidget(row(self.ours))
+        column.addWidget(
+            Field(
+                self.tr("Our situations"),
+                self.listed,
+                hint=self.tr("Take a tick away, and that situation never comes."),
+            )
+        )
+        column.addWidget(self._untold)
         column.addWidget(self.situations_field)
-        column.addWidget(self._listed)
         self.emotion.currentIndexChanged.connect(self._show)
         self.hints.textChanged.connect(self._keep)
         self.situations.textChanged.connect(self._keep)
+        self.listed.changed.connect(self._keep)
 
     @property
     def own_hints(self) -> Words:
@@ -81,19 +98,33 @@ class WordsEditor(QWidget):
         return {emotion: lines for emotion, lines in given.items() if lines}
 
     @property
+    def without(self) -> tuple[str, ...]:
+        """The keys of ours that are left out."""
+        return self.listed.without
+
+    @property
     def state(self) -> tuple[object, ...]:
         """What is filled in, whether or not it fits."""
         return (
             tuple(sorted(self.own_hints.items())),
             tuple(sorted(self.own_situations.items())),
+            self.without,
         )
 
     def show_words(
-        self, hints: Mapping[Emotion, Sequence[str]], own: Mapping[Emotion, Sequence[str]]
+        self,
+        hints: Mapping[Emotion, Sequence[str]],
+        own: Mapping[Emotion, Sequence[str]],
+        without: Iterable[str] = (),
     ) -> None:
-        """Shows a person's hints and situations."""
+        """Shows a person's hints and situations.
+
+        Args:
+            without: the keys of our situations that are left out.
+        """
         self._hints = {e: "\n".join(hints.get(e) or _our_hints(e)) for e in EMOTIONS}
         self._situations = {e: "\n".join(own.get(e, ())) for e in EMOTIONS}
+        self.listed.set_without(without)
         self._show()
 
     def check(self) -> QWidget | None:
@@ -118,17 +149,20 @@ class WordsEditor(QWidget):
             self.hints.setPlainText(hints)
         if self.situations.toPlainText() != own:
             self.situations.setPlainText(own)
-        ours = (f"•  {translated(each.text)}" for each in situations(emotion))
-        self._listed.setText("\n".join(ours))
-        self.hints_field.recheck()
-        self.situations_field.recheck()
+        self.listed.show_emotion(emotion)
+        self._recheck()
 
     def _keep(self) -> None:
         self._hints[self._shown] = self.hints.toPlainText()
         self._situations[self._shown] = self.situations.toPlainText()
+        self._recheck()
+        self.changed.emit()
+
+    def _recheck(self) -> None:
         self.hints_field.recheck()
         self.situations_field.recheck()
-        self.changed.emit()
+        told = any(tick.isChecked() for tick in self.listed.ticks.values())
+        self._untold.setVisible(not told and self._shown not in self.own_situations)
 
     def _take_ours(self) -> None:
         self.hints.setPlainText("\n".join(_our_hints(self._shown)))

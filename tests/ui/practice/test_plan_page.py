@@ -89,6 +89,32 @@ def test_a_saved_plan_brings_no_reward_to_whom_has_none_and_takes_none_away(
     assert started(qtbot, page).reward_s == expected_s
 
 
+def test_the_pace_is_changed_for_this_session_or_for_a_plan(qtbot: QtBot, whose: Profile) -> None:
+    slow = msgspec.structs.replace(whose, announce_s=10.0, reward_s=6.0)
+    brief = msgspec.structs.replace(mondays(slow), announce_s=0.0, reward_s=0.0)
+    page = shown(qtbot, PlanPage(slow, [(4, brief)]))
+    assert (page.pace.announce_s.value(), page.pace.reward_s.value()) == (10, 6)
+    page.pace.announce_s.setValue(20)
+    page.pace.reward_s.setValue(8)
+    assert page.changed
+    plan = started(qtbot, page)
+    assert (plan.announce_s, plan.reward_s) == (20, 8)
+    choose(page, 4)
+    assert (page.pace.announce_s.value(), page.pace.reward_s.value()) == (0, 6), "as it will be"
+    page.pace.reward_s.setValue(61)
+    with qtbot.assertNotEmitted(page.start_wanted):
+        page.start.click()
+    assert page.pace_section.is_open
+
+
+def test_without_a_reward_nothing_asks_how_long_it_stays(qtbot: QtBot, whose: Profile) -> None:
+    page = shown(qtbot, PlanPage(msgspec.structs.replace(whose, reward=Reward.NONE)))
+    page.pace_section.unfold()
+    assert page.pace.announce_s.isVisible()
+    assert not page.pace.reward_s.isVisible()
+    assert started(qtbot, page).reward_s == 0
+
+
 def test_start_alone_begins_what_the_profile_says(
     qtbot: QtBot, page: PlanPage, whose: Profile
 ) -> None:
@@ -343,12 +369,15 @@ def test_opening_a_file_can_be_taken_back(page: PlanPage, tmp_path: Path) -> Non
 
 def test_showing_a_plan_rounds_nothing_of_it(qtbot: QtBot, whose: Profile) -> None:
     limits = Limits(threshold=(0.155, 1 / 3), hold_s=(0.3125, 2.0))
-    odd = msgspec.structs.replace(mondays(whose), wait_s=0.004, limit_s=0.4, limits=limits)
+    odd = msgspec.structs.replace(
+        mondays(whose), wait_s=0.004, limit_s=0.4, announce_s=1 / 3, reward_s=2 / 3, limits=limits
+    )
     page = shown(qtbot, PlanPage(whose, [(1, odd)]))
     choose(page, 1)
     assert page.help.limit_s.text() == "0.4 s"
     plan = started(qtbot, page)
     assert (plan.wait_s, plan.limit_s, plan.limits) == (0.004, 0.4, limits)
+    assert (plan.announce_s, plan.reward_s) == (1 / 3, 2 / 3)
     page.help.wait_s.setValue(2)
     page.progress.threshold[0].setValue(20)
     plan = started(qtbot, page)

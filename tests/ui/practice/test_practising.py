@@ -28,9 +28,10 @@ from emomirror.errors import (
 from emomirror.practice.baseline import Baseline
 from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile
-from emomirror.practice.prompts import Exercise
+from emomirror.practice.prompts import Exercise, Present
 from emomirror.practice.session import Phase
 from emomirror.practice.trying import Outcome, Try
+from emomirror.practice.words import situations
 from emomirror.sentences import Sentence
 from emomirror.settings import Settings
 from emomirror.ui.practice.keeping import KeptNowhere
@@ -75,6 +76,15 @@ def practise(
         return window, practising, source
 
     return begin
+
+
+def test_what_may_not_be_told_is_known_to_the_session(practise: Any) -> None:
+    keys = tuple(each.key for each in situations(Emotion.HAPPINESS))
+    ada = Profile(id="1", nickname="Ada", without=keys)
+    _, practising, _ = practise(ada, exercise=Exercise.MAKE, present=Present.SITUATION)
+    task = practising.driver.session.task
+    assert task is not None
+    assert (task.emotion, task.present) == (Emotion.HAPPINESS, Present.WORD)
 
 
 def test_a_session_takes_the_mirror_s_place_and_gives_it_back(

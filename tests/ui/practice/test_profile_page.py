@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -154,6 +154,8 @@ def test_everything_filled_in_is_saved(qtbot: QtBot, show: Show, mia: Profile) -
     page.help.pictured.setChecked(True)
     page.help.wait_s.setValue(0)
     page.help.limit_s.setValue(60)
+    page.pace.announce_s.setValue(12)
+    page.pace.reward_s.setValue(5)
     page.progress.progress.setChecked(False)
     page.look.reward.set_value(Reward.SUN)
     page.look.theme.set_value("contrast")
@@ -169,6 +171,8 @@ def test_everything_filled_in_is_saved(qtbot: QtBot, show: Show, mia: Profile) -
     assert profile.pictured
     assert profile.plan("plan").pictured
     assert (profile.wait_s, profile.limit_s, profile.progress) == (0, 60, False)
+    plan = profile.plan("plan")
+    assert (plan.announce_s, plan.reward_s) == (12, 5)
     assert (profile.reward, profile.theme) == (Reward.SUN, "contrast")
     assert profile.sound
     assert profile.speech
@@ -185,11 +189,90 @@ def test_saving_without_changing_changes_nothing(qtbot: QtBot, show: Show, mia: 
         goals=goals,
         emotions=(Emotion.FEAR,),
         wait_s=0.004,
+        announce_s=1 / 3,
+        reward_s=2.505050,
         limits=Limits(threshold=(0.155, 1 / 3), hold_s=(0.3125, 2.0)),
     )
     page = show(before)
     assert not page.changed
     assert saved(qtbot, page) == (before, {})
+
+
+def test_who_has_no_reward_is_not_asked_how_long_it_stays(show: Show, mia: Profile) -> None:
+    page = show(mia)
+    page.open_section("pace")
+    assert page.pace.reward_s.isVisible()
+    page.look.reward.set_value(Reward.NONE)
+    page.look.reward.chosen.emit()
+    assert not page.pace.reward_s.isVisible()
+    assert "reward" not in page.pace.summary()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "range_"),
+    [("announce_s", 61, "0 to 60 s"), ("reward_s", 0, "0.1 to 60 s")],
+)
+def test_a_pace_that_no_plan_allows_is_told_beside_it(
+    qtbot: QtBot, show: Show, mia: Profile, field: str, value: float, range_: str
+) -> None:
+    page = show(mia)
+    number = getattr(page.pace, field)
+    number.setValue(value)
+    with qtbot.assertNotEmitted(page.saved):
+        page.save.click()
+    assert number.isVisible(), "its part of the page is unfolded"
+    said = number.parentWidget().problem
+    assert f"{range_} is possible" in said
+
+
+def test_our_situations_are_left_out_by_their_ticks(qtbot: QtBot, show: Show, mia: Profile) -> None:
+    page = show(msgspec.structs.replace(mia, without=("tower", "of-a-newer-program")))
+    page.open_section("words")
+    ticks = page.words.listed.ticks
+    assert [key for key, tick in ticks.items() if not tick.isChecked()] == ["tower"]
+    page.words.emotion.set_value(Emotion.FEAR)
+    ticks = page.words.listed.ticks
+    assert ticks["dog"].accessibleName() == "A big dog barks at you."
+    assert all(tick.isChecked() for tick in ticks.values())
+    assert not page.changed
+    at = ticks["dog"].rect().center()
+    qtbot.mouseClick(ticks["dog"], Qt.MouseButton.LeftButton, pos=at)
+    assert page.changed
+    profile, _ = saved(qtbot, page)
+    assert profile.without == ("dog", "of-a-newer-program", "tower"), "what is not shown stays"
+    page.undo.click()
+    assert ticks["dog"].isChecked()
+    assert not page.changed
+
+
+def test_a_situation_breaks_its_lines_where_there_is_little_room(show: Show, mia: Profile) -> None:
+    page = show(mia)
+    page.open_section("words")
+    queue = page.words.listed.ticks["queue"]
+    wide, high = queue.width(), queue.height()
+    page.resize(320, 700)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert queue.width() < 320 < wide
+    assert queue.height() > 1.3 * high
+
+
+def test_where_no_situation_is_left_it_is_said_what_comes_of_it(
+    show: Show, mia: Profile, read: Callable[[QWidget], str]
+) -> None:
+    page = show(mia)
+    page.open_section("words")
+    page.words.emotion.set_value(Emotion.FEAR)
+    said = "No situation is left for this face"
+    for tick in page.words.listed.ticks.values():
+        assert said not in read(page.words)
+        tick.click()
+    assert said in read(page.words)
+    page.words.situations.setPlainText("A clown waves.")
+    assert said not in read(page.words)
+    page.words.situations.setPlainText("")
+    page.words.emotion.set_value(Emotion.ANGER)
+    assert said not in read(page.words)
 
 
 def test_leaving_with_changes_asks_and_undo_takes_them_back(

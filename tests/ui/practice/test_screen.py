@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -14,6 +15,7 @@ from emomirror.practice.plan import Plan
 from emomirror.practice.profile import Profile, Reward
 from emomirror.practice.prompts import Exercise, Present, Prompt
 from emomirror.practice.session import Session, step
+from emomirror.practice.words import situations
 from emomirror.ui.practice.screen import Kind, Screen, screen
 
 ADA = Profile(id="1", nickname="Ada")
@@ -93,6 +95,44 @@ def test_the_situation_that_asks_is_not_said_twice_as_help(
     assert card.title == "Show a happy face"
     assert len(card.help) == 2
     assert card.task not in card.help
+
+
+def test_a_situation_that_is_left_out_never_comes(make_plan: Callable[..., Plan]) -> None:
+    plan = make_plan(
+        exercise=Exercise.MAKE,
+        present=Present.SITUATION,
+        emotions=(Emotion.FEAR,),
+        tries=120,
+        announce_s=0.0,
+    )
+
+    def told(profile: Profile) -> set[str]:
+        session = step(Session.of(plan), Start(0.0))
+        texts = set()
+        while session.trying is not None:
+            texts.add(screen(session, profile).card.task)
+            session = step(session, Skip(0.0))
+        return texts
+
+    dog = "A big dog barks at you."
+    assert dog in told(ADA)
+    assert told(ADA) - {dog} == told(msgspec.structs.replace(ADA, without=("dog",)))
+
+
+def test_where_no_situation_is_left_nothing_empty_is_said(make_plan: Callable[..., Plan]) -> None:
+    keys = tuple(each.key for each in situations(Emotion.HAPPINESS))
+    ada = msgspec.structs.replace(ADA, without=keys)
+    for exercise in (Exercise.COPY, Exercise.MAKE, Exercise.NAME):
+        plan = make_plan(exercise=exercise, present=Present.SITUATION)
+        session = step(Session.of(plan, untold=ada.untold), Start(0.0))
+        assert screen(session, ada).card.spoken
+        for event in helped(4):
+            session = step(session, event)
+            card = screen(session, ada).card
+            assert card.title
+            assert all(card.help)
+            assert not card.task
+        assert len(card.help) == 2, "the parts and the adult"
 
 
 def test_naming_a_face_never_tells_the_answer(make_plan: Callable[..., Plan]) -> None:

@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from emomirror.practice.profile import Profile
@@ -87,10 +87,64 @@ def test_prompts_are_said_once_and_help_without_what_was_said_before(
     assert voice[2].startswith("Eyes:")
     assert "Show a happy face" not in voice[2]
     assert "Eyes:" not in voice[3]
+
+
+def test_after_a_pause_all_that_is_asked_for_is_said_again(
+    make_page: Any, voice: list[str]
+) -> None:
+    page = make_page(profile=Profile(id="1", nickname="Ada", speech=True))
+    page.driver.continue_()
+    page.driver.prompt()
+    before = len(voice)
     page.driver.pause()
-    said = list(voice)
+    assert len(voice) == before
     page.driver.resume()
-    assert voice == said, "going on repeats nothing"
+    assert voice[-1].startswith("Show a happy face. Eyes:"), "help may have been cut off"
+    assert len(voice) == before + 2, "once"
+    page.ask_to_stop()
+    page.ask_to_stop()
+    assert voice[-1].startswith("Show a happy face. Eyes:")
+    assert len(voice) == before + 4
+
+
+def test_what_is_asked_for_can_be_heard_again_by_a_tap_or_a_key(
+    qtbot: QtBot, make_page: Any, voice: list[str], clock: Any
+) -> None:
+    page = make_page(profile=Profile(id="1", nickname="Ada", speech=True))
+    page.driver.continue_()
+    page.driver.prompt()
+    whole = page.card.card.spoken
+    assert "(R)" in page.card.toolTip()
+    for ask in (
+        lambda: qtbot.mouseClick(page.card, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(page, Qt.Key.Key_R),
+    ):
+        clock.forward(1.0)
+        voice.clear()
+        ask()
+        ask()
+        assert voice[1:] == [whole], "a double click is one wish"
+    page.driver.pause()
+    clock.forward(1.0)
+    voice.clear()
+    qtbot.mouseClick(page.card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page, Qt.Key.Key_R)
+    assert not voice
+    assert not page.card.toolTip()
+
+
+def test_the_sign_that_a_card_can_be_heard_covers_no_text(make_page: Any, voice: list[str]) -> None:
+    page = make_page(profile=Profile(id="1", nickname="Ada", speech=True))
+    card = page.card
+    page.driver.continue_()
+    for _ in range(4):
+        assert card.fits()
+        assert card._mark_px > 0
+        lowest = max(place.rect.bottom() for place in card._arrangement().texts)
+        assert lowest < card.height() - card._mark_px
+        page.driver.prompt()
+    page.driver.pause()
+    assert card._mark_px == 0
 
 
 def test_a_pause_and_the_question_whether_to_stop_are_silent(
@@ -106,7 +160,10 @@ def test_a_pause_and_the_question_whether_to_stop_are_silent(
     assert len(voice) == said
 
 
-def test_nothing_is_said_at_first(make_page: Any, voice: list[str]) -> None:
+def test_nothing_is_said_at_first(qtbot: QtBot, make_page: Any, voice: list[str]) -> None:
     page = make_page()
     page.driver.continue_()
+    qtbot.mouseClick(page.card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page, Qt.Key.Key_R)
     assert not voice
+    assert not page.card.toolTip()
