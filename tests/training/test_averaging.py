@@ -167,8 +167,9 @@ def test_what_cannot_be_averaged_is_told(
     assert refused.returncode == 1
     assert "two runs or more; got 1" in refused.stderr
 
+    (other / "run.json").write_text(json.dumps(facts))
     (other / "network.weights.h5").unlink()
     refused = train("average", runs[0], other, "--data", data, "--out", tmp_path / "out")
     assert refused.returncode == 1
-    assert "not finished" in refused.stderr
+    assert "not finished; go on with it by fit --resume --recipe vgg-eyes" in refused.stderr
     assert not (tmp_path / "out").exists()
