@@ -6,10 +6,8 @@ import math
 from dataclasses import replace
 
 from emomirror.vision.observation import Box, Observation
+from emomirror.vision.tracking import FORGET_S
 
-AWAY_S = 1.0
-"""A face that was not seen for so long has another id when it comes back: see
-``tracking.FORGET_S``. Until then it may come back under its own."""
 SAME_PLACE = 0.9
 """Box sides within which a bystander's new face takes the place of one that is gone."""
 
@@ -67,8 +65,9 @@ class Practised:
         places = {face.id: face.box for face in seen.faces}
         if self._id not in places:
             # Time without any picture is nobody's absence.
-            self._away_s += elapsed_s if 0 < elapsed_s <= AWAY_S else 0.0
-            if counts and self._away_s > AWAY_S:
+            self._away_s += elapsed_s if 0 < elapsed_s <= FORGET_S else 0.0
+            # Until then it may come back under its own id.
+            if counts and self._away_s > FORGET_S:
                 self._id = self._come_back(places, self._id)
         if self._id in places:
             self._away_s, self._place = 0.0, places[self._id]

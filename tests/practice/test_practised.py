@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from emomirror.camera.frame import Frame
-from emomirror.practice.practised import AWAY_S, Practised
+from emomirror.practice.practised import Practised
 from emomirror.vision.observation import Box, Face, Keypoints, Observation, Point, Timings
 from emomirror.vision.tracking import FORGET_S
 
@@ -92,13 +92,9 @@ def test_who_leaves_alone_is_the_same_on_coming_back() -> None:
 def test_a_face_that_comes_while_the_own_one_is_missed_for_a_moment_is_a_bystanders() -> None:
     room = Room()
     room.see(1, {1: CHILD}, main=1)
-    assert room.see(AWAY_S - 0.1, {2: ADULT}) is None
+    assert room.see(FORGET_S - 0.1, {2: ADULT}) is None
     assert room.see(0.1, {1: CHILD, 2: ADULT}, main=1) == 1
     assert room.see(5, {2: ADULT}, main=2) is None
-
-
-def test_no_face_is_another_s_before_the_tracker_has_forgotten_it() -> None:
-    assert AWAY_S >= FORGET_S
 
 
 def test_an_adult_who_looks_aside_and_back_is_not_taken_for_the_child() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from emomirror.ui.banner import Banner
+from emomirror.ui.banner import Banner, Kind
+from emomirror.ui.notices import Action
 from emomirror.ui.theme import SPACE, Theme
 
 
@@ -56,40 +57,34 @@ class PlanNotices(QWidget):
         said = self.tr(
             "This session will not be kept: the records in {path} can be read, but not written."
         ).format(path=records)
-        self.unkept.show_message("warning", said)
-        self._on_changed()
+        self._show(self.unkept, True, "warning", said)
 
     def show_source_gone(self, gone: bool) -> None:
         """Says that there is no picture, before somebody waits for one; or no more."""
-        if gone:
-            said = self.tr("No picture comes now. The session can begin, and waits for one.")
-            again = (self.tr("Try again"), self.source_wanted.emit)
-            self.source.show_message("warning", said, (again,))
-            self._on_changed()
-        else:
-            self.source.dismiss()
+        said = self.tr("No picture comes now. The session can begin, and waits for one.")
+        again = (self.tr("Try again"), self.source_wanted.emit)
+        self._show(self.source, gone, "warning", said, again)
 
     def show_eyes_alone(self, alone: bool) -> None:
         """Says that the eyes alone are read, since the whole face cannot be; or no more."""
-        if alone:
-            said = self.tr(
-                "Only the eyes are read now, and they tell little of fear and disgust. The mirror "
-                "says why the whole face is not."
-            )
-            self.eyes.show_message("warning", said)
-            self._on_changed()
-        else:
-            self.eyes.dismiss()
+        said = self.tr(
+            "Only the eyes are read now, and they tell little of fear and disgust. The mirror "
+            "says why the whole face is not."
+        )
+        self._show(self.eyes, alone, "warning", said)
 
     def show_calm_unused(self, unused: bool) -> None:
         """Says that the calm face does not count, since another model read it; or no more."""
-        if unused:
-            said = self.tr("The calm face does not count now: another model read it.")
-            again = (self.tr("Take it again"), self.baseline_wanted.emit)
-            self.calm.show_message("info", said, (again,))
+        said = self.tr("The calm face does not count now: another model read it.")
+        again = (self.tr("Take it again"), self.baseline_wanted.emit)
+        self._show(self.calm, unused, "info", said, again)
+
+    def _show(self, banner: Banner, true: bool, kind: Kind, said: str, *ways: Action) -> None:
+        if true:
+            banner.show_message(kind, said, ways)
             self._on_changed()
         else:
-            self.calm.dismiss()
+            banner.dismiss()
 
     def _on_changed(self) -> None:
         self.setVisible(any(not each.isHidden() for each in self._banners))
