@@ -7,7 +7,7 @@ it is often lower than where any of them stopped (Wortsman et al., arXiv 2203.05
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from emomirror.vision.classifier import RUN
 from emomirror.vision.facts import file_sha256
 from emomirror.writing import save
 
@@ -22,21 +23,29 @@ from .data import Fer2013
 from .export import finished_run, known_model
 from .networks import FOLDED, folded
 from .recipes import Recipe
+from .results import LAST
 from .runs import (
     EPOCHS,
     HELD,
-    RUN,
+    MODELS,
     WEIGHTS,
     RunRejected,
     history_of,
     load_finished,
     one_history,
     recipe_of,
+    run_facts,
     save_weights,
 )
 
 
-def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[str] = ()) -> None:
+def average(
+    runs: Sequence[Path],
+    data: Fer2013,
+    out: Path,
+    arguments: Sequence[str] = (),
+    tell: Callable[[str], None] = print,
+) -> None:
     """Averages the weights of finished runs, normalisations folded away, into a run of its own,
     which can be exported, or gone on from, as any other.
 
@@ -47,10 +56,12 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         data: what they were trained on.
         out: the new run's folder. It gets the epochs of the last of ``runs``, where that is a run.
         arguments: what was typed, to be kept.
+        tell: takes a line for people, where nothing tells that ``runs`` began alike.
 
     Raises:
-        RunRejected: ``runs`` are fewer than two, of different networks, or not all those of runs,
-            or one is damaged or tells of no recipe; ``out`` holds a run already.
+        RunRejected: ``runs`` are fewer than two, of different networks, one twice, or not all those
+            of runs, or one is damaged or tells of no recipe; ``out`` holds a model already, or a
+            run other than this average without its results, which is then left as it is.
         ExportFailed: one of ``runs`` is not finished, is a model without the ``.json`` that tells
             of it, or was trained on other data.
         ModelRejected: one of ``runs`` is a file that does not fit the program.
@@ -59,8 +70,19 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     """
     if len(runs) < 2:
         raise RunRejected(f"averaging takes two runs or more; got {len(runs)}")
+    averaged = [
+        {"run": run.resolve().name, "weights_sha256": file_sha256(_weights(run))}
+        for run in runs
+        if _weights(run).is_file()
+    ]
+    if len({one["weights_sha256"] for one in averaged}) < len(averaged):
+        raise RunRejected(f"of {', '.join(map(str, runs))} two have the same weights")
     if (out / RUN).exists():
+        if not (out / LAST).exists() and run_facts(out).get("averaged") == averaged:
+            return
         raise RunRejected(HELD.format(out))
+    if model := next((file for file in MODELS if (out / file).exists()), None):
+        raise RunRejected(f"{out} holds {model} already; give another folder")
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
              for run in runs]  # fmt: skip
     recipes = [recipe_of(facts, run) for facts, run in zip(known, runs, strict=True)]
@@ -68,6 +90,16 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
     if len(kinds) > 1:
         told = "; ".join(sorted(kinds))
         raise RunRejected(f"only runs of one network can be averaged; these are {told}")
+
+    led = [
+        _began_with(facts) | {one["weights_sha256"]}
+        for facts, one in zip(known, averaged, strict=True)
+    ]
+    if not set.intersection(*led):
+        tell(
+            "Note: nothing tells that these runs began with the same weights, or one with what"
+            " another left; the average of others reads nothing."
+        )
 
     keras.mixed_precision.set_dtype_policy("float32")
     networks = []
@@ -89,10 +121,7 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         **known[-1],
         "recipe": {**known[-1]["recipe"], "network": FOLDED.get(kind, kind)},
         "arguments": list(arguments),
-        "averaged": [
-            {"run": run.resolve().name, "weights_sha256": file_sha256(_weights(run))}
-            for run in runs
-        ],
+        "averaged": averaged,
         "history": one_history(
             history_of(facts, _weights(run)) for facts, run in zip(known, runs, strict=True)
         ),
@@ -102,6 +131,19 @@ def average(runs: Sequence[Path], data: Fer2013, out: Path, arguments: Sequence[
         save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
     save_weights(middle, out)
     save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+
+
+def _began_with(facts: dict[str, Any]) -> set[str]:
+    """What tells weights apart that a run, or those that led to it, began with."""
+    files = {one["weights_sha256"] for one in facts.get("history", [])}
+    recipe = facts["recipe"]
+    if init := facts.get("init_sha256"):
+        files.add(init)
+    elif recipe["init"] == "none":
+        files.add(f"random {recipe['network']} by {facts['seed']}")
+    else:
+        files.add(recipe["init"])
+    return files
 
 
 def _weights(run: Path) -> Path:

@@ -77,6 +77,9 @@ def leads() -> bool:
     """Whether this process writes and prints, which one does of those started together."""
     if keras.backend.backend() != "jax":
         return True
+    # Before they come together JAX takes each for the first.
+    if told := os.environ.get(f"{PROCESSES}PROCESS_ID"):
+        return told.strip() == "0"
     import jax
 
     return bool(jax.process_index() == 0)
@@ -148,6 +151,24 @@ def prepare() -> None:
         import torch
 
         torch.set_flush_denormal(True)
+
+
+def device() -> str:
+    """What is trained on: ``GPU``, a number of them, or ``processor``."""
+    backend = keras.backend.backend()
+    if backend == "torch":
+        import torch
+
+        found = int(torch.cuda.is_available())  # it takes the first one
+    elif backend == "jax":
+        import jax
+
+        found = 0 if jax.default_backend() == "cpu" else jax.device_count()
+    else:
+        import tensorflow as tf
+
+        found = min(len(tf.config.list_physical_devices("GPU")), 1)
+    return {0: "the processor", 1: "a GPU"}.get(found, f"{found} GPUs")
 
 
 def fastest_dtype_policy() -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import shlex
+from pathlib import Path, PurePath
 from typing import Any
 
 from .metrics import percent, percent_interval
+from .recipes import RECIPES
 
 LIMITS = """\
 ## What it cannot do
@@ -43,7 +45,8 @@ def card(report: dict[str, Any]) -> str:
 # {report["file"]}: reads the {report["region"]}
 
 Made by `{report["command"]}`{_note(report)} on FER-2013's Training split ({report["trained_on"]}).
-{_before(report)}Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
+{_before(report)}{_first_weights(report)}\
+Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
 
 | on {tested} ({measured["n"]} rows) | | 95 % interval |
 |---|---|---|
@@ -77,6 +80,23 @@ def _before(report: dict[str, Any]) -> str:
     return (
         f"{runs} other run{'s' if runs > 1 else ''} came before it; `{told}` lists the commands"
         " under `history`.\n"
+    )
+
+
+def _first_weights(report: dict[str, Any]) -> str:
+    """Whose weights the first of all runs began with, where those were VGG16's."""
+    run = report["run"]
+    first = run["history"][0]["command"] if run.get("history") else report["command"]
+    words = shlex.split(first)
+    named = words[words.index("--init") + 1] if "--init" in words else "imagenet"
+    recipe = RECIPES[words[words.index("--recipe") + 1]] if "--recipe" in words else None
+    if recipe is None or recipe.init != "imagenet":
+        return ""
+    if named != "imagenet" and "vgg16" not in PurePath(named).name.lower():
+        return ""
+    return (
+        "It began with the weights of VGG16 that ImageNet taught (Visual Geometry Group, CC BY"
+        " 4.0).\n"
     )
 
 

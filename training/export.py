@@ -12,17 +12,18 @@ from typing import Any
 import keras
 import numpy as np
 
+from emomirror.emotions import EMOTIONS
 from emomirror.errors import EmomirrorError
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
-from emomirror.vision.facts import file_sha256, metadata
+from emomirror.vision.facts import INPUT, file_sha256, metadata
 from emomirror.writing import save
 
 from . import metrics
 from .backend import where_onnx_is_written
 from .calibration import Logits, calibration, in_batches, logits_of, put_into
 from .card import card
-from .data import FERPLUS_FILE, USAGE_NAMES, Fer2013, Usage, network_input, trainable
+from .data import USAGE_NAMES, Fer2013, Usage, network_input, trainable
 from .detecting import aligned
 from .evaluate import evaluate
 from .networks import folded
@@ -34,10 +35,12 @@ from .runs import (
     epochs_of,
     labels_of,
     load_finished,
+    on_other_data,
     recipe_of,
     run_facts,
     settings_of,
 )
+from .teaching import as_text
 from .views import views
 
 LARGEST_DIFFERENCE = 1e-3
@@ -47,10 +50,10 @@ MOST_RISK = 0.25
 """The share of wrong answers, on PublicTest, at which the program starts to say "not sure". People
 disagree with FER-2013's labels in about 35 % of the pictures, so much less is not to be had."""
 
-MEANINGLESS = "calibration and figures would mean nothing"
 TOLD_BY_A_RUN = ("trained_on", "command", "run", "fp32_accuracy")
-"""What a model's facts hold that a file cannot tell of itself; and ``epochs``, which files from
-before they were kept lack."""
+"""What a model's facts hold that a file cannot tell of itself."""
+TOLD_LATELY = ("epochs", "exported_by")
+"""The same, which files from before it was kept lack."""
 
 
 class ExportFailed(EmomirrorError):
@@ -225,7 +228,8 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
 
 
 def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
-    """What the ``.json`` beside an exported model tells of its training: ``TOLD_BY_A_RUN``.
+    """What the ``.json`` beside an exported model tells of how it was made: ``TOLD_BY_A_RUN``, and
+    of ``TOLD_LATELY`` what it has.
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
@@ -238,8 +242,12 @@ def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
             f" tells how it was trained; {', '.join(missing)} cannot be found there"
         )
     if facts.data_sha256 != data.sha256():
-        raise ExportFailed(f"{facts.path} was trained on other data than this; {MEANINGLESS}")
-    told = {name: facts.report[name] for name in (*TOLD_BY_A_RUN, "epochs") if name in facts.report}
+        raise ExportFailed(
+            f"{facts.path} was trained on other data than this; calibration and figures would mean"
+            " nothing"
+        )
+    names = (*TOLD_BY_A_RUN, *TOLD_LATELY)
+    told = {name: facts.report[name] for name in names if name in facts.report}
     # Anew, because a command leaves out what a recipe does by itself, and that may have changed.
     return told | {"command": command_of(told["run"], recipe_of(told["run"], facts.path))}
 
@@ -275,9 +283,21 @@ def _export(run_folder: Path, data: Fer2013, out: Path, private: bool) -> dict[s
             "command": command_of(facts, recipe),
             "run": shareable(facts),
             "epochs": epochs_of(run_folder),
+            "exported_by": _exported_by(),
             "fp32_accuracy": _uncalibrated_accuracy(fp32, _tests(data, private), recipe.region),
         }
         return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out, private)
+
+
+def _exported_by() -> dict[str, str]:
+    """Which engine wrote the network down, and what quantised it; another rounds otherwise."""
+    import onnxruntime as ort
+
+    return {
+        "backend": keras.backend.backend(),
+        "keras": keras.__version__,
+        "onnxruntime": ort.__version__,
+    }
 
 
 def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
@@ -287,7 +307,7 @@ def _trained_on(pictures: int, recipe: Recipe, facts: dict[str, Any]) -> str:
     own = [] if "averaged" in facts else [{**facts, "taught": recipe.taught}]
     for run in (*facts.get("history", []), *own):
         if run.get("teachers"):
-            models = ", ".join(f"{one['file']} {one['sha256'][:12]}" for one in run["teachers"])
+            models = as_text(run["teachers"])
             where = f" in the run {run['run']}" if "run" in run else ""
             told += f"; {run['taught']:.0%} of each{where} is what other models answer: {models}"
     return told
@@ -306,7 +326,7 @@ def _given_away(
 
     Args:
         files: by what their names end in; "" is the int8 one. They are changed.
-        told: what ``TOLD_BY_A_RUN`` names.
+        told: as ``known_model`` returns it.
         data: FER-2013 whole.
         region: which crop the network reads.
         out: the folder.
@@ -332,6 +352,8 @@ def _given_away(
         "file": target.name,
         "sha256": file_sha256(int8),
         "region": str(region),
+        "input": INPUT,
+        "labels": list(map(str, EMOTIONS)),
         **told,
         "int8_accuracy": _uncalibrated_accuracy(int8, tests, region),
         "calibration": calibrated.report(),
@@ -397,21 +419,6 @@ def finished_run(run_folder: Path, data: Fer2013) -> dict[str, Any]:
             else f"go on with it by fit --resume {settings_of(facts, run_folder)}"
         )
         raise ExportFailed(f"the run in {run_folder} is not finished; {way_on}")
-    if facts["data_sha256"] != data.sha256():
-        raise ExportFailed(
-            f"the run in {run_folder} was trained on other data than this; {MEANINGLESS}"
-        )
-    votes = data.votes_sha256()
-    had = facts.get("ferplus_sha256", votes)
-    if had and votes and had != votes:
-        raise ExportFailed(
-            f"the run in {run_folder} was trained with other votes of FER+ than those of this"
-            f" {FERPLUS_FILE}; put that which was there then beside the data"
-        )
-    if had != votes:
-        raise ExportFailed(
-            f"the run in {run_folder} was trained {'without' if votes else 'with'} FER+'s votes"
-            f" and other rows were left out; {'take' if votes else 'put'} {FERPLUS_FILE}"
-            f" {'away from' if votes else 'beside'} the data"
-        )
+    if told := on_other_data(facts, data.sha256(), data.votes_sha256()):
+        raise ExportFailed(f"the run in {run_folder} {told}")
     return facts

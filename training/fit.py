@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from emomirror.errors import EmomirrorError
 
 from .augment import FaceAugment
-from .backend import alike, fastest_dtype_policy, leads, on_all_devices, prepare
+from .backend import alike, device, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
@@ -30,10 +30,11 @@ from .runs import (
     load_checkpoint,
     load_finished,
     new_facts,
+    only_here,
     save_weights,
 )
 from .swa import WeightMean, copied_weights
-from .teaching import taught
+from .teaching import Teachers, answered
 from .thinning import PICTURES
 
 WARM_UP = 0.2
@@ -97,14 +98,22 @@ def fit(
 
     Raises:
         RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
-            damaged checkpoint; or processes were started with different ones.
+            model without a run, or a damaged checkpoint, or another process trains there; or
+            processes were started with different ones.
         EngineRefused: see ``on_all_devices``.
         DetectorUnavailable: pictures cannot be aligned.
         DataRejected: labels or first weights that the recipe asks for cannot be had.
-        AnswersRejected: those of its teacher cannot.
+        ModelRejected, TeacherRejected: a teacher is no model, or reads another crop.
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
         TrainingDiverged: a loss is no number any more. Epochs before it are kept.
     """
+    with only_here(out):
+        return _fit(recipe, data, out, seed, resume, arguments)
+
+
+def _fit(
+    recipe: Recipe, data: Fer2013, out: Path, seed: int, resume: bool, arguments: Sequence[str]
+) -> keras.Model:
     prepare()
     keras.utils.set_random_seed(seed)
     policy = recipe.dtype_policy
@@ -121,6 +130,9 @@ def fit(
         load_finished(network, out)
         return network
 
+    teachers = Teachers(recipe.teacher, recipe.region) if recipe.teacher else None
+    kind = keras.mixed_precision.dtype_policy().name
+    _tell(f"training by {keras.backend.backend()} on {device()}, in {kind}")
     train, x, y, weight = _examples(recipe, data)
     some = x[np.random.default_rng(seed).permutation(len(x))[:PICTURES]]
     network = recipe.build(begun=bool(done), pictures=some, tell=_tell)
@@ -132,7 +144,9 @@ def fit(
     level = network_input(aligned(train.pixels, _tell), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)
     watched = network_input(public.pixels, recipe.region), targets(public, "fer")
-    trained = _trainable_model(network, recipe, seed, len(x))
+    augment = FaceAugment(seed=seed % SEEDS) if recipe.augment else None
+    # Teachers answer to varied pictures, which are varied before they are trained on then.
+    trained = _trainable_model(network, recipe, None if teachers else augment, len(x))
     mean, averaged_after = WeightMean(network, some), _averaged_after(recipe)
     if done:
         trained.optimizer.build(trained.trainable_variables)
@@ -140,7 +154,7 @@ def fit(
 
     for epoch in range(done, recipe.epochs):
         start = time.perf_counter()
-        _reseed(trained, seed, epoch)
+        _reseed((trained, augment), seed, epoch)
         random = np.random.default_rng((seed, epoch))
         order = random.permutation(len(x))
         seen = x[order], y[order], weight[order]
@@ -149,10 +163,16 @@ def fit(
             seen[0][chosen] = level[order[chosen]]
         if recipe.mixing:
             seen = mixed(*seen, recipe.mixing, random)
+        examples: dict[str, Any]
+        if teachers is None:
+            examples = {"x": seen[0], "y": seen[1], "sample_weight": seen[2]}
+            examples["batch_size"] = recipe.batch
+        else:
+            examples = {"x": answered(seen, recipe.batch, recipe.taught, teachers, augment)}
+            examples["steps_per_epoch"] = -(-len(x) // recipe.batch)
         history = trained.fit(
-            seen[0], seen[1], sample_weight=seen[2],
-            batch_size=recipe.batch, shuffle=False, verbose=int(leads() and sys.stdout.isatty()),
-        )  # fmt: skip
+            **examples, shuffle=False, verbose=int(leads() and sys.stdout.isatty())
+        )
         came_to = {name: values[-1] for name, values in history.history.items()}
         averaging = epoch >= averaged_after
         if averaging:
@@ -196,20 +216,19 @@ def _examples(recipe: Recipe, data: Fer2013) -> tuple[Fer2013, np.ndarray, np.nd
     train = whole.where(keep)
     y = targets(train, recipe.labels)
     y = y * (1 - recipe.label_smoothing) + recipe.label_smoothing / y.shape[1]
-    if recipe.teacher != "none":
-        learnt = taught(Path(recipe.teacher), data)[keep]
-        y = (1 - recipe.taught) * y + recipe.taught * learnt
     frequency = np.bincount(train.emotion, minlength=y.shape[1]) / len(train)
     weight = np.maximum(frequency, 1 / len(train)) ** -recipe.balance
     weight /= (frequency * weight).sum()
     return train, network_input(train.pixels, recipe.region), y, weight[train.emotion]
 
 
-def _trainable_model(network: keras.Model, recipe: Recipe, seed: int, rows: int) -> keras.Model:
+def _trainable_model(
+    network: keras.Model, recipe: Recipe, augment: FaceAugment | None, rows: int
+) -> keras.Model:
     """``network`` behind what varies its pictures, with what it takes to train it."""
-    augment = [FaceAugment(seed=seed % SEEDS)] if recipe.augment else []
+    varied = [augment] if augment is not None else []
     trained = keras.Sequential(
-        [keras.layers.Input(network.input_shape[1:], dtype="float32"), *augment, network]
+        [keras.layers.Input(network.input_shape[1:], dtype="float32"), *varied, network]
     )
     steps = -(-rows // recipe.batch) * recipe.epochs
     held_from = _averaged_after(recipe) / recipe.epochs
@@ -243,10 +262,12 @@ def _averaged(network: keras.Model, mean: WeightMean) -> Iterator[None]:
         network.set_weights(own)
 
 
-def _reseed(model: keras.Model, seed: int, epoch: int) -> None:
+def _reseed(layers: Iterable[keras.Layer | None], seed: int, epoch: int) -> None:
     """Fixes all random numbers of an epoch, dropout's and augmentation's, by ``seed`` and
     ``epoch``: Keras does not save their state with the weights."""
-    states = [one for one in model.variables if one.name == "seed_generator_state"]
-    for number, state in enumerate(states):
+    variables = [one for layer in layers if layer is not None for one in layer.variables]
+    # One layer may be part of another.
+    states = {id(one): one for one in variables if one.name == "seed_generator_state"}
+    for number, state in enumerate(states.values()):
         pair = (seed + 1_009 * number) % SEEDS, 1_000_003 * epoch % SEEDS
         state.assign(keras.ops.cast(pair, state.dtype))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,11 @@ def framing(folder: Path) -> str:
         UnreadableMedia: the folder cannot be read or holds no picture.
         NoPortraits: none shows one face.
     """
-    detector = Detector()
+    with closing(Detector()) as detector:
+        return _framing(folder, detector)
+
+
+def _framing(folder: Path, detector: Detector) -> str:
     around, close = Errors([], []), Errors([], [])
     shifts: list[float] = []
     portraits = 0
@@ -90,7 +95,6 @@ def framing(folder: Path) -> str:
                         now.box.y - near.box.y - down * side,
                     )
                     shifts.append(math.hypot(*off) / side)
-    detector.close()
     if not portraits:
         raise NoPortraits(f"{folder} has no picture with one face in it")
     frames = portraits * len(FACE_SIDES) * len(TURNS_DEG)

@@ -40,8 +40,8 @@ def interval(share: float, n: int) -> tuple[float, float]:
     z = 1.96
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    # Of 0 and of 1 rounding would leave the share itself a hair outside.
-    return float(min(middle - half, share)), float(max(middle + half, share))
+    # Of 0 and of 1 rounding would leave the share itself a hair outside, or a bound below 0.
+    return max(float(min(middle - half, share)), 0.0), min(float(max(middle + half, share)), 1.0)
 
 
 def difference_interval(lost: float, gained: float, n: int) -> tuple[float, float]:

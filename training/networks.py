@@ -247,6 +247,16 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
         DataRejected: they cannot be downloaded, or do not fit ``network``.
     """
     if weights != "imagenet":
+        if Path(weights).name.startswith("checkpoint."):
+            raise DataRejected(
+                f"{weights} is the checkpoint of a run that has not ended; --init takes the"
+                " network.weights.h5 that it leaves in the end"
+            )
+        if Path(weights).is_dir():
+            raise DataRejected(
+                f"{weights} is a folder; --init takes a file, such as the network.weights.h5 of a"
+                " finished run"
+            )
         if not Path(weights).is_file():
             raise DataRejected(
                 f"there is no file {weights}; --init takes none, imagenet, a model, a file of"

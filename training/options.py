@@ -54,9 +54,9 @@ def _add_training(commands: Commands) -> None:
     checked = commands.add_parser(
         "check-data", parents=[_json()], help="compare a copy of FER-2013 with the official"
     )
-    checked.add_argument(
-        "data", type=Path, help="fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder"
-    )
+    # Named also as all other commands want it named.
+    checked.add_argument("plain", type=Path, nargs="?", metavar="DATA", help=DATA)
+    checked.add_argument("--data", type=Path, help="the same")
     fit = commands.add_parser("fit", parents=[_data()], help="train a network")
     fit.add_argument("--recipe", default="vgg", choices=RECIPES, help="(%(default)s)")
     fit.add_argument("--out", type=Path, required=True, help="the run's folder")
@@ -83,16 +83,10 @@ def _add_training(commands: Commands) -> None:
     )
     prepared.add_argument("--recipe", default="baseline", choices=RECIPES, help="(%(default)s)")
     prepared.add_argument("--epochs", type=_from_one, metavar="N", help="not the recipe's own")
+    prepared.add_argument(
+        "--init", help="not the recipe's own first weights: imagenet (downloaded), none, or a file"
+    )
     prepared.add_argument("--seeds", type=_from_one, default=1, metavar="N", help="of each way")
-    teach = commands.add_parser(
-        "teach",
-        parents=[_data()],
-        help="write what models answer to Training, for fit --teacher",
-    )
-    teach.add_argument("models", type=Path, nargs="+", metavar="MODEL", help="as export writes")
-    teach.add_argument(
-        "--out", metavar="FILE.npz", type=Path, required=True, help="where to write the answers"
-    )
     average = commands.add_parser(
         "average",
         parents=[_data()],
@@ -261,7 +255,7 @@ def _add_settings(parser: argparse.ArgumentParser, recipes: tuple[str, ...]) -> 
         "share of each target spread over all emotions, 0 to 1",
     )
     add("mixing", _from_zero, "A",
-        "mixup's alpha: pictures laid over each other, in place of --label-smoothing; 0: none"
+        "mixup's alpha: pictures laid over each other, and their targets with them; 0: none"
     )  # fmt: skip
     add("frozen_blocks", _from_zero_whole, "N",
         "how many blocks, from the first, keep the weights that --init gives")  # fmt: skip
@@ -271,8 +265,10 @@ def _add_settings(parser: argparse.ArgumentParser, recipes: tuple[str, ...]) -> 
     add("aligned", _share, "S", "share of the faces that are shown with the eyes level, 0 to 1")
     group.add_argument(
         "--teacher",
-        metavar="FILE",
-        help="answers of models to be learnt (distillation), from teach; or none" + own("teacher"),
+        nargs="+",
+        metavar="MODEL",
+        help="models, as export writes them, whose answers to the very pictures that are trained"
+        " on are learnt (distillation)" + own("teacher"),
     )
     add("taught", _share, "S", "their part of each target, 0 to 1")
     add("swa", _share, "S", "share of the epochs, the last ones, whose weights are averaged")
@@ -284,11 +280,18 @@ def _add_settings(parser: argparse.ArgumentParser, recipes: tuple[str, ...]) -> 
 def _told(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " ".join(value) or "none"
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+MOST = 1_000_000
+"""Of what is counted: epochs, pictures, seeds."""
+
+
 def _from_one(text: str) -> int:
-    return int(_number(text, int, "a whole number from 1 on", lambda value: value >= 1))
+    expected = f"a whole number from 1 to {MOST}"
+    return int(_number(text, int, expected, lambda value: 1 <= value <= MOST))
 
 
 def _seed(text: str) -> int:
@@ -297,7 +300,8 @@ def _seed(text: str) -> int:
 
 
 def _from_zero_whole(text: str) -> int:
-    return int(_number(text, int, "a whole number from 0 on", lambda value: value >= 0))
+    expected = f"a whole number from 0 to {MOST}"
+    return int(_number(text, int, expected, lambda value: 0 <= value <= MOST))
 
 
 def _above_zero(text: str) -> float:

@@ -17,9 +17,8 @@ from .holders import Holder
 KINDS = (".jpg", ".jpeg", ".png", ".bmp")
 LARGEST = 1 << 16
 """Bytes in a file. 48x48 pixels need 2 to 7 thousand; no more than this is ever decoded."""
-FOLDERS = {"train": Usage.TRAINING, "test": None} | {
-    name.lower(): usage for name, usage in USAGE_NAMES.items()
-}
+FOLDERS = {"train": Usage.TRAINING} | dict.fromkeys(("test", "validation", "valid", "val"))
+FOLDERS |= {name.lower(): usage for name, usage in USAGE_NAMES.items()}
 """The split that a folder's pictures belong to; None: PublicTest or PrivateTest."""
 LABELS = {
     name: label

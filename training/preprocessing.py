@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from .data import Fer2013, Usage, network_input
 from .detecting import aligned
 from .fit import fit
 from .recipes import Recipe
+from .runs import RunRejected
 
 Faces = npt.NDArray[np.uint8]
 """``(n, 48, 48)``."""
@@ -54,7 +56,7 @@ WAYS: dict[str, tuple[Callable[[Faces], Faces], Region]] = {
     AS_IS: (unchanged, Region.FACE),
     "histogram equalisation": (equalised, Region.FACE),
     "CLAHE": (clahe, Region.FACE),
-    "aligned by the eyes": (aligned, Region.FACE),
+    "aligned by the eyes": (partial(aligned, tell=partial(print, flush=True)), Region.FACE),
     "eyes only": (unchanged, Region.EYES),
 }
 """What is done to the pictures, and which part of them the network sees then."""
@@ -75,7 +77,7 @@ def preprocess(
     Args:
         data: FER-2013 whole.
         out: a folder that gets one for each run, and ``TABLE``.
-        recipe: what to train; its region counts for nothing.
+        recipe: what to train; its region counts for nothing, and no faces are made level besides.
         seeds: trainings of each way, by the seeds from 0 on.
         resume: go on with what is there; what is finished is only measured again.
         arguments: see ``fit``.
@@ -93,6 +95,12 @@ def preprocess(
         DetectorUnavailable: faces cannot be aligned.
         SaveFailed: the table cannot be written.
     """
+    # What would fail after hours should fail now, as far as it can be known.
+    aligned(data.pixels[:1])
+    if not any(_run(out, name, seed).exists() for name in WAYS for seed in range(seeds)):
+        recipe.find_first_weights()
+    elif not resume:
+        raise RunRejected(f"{out} holds runs already; give --resume to go on with them")
     public = data.split(Usage.PUBLIC_TEST)
     n = len(public)
     right: dict[str, list[npt.NDArray[np.bool_]]] = {}
@@ -103,9 +111,9 @@ def preprocess(
         for seed in range(seeds):
             print(f"{name}, seed {seed}", flush=True)
             network = fit(
-                replace(recipe, region=region),
+                replace(recipe, region=region, aligned=0.0),
                 changed,
-                out / f"{name.replace(' ', '-').lower()}-{seed}",
+                _run(out, name, seed),
                 seed=seed,
                 resume=resume,
                 arguments=arguments,
@@ -121,6 +129,11 @@ def preprocess(
     }
     save(out / TABLE, (json.dumps(table, indent=1) + "\n").encode())
     return table
+
+
+def _run(out: Path, way: str, seed: int) -> Path:
+    """The folder of a run."""
+    return out / f"{way.replace(' ', '-').lower()}-{seed}"
 
 
 def _figures(

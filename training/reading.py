@@ -28,8 +28,9 @@ from .data import (
     DataRejected,
     Fer2013,
     Usage,
+    most_voted,
 )
-from .holders import ARCHIVES, BUFFER, Holder, opened
+from .holders import ARCHIVES, BUFFER, DEEPEST, Holder, opened
 from .pictures import found, read_pictures
 from .rows import read_rows, read_votes
 
@@ -38,6 +39,9 @@ NPZ_NAME = "fer2013.npz"
 UNORDERED = (
     f"the labels of FER+ are left out: {FERPLUS_FILE} counts rows, and the pictures' names do not"
 )
+LEAST_AGREED, FEWEST_CLEAR = 0.4, 200
+"""Of the clear votes of FER+, which part must be the label, if they are at least so many. By chance
+a fifth would."""
 _DAMAGE = (
     *(OSError, EOFError, ValueError, KeyError, MemoryError),
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
@@ -87,6 +91,8 @@ def _damage_told(path: Path, damage: tuple[type[Exception], ...] = _DAMAGE) -> I
         yield
     except damage as error:
         said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        if isinstance(error, zipfile.BadZipFile):
+            said += "; it may be cut short: fetch it again"
         raise DataRejected(f"{path} is damaged or cannot be read: {said}") from error
 
 
@@ -115,6 +121,8 @@ def _wanted(names: tuple[str, ...], folder: Path) -> str:
     archives = [name for name in names if "/" not in name and name.lower().endswith(ARCHIVES)]
     if len(archives) == 1:
         return archives[0]
+    if archives:
+        raise DataRejected(f"{folder} holds several archives, {', '.join(archives)}; name one")
     raise _nothing(folder)
 
 
@@ -140,7 +148,7 @@ def _nearest(names: tuple[str, ...], wanted: str) -> str | None:
 def _nothing(where: Path) -> DataRejected:
     return DataRejected(
         f"{where} holds nothing of FER-2013: neither {' nor '.join(CSV_NAMES)}, nor pictures in"
-        " train/<emotion>/ and test/<emotion>/"
+        f" train/<emotion>/ and test/<emotion>/, down to {DEEPEST} folders deep"
     )
 
 
@@ -231,12 +239,28 @@ def _checked(data: Fer2013, path: Path) -> Fer2013:
             f"{path}: the votes of FER+ should be {len(FERPLUS_VOTES)} for each row, for"
             f" {', '.join(FERPLUS_VOTES)}; got {data.votes.shape}"
         )
+    if data.votes is not None:
+        _check_votes(data, path)
     missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
     if TEST_TOGETHER in data.notes:
         missing = [name for name in missing if name != "PrivateTest"]
     if missing:
         raise DataRejected(f"{path} has no rows of {', '.join(missing)}; is it whole?")
     return data
+
+
+def _check_votes(data: Fer2013, path: Path) -> None:
+    """Votes have no pictures by which to know that they are of these."""
+    clear, emotions = most_voted(data)
+    if len(emotions) < FEWEST_CLEAR:
+        return
+    agreed = (emotions == data.emotion[clear]).mean()
+    if agreed < LEAST_AGREED:
+        raise DataRejected(
+            f"{path}: the votes of FER+ agree with {agreed:.0%} of the labels, where those of"
+            f" FER-2013 agree with 66 %. They are of other pictures, or in another order; fetch"
+            f" {FERPLUS_FILE} anew, or take it away"
+        )
 
 
 def _arrays(data: Fer2013) -> dict[str, npt.NDArray[np.uint8]]:

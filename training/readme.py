@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import StatisticsError, median
 from typing import Any
 
 from emomirror.emotions import EMOTIONS, Emotion
@@ -59,8 +59,19 @@ def rewritten(text: str, root: Path) -> str:
         root: the repository, which holds the files of figures.
 
     Raises:
-        ReadmeFailed: a file of figures is missing, or README has no place for a table.
+        ReadmeFailed: a file of figures is missing or lacks some, or README has no place for a
+            table.
     """
+    try:
+        return _rewritten(text, root)
+    except (KeyError, TypeError, IndexError, StatisticsError) as error:
+        raise ReadmeFailed(
+            f"a file of figures in {root} lacks {error}; README tells of models that export has"
+            " written, measured on PrivateTest too, and of whole files of assets/readme"
+        ) from error
+
+
+def _rewritten(text: str, root: Path) -> str:
     models = {region: figures(root / f"models/{region}.json") for region in REGIONS}
     bench = {name: figures(root / path) for name, path in BENCH_FILES.items()}
     explained = {name: figures(root / path) for name, path in EXPLAIN_FILES.items()}
@@ -198,15 +209,15 @@ def _earlier(measured: dict[str, dict[str, Any]], sha256: str) -> str:
 def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
     """How far the default command comes, and how long it takes, beside the model that ships."""
     run, epochs = made["run"], made["epochs"]
-    minutes = median(epoch["seconds"] for epoch in epochs) / 60
+    seconds = [epoch["seconds"] for epoch in epochs]
     came_to, has = (one["metrics"]["PublicTest"] for one in (made, ships))
     low, high = came_to["accuracy_interval"]
     return (
-        f"From ImageNet's weights, {len(epochs)} epochs of {minutes:.1f} minutes,"
-        f" {len(epochs) * minutes / 60:.1f} hours"
+        f"From ImageNet's weights, {len(epochs)} epochs of {median(seconds) / 60:.1f} minutes"
+        f" (median), {sum(seconds) / 3600:.1f} hours in all"
         f" ({run['versions']['backend']}, {run['dtype_policy']}), came to"
         f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}). The model that ships"
-        f" has {has['accuracy']:.1%}: it has learnt for longer.\n"
+        f" has {has['accuracy']:.1%}: it has learnt for longer, in many runs.\n"
     )
 
 

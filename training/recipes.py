@@ -48,9 +48,10 @@ class Recipe:
             pooled otherwise.
         aligned: share of Training, 0..1, drawn anew in every epoch, that is shown as
             ``detecting.aligned`` frames it: the mirror shows the network faces like these.
-        teacher: ``none``, or the path of a file of answers that ``teaching.teach`` has written.
-        taught: which part of each target is the teacher's answer, 0..1; the rest is the label's,
-            smoothed.
+        teacher: paths of models that answer to the very pictures that are trained on; see
+            ``teaching.answered``.
+        taught: which part of each target is the mean of their answers, 0..1; the rest is the
+            label's, smoothed.
         swa: share of the epochs, 0..1, the last ones, at whose ends the weights are averaged (see
             ``swa.WeightMean``), while the learning rate stays what it is when they begin. Where
             they are fewer than two, none are.
@@ -73,7 +74,7 @@ class Recipe:
     frozen_blocks: int = 0
     antialiased_from: int = 0
     aligned: float = 0.0
-    teacher: str = "none"
+    teacher: tuple[str, ...] = ()
     taught: float = 0.7
     swa: float = 0.0
 
@@ -86,7 +87,9 @@ class Recipe:
             if value == getattr(own, field.name):
                 continue
             option = field.name.replace("_", "-")
-            if isinstance(value, bool):
+            if isinstance(value, tuple):
+                words.append(f"--{option} {shlex.join(value)}")
+            elif isinstance(value, bool):
                 words.append(f"--{option}" if value else f"--no-{option}")
             else:
                 words.append(f"--{option} {shlex.quote(str(value))}")

@@ -24,6 +24,8 @@ LONGEST_LINE = 1 << 16
 MOST_ROWS = 100_000
 """FER-2013 has 35,887. A file that goes on and on is something else."""
 SPACE = ord(" ")
+FERPLUS_COLUMNS = [*FERPLUS_VOTES[:-1], "nf"]
+"""As FER+ names its columns of votes, in small letters."""
 
 
 def read_rows(stream: IO[bytes], where: str) -> Fer2013:
@@ -42,10 +44,10 @@ def read_rows(stream: IO[bytes], where: str) -> Fer2013:
     header = [field.decode("utf-8", "replace") for field in _fields(first)]
     names = [name.lower() for name in header]
     if sorted(names) != sorted(name.lower() for name in COLUMNS):
-        came = ", ".join(header)
         raise DataRejected(
-            f"{where} should have columns {', '.join(COLUMNS)};"
-            f" got {came[:80] + '…' if len(came) > 80 else came or 'none: it is empty'}"
+            f"{where} should have columns {', '.join(COLUMNS)}, parted by commas;"
+            f" got {_quoted(', '.join(header), 80) if any(header) else 'none: it is empty'}"
+            f"{_not_text(first)}"
         )
     at_emotion, at_pixels, at_usage = (names.index(name.lower()) for name in COLUMNS)
     pixels, emotion, usage = bytearray(), bytearray(), bytearray()
@@ -88,9 +90,14 @@ def read_votes(
     """
     try:
         with io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="") as lines:
-            rows = [row for row in csv.reader(lines) if row][1:]
+            header, *rows = [row for row in csv.reader(lines) if row] or [[]]
     except csv.Error as error:
         raise DataRejected(f"{where} is no CSV: {error}") from error
+    if [name.strip().lower() for name in header[2:]] != FERPLUS_COLUMNS:
+        raise DataRejected(
+            f"{where} should have columns Usage, Image name, {', '.join(FERPLUS_COLUMNS)}; got"
+            f" {_quoted(', '.join(header), 120) if header else 'none: it is empty'}"
+        )
     if len(rows) != len(usage):
         raise DataRejected(f"{where} has {len(rows):,} rows; FER-2013 beside it has {len(usage):,}")
     votes = np.zeros((len(rows), len(FERPLUS_VOTES)), np.uint8)
@@ -184,7 +191,21 @@ def _pixels_one_by_one(field: bytes) -> npt.NDArray[np.uint8]:
     return np.array([int(word.lstrip(b"0") or 0) for word in words], np.uint8)
 
 
+def _not_text(line: bytes) -> str:
+    """What to do, where a first line is none of text."""
+    if line.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ". It is UTF-16; save it as UTF-8"
+    if b"\0" in line or line.startswith((b"\x1f\x8b", b"7z\xbc", b"Rar!")):
+        return ". It is no text; if it is packed, unpack it first"
+    return ""
+
+
 def _shown(field: bytes) -> str:
     """A field as a complaint quotes it."""
-    text = field.decode("utf-8", "replace")
-    return repr(text[:20] + "…" if len(text) > 20 else text)
+    return repr(_quoted(field.decode("utf-8", "replace"), 20))
+
+
+def _quoted(text: str, most: int) -> str:
+    """The beginning of somebody's text, which a terminal may be shown."""
+    text = "".join(one if one.isprintable() else "?" for one in text)
+    return text[:most] + "…" if len(text) > most else text

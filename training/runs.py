@@ -10,7 +10,7 @@ import platform
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import MISSING, asdict, fields, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -18,25 +18,28 @@ from typing import Any, get_args
 import h5py
 import keras
 import numpy as np
+from filelock import FileLock, Timeout
 
 from emomirror.errors import EmomirrorError
+from emomirror.vision.classifier import RUN
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 from emomirror.writing import write_whole
 
 from .backend import alone, leads
-from .data import Fer2013
+from .data import FERPLUS_FILE, Fer2013
 from .recipes import RECIPES, Network, Recipe
 from .swa import WeightMean
-from .teaching import teachers
+from .teaching import as_text, named
 
-RUN, EPOCHS, CHECKPOINT, WEIGHTS = (
-    "run.json", "epochs.csv", "checkpoint.weights.h5", "network.weights.h5",
-)  # fmt: skip
-"""What a run's folder holds: arguments, versions and the data's hash; what each epoch came to; what
-it takes to go on; the network when it is finished. ``tensorboard/`` has the epochs once more."""
-SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256", "teacher_sha256")
-"""What may not change while a run goes on."""
+EPOCHS, CHECKPOINT, WEIGHTS = "epochs.csv", "checkpoint.weights.h5", "network.weights.h5"
+"""What a run's folder holds beside ``RUN``, which tells arguments, versions and the data's hash:
+what each epoch came to; what it takes to go on; the network when it is finished. ``tensorboard/``
+has the epochs once more."""
+MODELS = tuple(f"{region}.onnx" for region in Region)
+LOCK = ".training.lock"
+SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256", "teachers")
+"""What may not change while a run goes on, and has to be the same in all processes of it."""
 _DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 HELD = (
     "{0} holds a run already; give another folder, or write its model by"
@@ -61,11 +64,10 @@ def run_facts(run: Path) -> dict[str, Any]:
     Returns:
         ``recipe``, as ``Recipe`` takes it but for the region's name; ``seed``; ``data_sha256``;
         ``ferplus_sha256``, of the votes, or None (runs before it was kept lack it);
-        ``init_sha256`` and ``teacher_sha256``, of the files of first weights and of answers, or
-        None; ``teachers``, see ``teaching.teachers``; ``history``, see ``history_of``, of those
-        first weights; ``averaged``, of what was averaged ``run`` and ``weights_sha256``, then
-        ``history`` is theirs; ``arguments``, what was typed; ``versions``, and ``dtype_policy``,
-        which was trained with.
+        ``init_sha256``, of the file of first weights, or None; ``teachers``, see
+        ``teaching.named``; ``history``, see ``history_of``, of those first weights; ``averaged``,
+        of what was averaged ``run`` and ``weights_sha256``, then ``history`` is theirs;
+        ``arguments``, what was typed; ``versions``, and ``dtype_policy``, which was trained with.
 
     Raises:
         RunRejected: it is not the folder of a run.
@@ -105,14 +107,16 @@ def recipe_of(facts: dict[str, Any], where: Path) -> Recipe:
             raise ValueError(f"there is no network {told['network']!r}")
         if told["name"] not in RECIPES:
             raise ValueError(f"there is no recipe {told['name']!r}")
-        return Recipe(**{**told, "region": Region(told["region"])})
+        given = {"region": Region(told["region"]), "teacher": tuple(_teachers_of(told))}
+        return Recipe(**{**told, **given})
     except (KeyError, TypeError, ValueError) as error:
         raise RunRejected(f"{where} tells of no recipe that is known here: {error}") from error
 
 
 def epochs_of(run: Path) -> list[dict[str, float]]:
     """What each epoch of a run came to: ``epoch`` from 1, ``loss``, ``accuracy`` (of the pictures
-    as they were varied), ``val_loss``, ``val_accuracy`` (PublicTest) and ``seconds``.
+    as they were varied and mixed, by what is most in their targets), ``val_loss``,
+    ``val_accuracy`` (PublicTest) and ``seconds``.
 
     Raises:
         RunRejected: the file that tells is damaged.
@@ -158,7 +162,7 @@ def history_of(facts: dict[str, Any], weights: Path) -> list[dict[str, Any]]:
     Returns:
         For each ``run``, the name of its folder; ``weights_sha256``; ``command``; ``epochs``, of
         its own; by which ``labels``; and, where other models' answers were learnt, ``teachers``,
-        see ``teaching.teachers``, and ``taught``, see ``Recipe``.
+        see ``teaching.named``, and ``taught``, see ``Recipe``.
 
     Raises:
         RunRejected: ``facts`` tell of no recipe that is known here.
@@ -198,24 +202,21 @@ def new_facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]
         data: FER-2013 whole.
         seed: of all that is random.
         arguments: what was typed.
-
-    Raises:
-        AnswersRejected: those of its teacher cannot be had.
     """
     backend = keras.backend.backend()
+    teachers = named(recipe.teacher)
     return {
         "recipe": {
             **asdict(recipe),
             "init": Path(recipe.init).name,
-            "teacher": Path(recipe.teacher).name,
+            "teacher": [one["file"] for one in teachers],
         },
         "seed": seed,
         "data_sha256": data.sha256(),
         "ferplus_sha256": data.votes_sha256(),
         "init_sha256": _sha256_of(recipe.init),
         "history": _history_behind(Path(recipe.init)),
-        "teacher_sha256": _sha256_of(recipe.teacher),
-        "teachers": teachers(Path(recipe.teacher)) if _names_file(recipe.teacher) else [],
+        "teachers": teachers,
         "arguments": list(arguments),
         "versions": {
             "python": platform.python_version(),
@@ -248,6 +249,8 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
     before = held(out, facts, resume)
     if before is None:
         if leads():
+            if resume:
+                print(f"{out} holds no run yet: this one begins", flush=True)
             with _writing(out):
                 out.mkdir(parents=True, exist_ok=True)
                 (out / EPOCHS).unlink(missing_ok=True)
@@ -277,24 +280,57 @@ def held(out: Path, facts: dict[str, Any], resume: bool) -> dict[str, Any] | Non
     """
     if "averaged" in _told(out):
         raise RunRejected(HELD.format(out))
-    # Before the first epoch is saved nothing can be lost: somebody may have been told that weights
-    # cannot be downloaded, and now names a file.
     if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
+        if model := next((file for file in MODELS if (out / file).exists()), None):
+            raise RunRejected(
+                f"{out} holds {model}, and no run to go on with; give another folder, for training"
+                " would replace it"
+            )
+        # Before the first epoch is saved nothing can be lost: somebody may have been told that
+        # weights cannot be downloaded, and now names a file.
+        if (out / RUN).exists():
+            run_facts(out)  # which may be somebody else's file
         return None
     before = run_facts(out)
     if not resume:
         raise RunRejected(f"{out} holds a run already; give --resume to go on with it")
     # A setting that came to recipes later stood, in effect, at what it is when not given.
     before["recipe"] = {**_DEFAULTS, **before["recipe"]}
-    before = {"ferplus_sha256": facts["ferplus_sha256"], "teacher_sha256": None, **before}
-    # Of a file that is not there nobody can say that it is another; nor is it needed in the end.
-    teacher = facts["teacher_sha256"] or before["teacher_sha256"]
-    if changed := _changed(before, {**facts, "teacher_sha256": teacher}):
+    before = {"ferplus_sha256": facts["ferplus_sha256"], "teachers": [], **before}
+    if told := on_other_data(before, facts["data_sha256"], facts["ferplus_sha256"]):
+        raise RunRejected(f"the run in {out} {told}; or give another folder")
+    if changed := _changed(before, facts):
         raise RunRejected(
             f"{out} holds another run than this: {'; '.join(changed)}. It goes on with"
             f" {settings_of(before, out)}; to begin anew, give another folder or delete this one"
         )
     return before
+
+
+@contextmanager
+def only_here(out: Path) -> Iterator[None]:
+    """Keeps other processes from training in a folder, which is made, meanwhile.
+
+    Raises:
+        RunRejected: another trains there.
+        RunUnwritable: the folder cannot be made.
+    """
+    if not leads():
+        yield
+        return
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out / LOCK, timeout=0)
+    with ExitStack() as locked:
+        try:
+            locked.enter_context(lock)
+        except Timeout as error:
+            raise RunRejected(
+                f"another process trains in {out}; wait for it to end, or give another folder"
+            ) from error
+        except (OSError, NotImplementedError):
+            pass  # a file system without locks, or a folder that is told of when it is written
+        yield
 
 
 def keep_epoch(
@@ -313,8 +349,9 @@ def keep_epoch(
     """
     with _writing(run):
         _write_epochs(run, [*epochs_of(run), row])
-        _log(run / "tensorboard", row)
         _replace(run / CHECKPOINT, trained.save_weights, int(row["epoch"]), mean)
+    # After all that counts: an epoch that is done again would stand there twice.
+    _log(run / "tensorboard", row)
 
 
 def save_weights(network: keras.Model, run: Path) -> None:
@@ -370,16 +407,60 @@ def _history_behind(init: Path) -> list[dict[str, Any]]:
         return []  # somebody's own weights are as good
 
 
+def on_other_data(facts: dict[str, Any], data_sha256: str, votes_sha256: str | None) -> str:
+    """In which way a run was trained on other data than this, and what to do, to be said of it;
+    nothing where it was not.
+
+    Args:
+        facts: of the run.
+        data_sha256: of this data.
+        votes_sha256: of the votes of FER+ beside it, or None.
+    """
+    if facts["data_sha256"] != data_sha256:
+        return "was trained on other data than this, of other pictures or labels; name that"
+    had = facts.get("ferplus_sha256", votes_sha256)
+    if had == votes_sha256:
+        return ""
+    if had and votes_sha256:
+        return (
+            f"was trained with other votes of FER+ than those of this {FERPLUS_FILE}; put that"
+            " which was there then beside the data"
+        )
+    return (
+        f"was trained {'with' if had else 'without'} FER+'s votes and other rows were left out;"
+        f" {'put' if had else 'take'} {FERPLUS_FILE} {'beside' if had else 'away from'} the data"
+    )
+
+
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """What may not change and did, each in words."""
-    pairs = [(name, before[name], now[name]) for name in SAME if name != "recipe"]
-    # Not the policy that was asked for but what came of it counts; see ``_same_engine``.
+    """What may not change and did, each in words; see ``on_other_data`` for the data."""
+    pairs = [("seed", before["seed"], now["seed"])]
+    # Not the policy that was asked for but what came of it counts; see ``_same_engine``. Nor does
+    # it count where teachers lie.
     pairs += [
         (name, before["recipe"].get(name), value)
         for name, value in now["recipe"].items()
-        if name != "dtype_policy"
+        if name not in ("dtype_policy", "teacher")
     ]
+    if not _same_files(before["teachers"], now["teachers"]):
+        pairs.append(("teacher", as_text(before["teachers"]), as_text(now["teachers"])))
     return [f"{name} was {was} and is now {value}" for name, was, value in pairs if was != value]
+
+
+def _same_files(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> bool:
+    """Of a file that is not there nobody can say that it is another; nor is it needed in the
+    end."""
+    return len(before) == len(now) and all(
+        one["sha256"] in (None, was["sha256"]) for was, one in zip(before, now, strict=True)
+    )
+
+
+def _teachers_of(told: dict[str, Any]) -> list[str]:
+    """Of a recipe as a run's facts tell it. It was one file of answers, or "none", before."""
+    teacher = told.get("teacher", [])
+    if isinstance(teacher, str):
+        return [] if teacher == "none" else [teacher]
+    return list(teacher)
 
 
 def _same_engine(out: Path, before: dict[str, Any], now: dict[str, Any]) -> None:
@@ -418,13 +499,9 @@ def _whole(weights: Path, way_on: str) -> Iterator[None]:
         raise RunRejected(f"{weights} is damaged ({error}); {way_on}") from error
 
 
-def _sha256_of(named: str) -> str | None:
-    """A hash of the file that a recipe names, or None where it names none."""
-    return file_sha256(Path(named)) if _names_file(named) else None
-
-
-def _names_file(named: str) -> bool:
-    return named != "none" and Path(named).is_file()
+def _sha256_of(init: str) -> str | None:
+    """A hash of the file of first weights, or None where a recipe names none."""
+    return file_sha256(Path(init)) if init != "none" and Path(init).is_file() else None
 
 
 def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:
@@ -436,14 +513,17 @@ def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:
 
 
 def _log(folder: Path, row: dict[str, Any]) -> None:
-    """Adds an epoch to what TensorBoard shows."""
+    """Adds an epoch to what TensorBoard shows, or says why it cannot: no training ends for it."""
     from tensorboard.summary import Writer
 
-    writer = Writer(str(folder))
-    for name, value in row.items():
-        if name != "epoch":
-            writer.add_scalar(name, value, step=row["epoch"])
-    writer.close()
+    try:
+        writer = Writer(str(folder))
+        for name, value in row.items():
+            if name != "epoch":
+                writer.add_scalar(name, value, step=row["epoch"])
+        writer.close()
+    except Exception as error:  # TensorFlow's own, where it is installed, and the system's
+        print(f"not in TensorBoard's log: {error}", file=sys.stderr, flush=True)
 
 
 def _replace(
@@ -481,7 +561,8 @@ def _writing(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # HDF5 raises either
         reason = getattr(error, "strerror", None) or str(error)
-        raise RunUnwritable(
-            f"{folder} cannot be written ({reason}); epochs that were finished before are kept:"
-            " make room, then go on by --resume"
-        ) from error
+        if (folder / CHECKPOINT).is_file():
+            way_on = "epochs that were finished before are kept: make room, then go on by --resume"
+        else:
+            way_on = "make room, or choose another --out"
+        raise RunUnwritable(f"{folder} cannot be written ({reason}); {way_on}") from error

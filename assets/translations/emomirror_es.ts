@@ -1825,6 +1825,10 @@
 <context>
     <name>Model</name>
     <message>
+        <source>The training in {path} has left no model; it is not finished.</source>
+        <translation>El entrenamiento en {path} no ha dejado ningún modelo; no ha terminado.</translation>
+    </message>
+    <message>
         <source>There is no model file {path}.</source>
         <translation>No existe el archivo de modelo {path}.</translation>
     </message>

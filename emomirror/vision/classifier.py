@@ -18,6 +18,8 @@ from .crop import FACE_SIZE
 from .facts import ModelFacts, facts_from
 from .observation import Scores
 
+RUN = "run.json"
+"""What training writes into its folder first."""
 MOST_THREADS = 2
 """A 48x48 face is too little work for more: the threads would wait for one another."""
 
@@ -45,15 +47,23 @@ class Classifier:
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime as ort
 
+        folder = path
         try:
             path = model_file(path)
             there = path.is_file()
+            unfinished = not there and (folder / RUN).is_file()
         except OSError as error:  # a folder that may not be looked into, a name that is too long
             raise ModelRejected(
                 Sentence("Model", "The model file {path} cannot be read ({reason}).").naming(
                     path=path, reason=error.strerror or error
                 )
             ) from error
+        if unfinished:
+            raise ModelRejected(
+                Sentence(
+                    "Model", "The training in {path} has left no model; it is not finished."
+                ).naming(path=folder)
+            )
         if not there:
             raise ModelRejected(
                 Sentence("Model", "There is no model file {path}.").naming(path=path)

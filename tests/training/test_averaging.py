@@ -54,6 +54,12 @@ def test_weights_are_averaged_and_the_run_is_one_that_the_program_takes(
     assert (out / "curves.png").exists()
     onnx.checker.check_model(str(out / "eyes.onnx"))
 
+    # As if it had been ended while it was exported.
+    for name in ("mistakes.csv", "eyes.onnx", "curves.png"):
+        (out / name).unlink()
+    goes_on = train("average", *runs, "--data", data, "--out", out)
+    assert goes_on.returncode == 0, goes_on.stderr
+    assert (out / "curves.png").exists()
     again = train("average", *runs, "--data", data, "--out", out)
     assert again.returncode == 1
     assert f"emomirror-train export {out}" in again.stderr
@@ -143,6 +149,20 @@ def test_of_runs_that_pool_otherwise_the_last_ones_way_counts(
     assert pools == {"smooth": {"AveragePool", "MaxPool"}, "steps": {"MaxPool"}}
 
 
+def test_runs_that_began_apart_are_averaged_with_a_note(
+    runs: tuple[Path, Path], data: Path, tmp_path: Path
+) -> None:
+    apart = tmp_path / "apart"
+    given = ["fit", "--data", data, "--recipe", "vgg-eyes", "--labels", "fer", "--epochs", "0"]
+    assert train(*given, "--seed", "7", "--out", apart).returncode == 0
+    told = train("average", runs[0], apart, "--data", data, "--out", tmp_path / "out")
+    assert told.returncode == 0
+    assert "nothing tells that these runs began with the same weights" in told.stdout
+    told = train("average", *runs, "--data", data, "--out", tmp_path / "together")
+    assert told.returncode == 0
+    assert "Note" not in told.stdout
+
+
 def test_what_cannot_be_averaged_is_told(
     runs: tuple[Path, Path], data: Path, tmp_path: Path
 ) -> None:
@@ -166,6 +186,15 @@ def test_what_cannot_be_averaged_is_told(
     refused = train("average", runs[0], "--data", data, "--out", tmp_path / "out")
     assert refused.returncode == 1
     assert "two runs or more; got 1" in refused.stderr
+    refused = train("average", runs[0], runs[0], "--data", data, "--out", tmp_path / "out")
+    assert refused.returncode == 1
+    assert "two have the same weights" in refused.stderr
+    models = tmp_path / "models"
+    models.mkdir()
+    (models / "eyes.onnx").touch()
+    refused = train("average", *runs, "--data", data, "--out", models)
+    assert refused.returncode == 1
+    assert "holds eyes.onnx already" in refused.stderr
 
     (other / "run.json").write_text(json.dumps(facts))
     (other / "network.weights.h5").unlink()

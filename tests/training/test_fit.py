@@ -21,7 +21,7 @@ from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror_training.augment import FaceAugment
-from emomirror_training.cli import COMMANDS, changed, main
+from emomirror_training.cli import COMMANDS, _is_the_default, changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.export import shareable
 from emomirror_training.fit import _reseed, fit
@@ -30,7 +30,7 @@ from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
-from emomirror_training.runs import command_of, epochs_of, labels_of
+from emomirror_training.runs import command_of, epochs_of, labels_of, only_here
 
 from .conftest import command, interrupted, train
 
@@ -96,7 +96,8 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     assert "with --recipe vgg-eyes --epochs 2 --labels fer --seed 0;" in other.stderr
     voted = train(*fit_arguments(with_votes(data, tmp_path), out), "--resume")
     assert voted.returncode == 1
-    assert "ferplus_sha256 was None" in voted.stderr
+    assert "trained without FER+'s votes" in voted.stderr
+    assert "take fer2013new.csv away from the data" in voted.stderr
 
     facts = json.loads((out / "run.json").read_text())
     for another, way_on in (
@@ -111,7 +112,7 @@ def test_a_run_killed_after_an_epoch_goes_on_as_if_left_alone(
     # As an earlier version would have left it, which did not know all of the settings.
     for name in ("frozen_blocks", "teacher", "taught"):
         del facts["recipe"][name]
-    for name in ("ferplus_sha256", "teacher_sha256", "teachers"):
+    for name in ("ferplus_sha256", "teachers"):
         del facts[name]
     (out / "run.json").write_text(json.dumps(facts))
     # As if it had been killed after the second epoch was written down and before it was saved.
@@ -493,7 +494,77 @@ def test_an_exported_run_is_a_model_that_the_program_takes(
     again = train("evaluate", tmp_path / "eyes.onnx", "--data", data, "--json")
     result = json.loads(again.stdout)
     assert result["accuracy"] == measured["accuracy"]
+    assert 0 < result["one_face_ms"] < 1000
+    assert facts.report["labels"] == list(map(str, EMOTIONS))
+    assert facts.report["input"]["shape"] == ["n", 48, 48, 1]
+    assert facts.report["exported_by"]["backend"] == "tensorflow"
+    assert "ImageNet" not in card, "this one began with nothing"
     assert set(result["recall"]) == set(map(str, EMOTIONS))
+
+
+def test_a_folder_in_which_another_process_trains_is_left_to_it(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    with only_here(out):
+        refused = train(*fit_arguments(data, out))
+    assert refused.returncode == 1
+    assert f"another process trains in {out}" in refused.stderr
+    assert not (out / "run.json").exists()
+
+
+def test_a_model_or_a_file_that_is_no_runs_is_not_replaced(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "eyes.onnx").write_bytes((finished / "eyes.onnx").read_bytes())
+    refused = train(*fit_arguments(data, tmp_path))
+    assert refused.returncode == 1
+    assert "holds eyes.onnx, and no run" in refused.stderr
+    assert (tmp_path / "eyes.onnx").read_bytes() == (finished / "eyes.onnx").read_bytes()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "run.json").write_text("{}")
+    refused = train(*fit_arguments(data, other))
+    assert refused.returncode == 1
+    assert "not the folder of a run" in refused.stderr
+    assert (other / "run.json").read_text() == "{}"
+
+
+def test_tensorboard_ends_no_training_and_nothing_to_resume_is_told(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "run"
+    out.mkdir()
+    (out / "tensorboard").touch()  # it wants a folder
+    done = train(*fit_arguments(data, out), "--resume")
+    assert done.returncode == 0, done.stderr
+    assert f"{out} holds no run yet" in done.stdout
+    assert "training by tensorflow on the processor, in float32" in done.stdout
+    assert "not in TensorBoard's log" in done.stderr
+    assert epochs(out) == epochs(finished)
+
+
+def test_first_weights_that_are_a_folder_or_a_checkpoint_are_told_of(
+    data: Path, finished: Path, tmp_path: Path
+) -> None:
+    for init, told in (
+        (finished, "is a folder; --init takes a file, such as the network.weights.h5"),
+        (finished / "checkpoint.weights.h5", "is the checkpoint of a run that has not ended"),
+    ):
+        refused = train(*fit_arguments(data, tmp_path / "run"), "--init", init)
+        assert refused.returncode == 1
+        assert told in refused.stderr
+
+
+def test_private_test_is_measured_where_no_setting_is_changed() -> None:
+    for words, private in (
+        ([], True),
+        (["--init", "vgg16.h5", "--seed", "3", "--resume"], True),
+        (["--dtype-policy", "float32"], True),
+        (["--peak-rate", "0.02"], True),
+        (["--peak-rate", "0.01"], False),
+        (["--epochs", "2"], False),
+    ):
+        options = build_parser().parse_args(["--data", "fer2013.csv", *words])
+        assert _is_the_default(options) is private
 
 
 def test_an_unfinished_run_and_other_data_are_refused(
@@ -503,6 +574,12 @@ def test_an_unfinished_run_and_other_data_are_refused(
     assert nothing.returncode == 1
     assert "not the folder of a run" in nothing.stderr
     assert "Traceback" not in nothing.stderr
+    unfinished = tmp_path / "unfinished"
+    unfinished.mkdir()
+    shutil.copy(finished / "run.json", unfinished)
+    measured = train("evaluate", unfinished, "--data", data)
+    assert measured.returncode == 1
+    assert "has left no model; it is not finished" in measured.stderr
 
     voted = train("export", finished, "--data", with_votes(data, tmp_path), "--out", tmp_path)
     assert voted.returncode == 1

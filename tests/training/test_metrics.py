@@ -45,6 +45,14 @@ def test_the_interval_of_none_and_of_all_holds_the_share_itself(right: int, n: i
     assert low <= right <= high
 
 
+def test_an_interval_lies_within_all_shares() -> None:
+    assert metrics.interval(0, 15)[0] == 0
+    assert metrics.interval(1, 15)[1] == 1
+    for n in range(1, 2000):
+        assert metrics.interval(0, n)[0] >= 0
+        assert metrics.interval(1, n)[1] <= 1
+
+
 def test_the_interval_of_macro_f1_narrows_with_the_rows() -> None:
     random = np.random.default_rng(0)
 

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from emomirror.camera.opencv import cv2
-from emomirror_training.data import TEST_TOGETHER, DataRejected
+from emomirror.emotions import EMOTIONS
+from emomirror_training.data import FERPLUS_VOTES, TEST_TOGETHER, DataRejected
 from emomirror_training.reading import load
 
 FACE = np.arange(48 * 48, dtype=np.uint16) % 251
@@ -37,7 +38,8 @@ def write(folder: Path, *rows: str, header: str = HEADER) -> Path:
 
 def votes(counts: str = VOTES, splits: str = "Training PublicTest PrivateTest") -> str:
     rows = [f"{split},name.png,{counts}" for split in splits.split()]
-    return "\n".join(["Usage,Image name,ten answers", *rows])
+    names = "neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF"
+    return "\n".join([f"Usage,Image name,{names}", *rows])
 
 
 def picture(grey: int, side: int = 48, kind: str = ".png") -> bytes:
@@ -272,6 +274,57 @@ def test_a_folder_without_pictures_or_without_a_split_is_refused(tmp_path: Path)
     write_pictures(tmp_path, {"train/angry/Training_0.png": 1})
     with pytest.raises(DataRejected, match="no rows of PublicTest, PrivateTest"):
         load(tmp_path)
+
+
+def test_validation_is_a_test_and_several_archives_are_told(tmp_path: Path, pack: Pack) -> None:
+    names = {"train/angry/a.png": 90, "validation/happy/b.png": 80}
+    data = load(write_pictures(tmp_path / "pictures", names))
+    assert data.usage.tolist() == [0, 1]
+    archives = tmp_path / "archives"
+    archives.mkdir()
+    for name in ("a.zip", "b.zip"):
+        pack(archives / name, **{"fer2013.csv": b""})
+    with pytest.raises(DataRejected, match=r"several archives, a\.zip, b\.zip; name one"):
+        load(archives)
+
+
+def test_votes_in_another_order_or_of_other_pictures_are_refused(
+    tmp_path: Path, csv_path: Path
+) -> None:
+    beside = csv_path.parent / FERPLUS
+    beside.write_text(votes().replace("neutral,happiness", "happiness,neutral"))
+    with pytest.raises(DataRejected, match="should have columns Usage, Image name, neutral, hap"):
+        load(csv_path)
+
+    path = tmp_path / "fer2013.npz"
+    emotion = np.arange(700, dtype=np.uint8) % 7
+    order = [FERPLUS_VOTES.index(name) for name in EMOTIONS]
+    for shift in (0, 1):
+        ten = np.zeros((700, 10), np.uint8)
+        ten[np.arange(700), np.array(order)[(emotion + shift) % 7]] = 10
+        usage = np.repeat(np.arange(3, dtype=np.uint8), [500, 100, 100])
+        pixels = np.zeros((700, 48, 48), np.uint8)
+        np.savez(path, pixels=pixels, emotion=emotion, usage=usage, ferplus_votes=ten)
+        if not shift:
+            assert load(path).votes is not None
+    with pytest.raises(DataRejected, match=r"agree with 0% of the labels.*anew, or take it away"):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "way_on"),
+    [
+        ("emotion,pixels,Usage\n".encode("utf-16"), "It is UTF-16; save it as UTF-8"),
+        (b"\x1f\x8b\x08\0\0\0", "if it is packed, unpack it first"),
+        (b"emotion;pixels;Usage\n", "parted by commas; got emotion;pixels;Usage"),
+    ],
+)
+def test_what_is_no_such_text_is_told_in_print(tmp_path: Path, content: bytes, way_on: str) -> None:
+    path = tmp_path / "fer2013.csv"
+    path.write_bytes(content)
+    with pytest.raises(DataRejected, match=way_on) as refused:
+        load(path)
+    assert str(refused.value).isprintable(), "a terminal would be told what to do by it"
 
 
 @ARCHIVE

@@ -66,6 +66,26 @@ def test_the_command_writes_tables_and_draws_the_curves_that_are_told(tmp_path: 
     assert heights[1] > 2 * heights[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [("models/face.json", "PrivateTest"), ("assets/readme/default.json", "epochs")],
+)
+def test_figures_that_are_not_there_are_told_and_readme_is_kept(
+    tmp_path: Path, name: str, taken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("models", "assets/readme"):
+        (tmp_path / folder).mkdir(parents=True)
+        for path in (ROOT / folder).glob("*.json"):
+            shutil.copy(path, tmp_path / folder)
+    shutil.copy(ROOT / "README.md", tmp_path)
+    report = json.loads((tmp_path / name).read_text())
+    del (report["metrics"] if taken == "PrivateTest" else report)[taken]
+    (tmp_path / name).write_text(json.dumps(report))
+    assert main(["readme", "--root", str(tmp_path)]) == 1
+    assert f"lacks '{taken}'" in capsys.readouterr().err
+    assert (tmp_path / "README.md").read_bytes() == (ROOT / "README.md").read_bytes()
+
+
 def test_a_readme_without_a_place_is_refused() -> None:
     with pytest.raises(ReadmeFailed, match="<!-- table1 -->"):
         rewritten("no place here", ROOT)
