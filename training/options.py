@@ -28,8 +28,8 @@ def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     """The whole of it, or what there is without a command."""
     parser = argparse.ArgumentParser(
         prog="emomirror-train",
-        description="Rebuild Emomirror's models from FER-2013. With --data alone, the one that"
-        " reads faces: checks the data, trains, measures and exports it.",
+        description="Rebuild Emomirror's models from FER-2013. With --data alone, one that reads"
+        " faces, of the kind that ships: checks the data, trains, measures and exports it.",
     )
     parser.add_argument("--data", type=Path, help=DATA)
     parser.add_argument(

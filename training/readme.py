@@ -190,6 +190,7 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
         ),
         *((f"recall of {emotion}", partial(recall, emotion)) for emotion in EMOTIONS),
         ("answers on PublicTest, wrong among them", doubt),
+        ("one face, on two cores", lambda r: f"{private[r]['one_face_ms']:.1f} ms"),
     ]
     n = private["face"]["n"]
     lines = [f"| PrivateTest, {n:,} rows | {' | '.join(REGIONS)} |", "|---|---|---|"]
@@ -211,13 +212,15 @@ def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
     run, epochs = made["run"], made["epochs"]
     seconds = [epoch["seconds"] for epoch in epochs]
     came_to, has = (one["metrics"]["PublicTest"] for one in (made, ships))
+    private, has_private = (one["metrics"]["PrivateTest"] for one in (made, ships))
     low, high = came_to["accuracy_interval"]
     return (
         f"From ImageNet's weights, {len(epochs)} epochs of {median(seconds) / 60:.1f} minutes"
         f" (median), {sum(seconds) / 3600:.1f} hours in all"
         f" ({run['versions']['backend']}, {run['dtype_policy']}), came to"
-        f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}). The model that ships"
-        f" has {has['accuracy']:.1%}: it has learnt for longer, in many runs.\n"
+        f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}) and"
+        f" {private['accuracy']:.1%} of PrivateTest. The model that ships has {has['accuracy']:.1%}"
+        f" and {has_private['accuracy']:.1%}: it has learnt for longer, in many runs.\n"
     )
 
 
