@@ -30,6 +30,7 @@ from .runs import (
     MODELS,
     WEIGHTS,
     RunRejected,
+    command_of,
     history_of,
     load_finished,
     one_history,
@@ -75,8 +76,6 @@ def average(
         for run in runs
         if _weights(run).is_file()
     ]
-    if len({one["weights_sha256"] for one in averaged}) < len(averaged):
-        raise RunRejected(f"of {', '.join(map(str, runs))} two have the same weights")
     if (out / RUN).exists():
         if not (out / LAST).exists() and run_facts(out).get("averaged") == averaged:
             return
@@ -91,9 +90,11 @@ def average(
         told = "; ".join(sorted(kinds))
         raise RunRejected(f"only runs of one network can be averaged; these are {told}")
 
+    if len({one["weights_sha256"] for one in averaged}) < len(averaged):
+        raise RunRejected(f"of {', '.join(map(str, runs))} two have the same weights")
     led = [
-        _began_with(facts) | {one["weights_sha256"]}
-        for facts, one in zip(known, averaged, strict=True)
+        _began_with(facts, recipe) | {one["weights_sha256"], command_of(facts, recipe)}
+        for facts, recipe, one in zip(known, recipes, averaged, strict=True)
     ]
     if not set.intersection(*led):
         tell(
@@ -133,17 +134,16 @@ def average(
     save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
 
 
-def _began_with(facts: dict[str, Any]) -> set[str]:
-    """What tells weights apart that a run, or those that led to it, began with."""
-    files = {one["weights_sha256"] for one in facts.get("history", [])}
-    recipe = facts["recipe"]
-    if init := facts.get("init_sha256"):
-        files.add(init)
-    elif recipe["init"] == "none":
-        files.add(f"random {recipe['network']} by {facts['seed']}")
-    else:
-        files.add(recipe["init"])
-    return files
+def _began_with(facts: dict[str, Any], recipe: Recipe) -> set[str]:
+    """What tells weights apart that a run, or those that led to it, began with: a file's hash, or
+    the command that made them, as a run's weights lie in its models, too."""
+    history = facts.get("history", [])
+    first = f"random {recipe.network} by {facts['seed']}" if recipe.init == "none" else recipe.init
+    return {
+        *(one["weights_sha256"] for one in history),
+        *(one["command"] for one in history),
+        facts.get("init_sha256") or first,
+    }
 
 
 def _weights(run: Path) -> Path:

@@ -80,6 +80,8 @@ def leads() -> bool:
     # Before they come together JAX takes each for the first.
     if told := os.environ.get(f"{PROCESSES}PROCESS_ID"):
         return told.strip() == "0"
+    if _several() and not _joined:
+        return True  # who asks JAX now keeps it from coming together
     import jax
 
     return bool(jax.process_index() == 0)
@@ -128,11 +130,17 @@ def _several() -> bool:
     return any(name.startswith(PROCESSES) for name in os.environ)
 
 
+_joined = False
+"""Whether this process has come together with others."""
+
+
 def _join() -> None:
+    global _joined
     # Without a seed Keras would have the processes agree on one; the run sets its own later.
     keras.utils.set_random_seed(0)
     try:
         keras.distribution.initialize()
+        _joined = True
     except (RuntimeError, ValueError) as error:
         raise EngineRefused(
             f"the processes did not come together ({error}); each needs {PROCESSES}JOB_ADDRESSES,"
@@ -154,12 +162,12 @@ def prepare() -> None:
 
 
 def device() -> str:
-    """What is trained on: ``GPU``, a number of them, or ``processor``."""
+    """What is trained on, in words."""
     backend = keras.backend.backend()
     if backend == "torch":
         import torch
 
-        found = int(torch.cuda.is_available())  # it takes the first one
+        found = int(torch.accelerator.is_available())  # it takes the first one
     elif backend == "jax":
         import jax
 

@@ -25,7 +25,7 @@ from .data import Fer2013
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Raised when reading changes what comes of the same file."""
 
 

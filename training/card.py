@@ -89,7 +89,7 @@ def _first_weights(report: dict[str, Any]) -> str:
     first = run["history"][0]["command"] if run.get("history") else report["command"]
     words = shlex.split(first)
     named = words[words.index("--init") + 1] if "--init" in words else "imagenet"
-    recipe = RECIPES[words[words.index("--recipe") + 1]] if "--recipe" in words else None
+    recipe = RECIPES.get(words[words.index("--recipe") + 1]) if "--recipe" in words else None
     if recipe is None or recipe.init != "imagenet":
         return ""
     if named != "imagenet" and "vgg16" not in PurePath(named).name.lower():

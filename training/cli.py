@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command is None and options.data is None:
         parser.error("expected --data PATH, to rebuild the model, or a command; see --help")
     engine = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-    # TensorFlow tells of processors and missing drivers, as of errors, whenever it starts.
+    # Wherever there is no GPU, TensorFlow begins with lines that look like errors.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     if engine not in ENGINES:
         parser.error(f"KERAS_BACKEND should be {', '.join(ENGINES)}; got {engine}")
@@ -117,8 +117,13 @@ def _rebuild(options: argparse.Namespace) -> None:
 def _is_the_default(options: argparse.Namespace) -> bool:
     """Whether a model is rebuilt as it is meant to be, which may be measured on PrivateTest. Who
     tries other settings chooses among models, and that is what PublicTest is for."""
+    from .runs import WEIGHTS
+
     own = RECIPES[options.recipe]
     recipe = changed(own, options)
+    init = Path(recipe.init)
+    if init.suffix == ".onnx" or init.name == WEIGHTS:
+        return False
     return replace(recipe, init=own.init, dtype_policy=own.dtype_policy) == own
 
 
@@ -324,6 +329,8 @@ def _refuse_idle(options: argparse.Namespace, recipe: Recipe) -> None:
             "--taught says how much of a target is what teachers answer; give --teacher MODEL as"
             " well"
         )
+    if recipe.teacher and not recipe.taught:
+        raise SettingRejected("of --taught 0, nothing of what --teacher answers is learnt")
     if options.swa and (averaged := round(options.swa * recipe.epochs)) < 2:
         raise SettingRejected(
             f"--swa {options.swa:g} of {recipe.epochs} epochs is {averaged}, and there is no mean"

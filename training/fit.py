@@ -16,13 +16,12 @@ import numpy as np
 from emomirror.errors import EmomirrorError
 
 from .augment import FaceAugment
-from .backend import alike, device, fastest_dtype_policy, leads, on_all_devices, prepare
+from .backend import alike, alone, device, fastest_dtype_policy, leads, on_all_devices, prepare
 from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
 from .recipes import Recipe
 from .runs import (
-    SAME,
     WEIGHTS,
     RunRejected,
     begin,
@@ -31,6 +30,7 @@ from .runs import (
     load_finished,
     new_facts,
     only_here,
+    same,
     save_weights,
 )
 from .swa import WeightMean, copied_weights
@@ -107,7 +107,12 @@ def fit(
         RunUnwritable: ``out`` cannot be written, say for want of room. Whole epochs are kept.
         TrainingDiverged: a loss is no number any more. Epochs before it are kept.
     """
-    with only_here(out):
+    with only_here(out) as free:
+        # All have to know of it: they would wait for one that has left.
+        if not alike(free) or not free:
+            raise RunRejected(
+                f"another process trains in {out}; wait for it to end, or give another folder"
+            )
         return _fit(recipe, data, out, seed, resume, arguments)
 
 
@@ -120,7 +125,7 @@ def _fit(
     keras.mixed_precision.set_dtype_policy(fastest_dtype_policy() if policy == "auto" else policy)
     facts = new_facts(recipe, data, seed, arguments)
     done = begin(out, facts, resume)
-    if not alike((done, [facts[name] for name in SAME])):
+    if not alike((done, same(facts))):
         raise RunRejected(
             "the processes were not started alike; each needs the same recipe, seed and data, and"
             " a folder that all of them see"
@@ -144,7 +149,8 @@ def _fit(
     level = network_input(aligned(train.pixels, _tell), recipe.region) if recipe.aligned else None
     public = data.split(Usage.PUBLIC_TEST)
     watched = network_input(public.pixels, recipe.region), targets(public, "fer")
-    augment = FaceAugment(seed=seed % SEEDS) if recipe.augment else None
+    with alone() if teachers else nullcontext():
+        augment = FaceAugment(seed=seed % SEEDS) if recipe.augment else None
     # Teachers answer to varied pictures, which are varied before they are trained on then.
     trained = _trainable_model(network, recipe, None if teachers else augment, len(x))
     mean, averaged_after = WeightMean(network, some), _averaged_after(recipe)

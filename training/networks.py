@@ -249,8 +249,8 @@ def load_first_weights(network: keras.Model, weights: str) -> None:
     if weights != "imagenet":
         if Path(weights).name.startswith("checkpoint."):
             raise DataRejected(
-                f"{weights} is the checkpoint of a run that has not ended; --init takes the"
-                " network.weights.h5 that it leaves in the end"
+                f"{weights} is a run's checkpoint; --init takes the network.weights.h5 that the"
+                " run leaves in the end"
             )
         if Path(weights).is_dir():
             raise DataRejected(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DATA = "FER-2013: fer2013.csv, icml_face_data.csv, pictures, an archive, or a folder of these"
+MOST = 1_000_000
+"""The largest count that is taken, of epochs, pictures and the like."""
 CHOSEN = {
     "network": "its layers; -bn normalises while training, -thin has half the multiplications",
     "labels": "fer: the challenge's; ferplus: shares of FER+'s votes; mixed: both; expected: what"
@@ -283,10 +285,6 @@ def _told(value: object) -> str:
     if isinstance(value, tuple):
         return " ".join(value) or "none"
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-MOST = 1_000_000
-"""Of what is counted: epochs, pictures, seeds."""
 
 
 def _from_one(text: str) -> int:

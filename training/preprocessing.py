@@ -22,7 +22,7 @@ from .data import Fer2013, Usage, network_input
 from .detecting import aligned
 from .fit import fit
 from .recipes import Recipe
-from .runs import RunRejected
+from .runs import CHECKPOINT, WEIGHTS, RunRejected
 
 Faces = npt.NDArray[np.uint8]
 """``(n, 48, 48)``."""
@@ -97,7 +97,8 @@ def preprocess(
     """
     # What would fail after hours should fail now, as far as it can be known.
     aligned(data.pixels[:1])
-    if not any(_run(out, name, seed).exists() for name in WAYS for seed in range(seeds)):
+    runs = [_run(out, name, seed) for name in WAYS for seed in range(seeds)]
+    if not any((run / file).exists() for run in runs for file in (CHECKPOINT, WEIGHTS)):
         recipe.find_first_weights()
     elif not resume:
         raise RunRejected(f"{out} holds runs already; give --resume to go on with them")

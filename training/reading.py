@@ -30,7 +30,7 @@ from .data import (
     Usage,
     most_voted,
 )
-from .holders import ARCHIVES, BUFFER, DEEPEST, Holder, opened
+from .holders import ARCHIVES, BUFFER, Holder, opened
 from .pictures import found, read_pictures
 from .rows import read_rows, read_votes
 
@@ -148,7 +148,7 @@ def _nearest(names: tuple[str, ...], wanted: str) -> str | None:
 def _nothing(where: Path) -> DataRejected:
     return DataRejected(
         f"{where} holds nothing of FER-2013: neither {' nor '.join(CSV_NAMES)}, nor pictures in"
-        f" train/<emotion>/ and test/<emotion>/, down to {DEEPEST} folders deep"
+        " train/<emotion>/ and test/<emotion>/, there or one folder further down"
     )
 
 
@@ -258,8 +258,8 @@ def _check_votes(data: Fer2013, path: Path) -> None:
     if agreed < LEAST_AGREED:
         raise DataRejected(
             f"{path}: the votes of FER+ agree with {agreed:.0%} of the labels, where those of"
-            f" FER-2013 agree with 66 %. They are of other pictures, or in another order; fetch"
-            f" {FERPLUS_FILE} anew, or take it away"
+            f" FER-2013 agree with 66 %. They are of other pictures, or in another order; take"
+            f" them away, or fetch {FERPLUS_FILE} anew"
         )
 
 

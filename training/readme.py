@@ -190,7 +190,7 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
         ),
         *((f"recall of {emotion}", partial(recall, emotion)) for emotion in EMOTIONS),
         ("answers on PublicTest, wrong among them", doubt),
-        ("one face, on two cores", lambda r: f"{private[r]['one_face_ms']:.1f} ms"),
+        ("one face, on two threads", lambda r: f"{private[r]['one_face_ms']:.1f} ms"),
     ]
     n = private["face"]["n"]
     lines = [f"| PrivateTest, {n:,} rows | {' | '.join(REGIONS)} |", "|---|---|---|"]

@@ -24,8 +24,8 @@ LONGEST_LINE = 1 << 16
 MOST_ROWS = 100_000
 """FER-2013 has 35,887. A file that goes on and on is something else."""
 SPACE = ord(" ")
-FERPLUS_COLUMNS = [*FERPLUS_VOTES[:-1], "nf"]
-"""As FER+ names its columns of votes, in small letters."""
+FERPLUS_COLUMNS = [*FERPLUS_VOTES[:-1], "NF"]
+"""As FER+ names its columns of votes."""
 
 
 def read_rows(stream: IO[bytes], where: str) -> Fer2013:
@@ -93,7 +93,7 @@ def read_votes(
             header, *rows = [row for row in csv.reader(lines) if row] or [[]]
     except csv.Error as error:
         raise DataRejected(f"{where} is no CSV: {error}") from error
-    if [name.strip().lower() for name in header[2:]] != FERPLUS_COLUMNS:
+    if [name.strip().lower() for name in header[2:]] != [n.lower() for n in FERPLUS_COLUMNS]:
         raise DataRejected(
             f"{where} should have columns Usage, Image name, {', '.join(FERPLUS_COLUMNS)}; got"
             f" {_quoted(', '.join(header), 120) if header else 'none: it is empty'}"

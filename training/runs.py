@@ -38,8 +38,6 @@ what each epoch came to; what it takes to go on; the network when it is finished
 has the epochs once more."""
 MODELS = tuple(f"{region}.onnx" for region in Region)
 LOCK = ".training.lock"
-SAME = ("recipe", "seed", "data_sha256", "ferplus_sha256", "teachers")
-"""What may not change while a run goes on, and has to be the same in all processes of it."""
 _DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 HELD = (
     "{0} holds a run already; give another folder, or write its model by"
@@ -143,8 +141,8 @@ def command_of(facts: dict[str, Any], recipe: Recipe) -> str:
 
 
 def settings_of(facts: dict[str, Any], run: Path) -> str:
-    """What ``emomirror-train fit`` takes, beside data and folder, to go on with a run. Files that
-    it began with are named without their folders.
+    """What ``emomirror-train fit`` takes, beside data and folder, to go on with a run. Files are
+    named as ``run.json`` names them.
 
     Raises:
         RunRejected: ``facts`` tell of no recipe that is known here.
@@ -281,10 +279,10 @@ def held(out: Path, facts: dict[str, Any], resume: bool) -> dict[str, Any] | Non
     if "averaged" in _told(out):
         raise RunRejected(HELD.format(out))
     if not ((out / CHECKPOINT).exists() or (out / WEIGHTS).exists()):
-        if model := next((file for file in MODELS if (out / file).exists()), None):
+        if (model := out / f"{facts['recipe']['region']}.onnx").exists():
             raise RunRejected(
-                f"{out} holds {model}, and no run to go on with; give another folder, for training"
-                " would replace it"
+                f"{out} holds {model.name}, and no run to go on with; give another folder, for"
+                " training would replace it"
             )
         # Before the first epoch is saved nothing can be lost: somebody may have been told that
         # weights cannot be downloaded, and now names a file.
@@ -308,29 +306,31 @@ def held(out: Path, facts: dict[str, Any], resume: bool) -> dict[str, Any] | Non
 
 
 @contextmanager
-def only_here(out: Path) -> Iterator[None]:
-    """Keeps other processes from training in a folder, which is made, meanwhile.
+def only_here(out: Path) -> Iterator[bool]:
+    """Keeps other processes from training in a folder, which is made, meanwhile. Of several that
+    train together the first one does.
+
+    Yields:
+        Whether no other trains there.
 
     Raises:
-        RunRejected: another trains there.
         RunUnwritable: the folder cannot be made.
     """
     if not leads():
-        yield
+        yield True
         return
     with _writing(out):
         out.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out / LOCK, timeout=0)
     with ExitStack() as locked:
+        free = True
         try:
             locked.enter_context(lock)
-        except Timeout as error:
-            raise RunRejected(
-                f"another process trains in {out}; wait for it to end, or give another folder"
-            ) from error
+        except Timeout:
+            free = False
         except (OSError, NotImplementedError):
             pass  # a file system without locks, or a folder that is told of when it is written
-        yield
+        yield free
 
 
 def keep_epoch(
@@ -407,6 +407,14 @@ def _history_behind(init: Path) -> list[dict[str, Any]]:
         return []  # somebody's own weights are as good
 
 
+def same(facts: dict[str, Any]) -> dict[str, Any]:
+    """What has to be the same in all processes that train one network; see ``run_facts``."""
+    recipe = {name: value for name, value in facts["recipe"].items() if name != "teacher"}
+    names = ("seed", "data_sha256", "ferplus_sha256")
+    teachers = [one["sha256"] for one in facts["teachers"]]
+    return {name: facts[name] for name in names} | {"recipe": recipe, "teachers": teachers}
+
+
 def on_other_data(facts: dict[str, Any], data_sha256: str, votes_sha256: str | None) -> str:
     """In which way a run was trained on other data than this, and what to do, to be said of it;
     nothing where it was not.
@@ -417,7 +425,7 @@ def on_other_data(facts: dict[str, Any], data_sha256: str, votes_sha256: str | N
         votes_sha256: of the votes of FER+ beside it, or None.
     """
     if facts["data_sha256"] != data_sha256:
-        return "was trained on other data than this, of other pictures or labels; name that"
+        return "was trained on other data than this, of other pictures or labels; give that"
     had = facts.get("ferplus_sha256", votes_sha256)
     if had == votes_sha256:
         return ""

@@ -22,6 +22,7 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256
 
 from .augment import FaceAugment
+from .backend import alone
 from .metrics import Probabilities
 
 Examples = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -71,13 +72,15 @@ def answered(
         rows = slice(start, start + batch)
         pictures = _varied(x[rows], augment)
         targets = (1 - taught) * y[rows] + taught * teachers.answers(pictures)
-        yield pictures.astype(np.float32), targets.astype(np.float32), weight[rows]
+        counted = weight[rows].astype(np.float32)
+        yield pictures.astype(np.float32), targets.astype(np.float32), counted
 
 
 def _varied(pictures: np.ndarray, augment: FaceAugment | None) -> np.ndarray:
     if augment is None:
         return pictures
-    varied = augment(pictures.astype(np.float32), training=True)
+    with alone():  # several processes each vary all of a batch, and alike
+        varied = augment(pictures.astype(np.float32), training=True)
     grey: np.ndarray = np.rint(keras.ops.convert_to_numpy(varied))
     return grey.clip(0, 255).astype(np.uint8)
 

@@ -1825,8 +1825,8 @@
 <context>
     <name>Model</name>
     <message>
-        <source>The training in {path} has left no model; it is not finished.</source>
-        <translation>El entrenamiento en {path} no ha dejado ningún modelo; no ha terminado.</translation>
+        <source>There is no model in {path}: its training is not finished, or not exported.</source>
+        <translation>No hay ningún modelo en {path}: su entrenamiento no ha terminado o no se ha exportado.</translation>
     </message>
     <message>
         <source>There is no model file {path}.</source>

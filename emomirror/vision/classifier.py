@@ -61,7 +61,8 @@ class Classifier:
         if unfinished:
             raise ModelRejected(
                 Sentence(
-                    "Model", "The training in {path} has left no model; it is not finished."
+                    "Model",
+                    "There is no model in {path}: its training is not finished, or not exported.",
                 ).naming(path=folder)
             )
         if not there:

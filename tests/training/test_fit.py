@@ -30,7 +30,7 @@ from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
 from emomirror_training.results import worst
-from emomirror_training.runs import command_of, epochs_of, labels_of, only_here
+from emomirror_training.runs import command_of, epochs_of, labels_of, only_here, recipe_of
 
 from .conftest import command, interrupted, train
 
@@ -370,7 +370,8 @@ def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
         assert [str(one) for one in averaged] == [one["run"] for one in last]
         command = last[-1]["command"]
     given = build_parser().parse_args(command.split()[1:])
-    made, recipe = asdict(changed(RECIPES[given.recipe], given)), run["recipe"]
+    made = asdict(changed(RECIPES[given.recipe], given))
+    recipe = asdict(recipe_of(run, shipped_model(Region.FACE)))
     assert Path(made.pop("init")).name == recipe["init"]
     network = made.pop("network")
     assert recipe["network"] == (FOLDED[network] if "averaged" in run else network)
@@ -412,7 +413,7 @@ def test_any_seed_gives_random_numbers_that_every_engine_can_keep(seed: int) -> 
     model = keras.Sequential([keras.layers.Input((48, 48, 1)), FaceAugment()])
     states = []
     for epoch in (0, 5000):
-        _reseed(model, seed, epoch)
+        _reseed((model,), seed, epoch)
         states.append(keras.ops.convert_to_numpy(model.layers[0].random.state))
         assert (states[-1] >= 0).all()
         assert (states[-1] < 2**31).all()
@@ -434,7 +435,7 @@ def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     )
     assert failed.returncode == 1
     assert "cannot be written" in failed.stderr
-    assert "--resume" in failed.stderr
+    assert "choose another --out" in failed.stderr, "there is nothing to go on with yet"
     assert "Traceback" not in failed.stderr
     assert not list((tmp_path / "run").glob("partial.*"))
 
@@ -462,6 +463,7 @@ def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
         (["fit", "--antialiased-from", "5"], "should be 0 to 4"),
         (["fit", "--network", "draft", "--antialiased-from", "6"], "should be 0 to 5"),
         (["fit", "--taught", "0.5"], "give --teacher"),
+        (["fit", "--teacher", "a.onnx", "--taught", "0"], "nothing of what --teacher answers"),
         (["fit", "--swa", "0.04"], "of 36 epochs is 1, and"),
         (["fit", "--swa", "0.3", "--epochs", "0"], "of 0 epochs is 0, and"),
         (["table1", "--final", "a.onnx", "--init", "b.onnx"], "give one of --init and --final"),
@@ -547,7 +549,7 @@ def test_first_weights_that_are_a_folder_or_a_checkpoint_are_told_of(
 ) -> None:
     for init, told in (
         (finished, "is a folder; --init takes a file, such as the network.weights.h5"),
-        (finished / "checkpoint.weights.h5", "is the checkpoint of a run that has not ended"),
+        (finished / "checkpoint.weights.h5", "is a run's checkpoint; --init takes"),
     ):
         refused = train(*fit_arguments(data, tmp_path / "run"), "--init", init)
         assert refused.returncode == 1
@@ -558,6 +560,8 @@ def test_private_test_is_measured_where_no_setting_is_changed() -> None:
     for words, private in (
         ([], True),
         (["--init", "vgg16.h5", "--seed", "3", "--resume"], True),
+        (["--init", "models/face.onnx"], False),
+        (["--init", "runs/vgg/network.weights.h5"], False),
         (["--dtype-policy", "float32"], True),
         (["--peak-rate", "0.02"], True),
         (["--peak-rate", "0.01"], False),
@@ -579,7 +583,7 @@ def test_an_unfinished_run_and_other_data_are_refused(
     shutil.copy(finished / "run.json", unfinished)
     measured = train("evaluate", unfinished, "--data", data)
     assert measured.returncode == 1
-    assert "has left no model; it is not finished" in measured.stderr
+    assert f"There is no model in {unfinished}: its training is not" in measured.stderr
 
     voted = train("export", finished, "--data", with_votes(data, tmp_path), "--out", tmp_path)
     assert voted.returncode == 1

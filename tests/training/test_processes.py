@@ -34,6 +34,8 @@ PROGRAM = """if True:
     from pathlib import Path
     import numpy as np
     from emomirror.errors import EmomirrorError
+    from emomirror.vision.crop import Region
+    from emomirror.vision.facts import shipped_model
     from emomirror_training import runs
     from emomirror_training.data import Fer2013, Usage
     from emomirror_training.fit import fit
@@ -47,6 +49,7 @@ PROGRAM = """if True:
     recipe = replace(
         RECIPES["baseline"], network="thinner", init=sys.argv[3],
         augment=True, batch=33, epochs=2, swa=0.5,
+        teacher=(str(shipped_model(Region.FACE)),) if "--taught" in sys.argv else (),
     )
     pixels = np.random.default_rng(0).integers(0, 255, (101, 48, 48)).astype(np.uint8)
     usage = np.repeat([Usage.TRAINING, Usage.PUBLIC_TEST], [66, 35]).astype(np.uint8)
@@ -56,7 +59,8 @@ PROGRAM = """if True:
     def keep_first(path, save, epochs=None, *more):
         replace_file(path, save, epochs, *more)
         if epochs == 1:
-            shutil.copytree(out, out.with_name("first"), dirs_exist_ok=True)
+            locked = shutil.ignore_patterns(runs.LOCK)
+            shutil.copytree(out, out.with_name("first"), dirs_exist_ok=True, ignore=locked)
     runs._replace = keep_first
     try:
         fit(recipe, data, out, seed=seed, resume=resume)
@@ -160,6 +164,16 @@ def test_two_devices_go_on_where_two_processes_stopped(alone: Path, both: Path, 
     out = both.with_name("first")
     train(out, "0", init, "--resume", XLA_FLAGS="--xla_force_host_platform_device_count=2")
     assert_same(out, alone)
+
+
+@needs_jax
+def test_two_devices_are_taught_as_one_is(alone: Path, init: Path, tmp_path: Path) -> None:
+    one, two_of_them = tmp_path / "one", tmp_path / "two"
+    train(one, "0", init, "--taught")
+    devices = "--xla_force_host_platform_device_count=2"
+    train(two_of_them, "0", init, "--taught", XLA_FLAGS=devices)
+    assert_same(two_of_them, one)
+    assert epochs(one) != epochs(alone), "nothing was learnt of the teacher"
 
 
 @needs_jax

@@ -125,7 +125,7 @@ def test_ferplus_beside_the_csv_is_taken_along(csv_path: Path) -> None:
         (votes("1,2,300,0,0,0,0,0,0,0"), "row 1: there should be 10 counts"),
         (votes("1,2"), "row 1: there should be 10 counts"),
         (votes("5"), "row 1: there should be 10 counts"),
-        ("", "has 0 rows"),
+        ("", "got none: it is empty"),
     ],
 )
 def test_votes_that_do_not_fit_are_refused(csv_path: Path, content: str, complaint: str) -> None:
@@ -168,7 +168,10 @@ def test_a_damaged_csv_is_refused_with_what_and_where(
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (b"label,pixels\n", "should have columns emotion, pixels, Usage; got label, pixels"),
+        (
+            b"label,pixels\n",
+            "should have columns emotion, pixels, Usage, parted by commas; got label, pix",
+        ),
         (b"", "got none: it is empty"),
         (b"emotion,pixels,Usage\n", "has no rows under its header"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "should have columns"),
@@ -276,14 +279,14 @@ def test_a_folder_without_pictures_or_without_a_split_is_refused(tmp_path: Path)
         load(tmp_path)
 
 
-def test_validation_is_a_test_and_several_archives_are_told(tmp_path: Path, pack: Pack) -> None:
+def test_validation_is_a_test_and_several_archives_are_told(tmp_path: Path) -> None:
     names = {"train/angry/a.png": 90, "validation/happy/b.png": 80}
     data = load(write_pictures(tmp_path / "pictures", names))
     assert data.usage.tolist() == [0, 1]
     archives = tmp_path / "archives"
     archives.mkdir()
     for name in ("a.zip", "b.zip"):
-        pack(archives / name, **{"fer2013.csv": b""})
+        zipped(archives / name, **{"fer2013.csv": b""})
     with pytest.raises(DataRejected, match=r"several archives, a\.zip, b\.zip; name one"):
         load(archives)
 
@@ -307,7 +310,9 @@ def test_votes_in_another_order_or_of_other_pictures_are_refused(
         np.savez(path, pixels=pixels, emotion=emotion, usage=usage, ferplus_votes=ten)
         if not shift:
             assert load(path).votes is not None
-    with pytest.raises(DataRejected, match=r"agree with 0% of the labels.*anew, or take it away"):
+    with pytest.raises(
+        DataRejected, match=r"agree with 0% of the labels.*take them away, or fetch"
+    ):
         load(path)
 
 
