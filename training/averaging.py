@@ -7,7 +7,7 @@ it is often lower than where any of them stopped (Wortsman et al., arXiv 2203.05
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,6 @@ from .results import LAST
 from .runs import (
     EPOCHS,
     HELD,
-    MODELS,
     WEIGHTS,
     RunRejected,
     command_of,
@@ -45,7 +44,6 @@ def average(
     data: Fer2013,
     out: Path,
     arguments: Sequence[str] = (),
-    tell: Callable[[str], None] = print,
 ) -> None:
     """Averages the weights of finished runs, normalisations folded away, into a run of its own,
     which can be exported, or gone on from, as any other.
@@ -57,7 +55,6 @@ def average(
         data: what they were trained on.
         out: the new run's folder. It gets the epochs of the last of ``runs``, where that is a run.
         arguments: what was typed, to be kept.
-        tell: takes a line for people, where nothing tells that ``runs`` began alike.
 
     Raises:
         RunRejected: ``runs`` are fewer than two, of different networks, one twice, or not all those
@@ -80,8 +77,6 @@ def average(
         if not (out / LAST).exists() and run_facts(out).get("averaged") == averaged:
             return
         raise RunRejected(HELD.format(out))
-    if model := next((file for file in MODELS if (out / file).exists()), None):
-        raise RunRejected(f"{out} holds {model} already; give another folder")
     known = [known_model(run, data)["run"] if _exported(run) else finished_run(run, data)
              for run in runs]  # fmt: skip
     recipes = [recipe_of(facts, run) for facts, run in zip(known, runs, strict=True)]
@@ -90,6 +85,8 @@ def average(
         told = "; ".join(sorted(kinds))
         raise RunRejected(f"only runs of one network can be averaged; these are {told}")
 
+    if (model := out / f"{recipes[-1].region}.onnx").exists():
+        raise RunRejected(f"{out} holds {model.name} already; give another folder")
     if len({one["weights_sha256"] for one in averaged}) < len(averaged):
         raise RunRejected(f"of {', '.join(map(str, runs))} two have the same weights")
     led = [
@@ -97,9 +94,10 @@ def average(
         for facts, recipe, one in zip(known, recipes, averaged, strict=True)
     ]
     if not set.intersection(*led):
-        tell(
+        print(
             "Note: nothing tells that these runs began with the same weights, or one with what"
-            " another left; the average of others reads nothing."
+            " another left; the average of others reads nothing.",
+            flush=True,
         )
 
     keras.mixed_precision.set_dtype_policy("float32")

@@ -79,7 +79,7 @@ def _before(report: dict[str, Any]) -> str:
     told = Path(report["file"]).with_suffix(".json")
     return (
         f"{runs} other run{'s' if runs > 1 else ''} came before it; `{told}` lists the commands"
-        " under `history`.\n"
+        " under `run`, `history`.\n"
     )
 
 

@@ -36,7 +36,6 @@ EPOCHS, CHECKPOINT, WEIGHTS = "epochs.csv", "checkpoint.weights.h5", "network.we
 """What a run's folder holds beside ``RUN``, which tells arguments, versions and the data's hash:
 what each epoch came to; what it takes to go on; the network when it is finished. ``tensorboard/``
 has the epochs once more."""
-MODELS = tuple(f"{region}.onnx" for region in Region)
 LOCK = ".training.lock"
 _DEFAULTS = {field.name: field.default for field in fields(Recipe) if field.default is not MISSING}
 HELD = (

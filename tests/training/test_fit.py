@@ -440,6 +440,29 @@ def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     assert not list((tmp_path / "run").glob("partial.*"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_a_disk_that_fills_up_later_leaves_what_can_be_gone_on_with(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    out, most = tmp_path / "run", 100_000
+    recipe = replace(RECIPES["vgg-eyes"], labels="fer", epochs=EPOCHS, mixing=0.2)
+    interrupted(monkeypatch, 2, recipe, load(data), out)
+    kept = (out / "checkpoint.weights.h5").read_bytes()
+    failed = subprocess.run(
+        command(*fit_arguments(data, out), "--mixing", "0.2", "--resume"),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert failed.returncode == 1
+    assert "are kept: make room, then go on by --resume" in failed.stderr
+    assert (out / "checkpoint.weights.h5").read_bytes() == kept
+
+
 @pytest.mark.parametrize(
     "given",
     [
