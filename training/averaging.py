@@ -23,20 +23,9 @@ from .data import Fer2013
 from .export import finished_run, known_model
 from .networks import FOLDED, folded
 from .recipes import Recipe
+from .record import WEIGHTS, RunRejected, command_of, history_of, one_history, recipe_of, run_facts
 from .results import LAST
-from .runs import (
-    EPOCHS,
-    HELD,
-    WEIGHTS,
-    RunRejected,
-    command_of,
-    history_of,
-    load_finished,
-    one_history,
-    recipe_of,
-    run_facts,
-    save_weights,
-)
+from .runs import EPOCHS, HELD, load_finished, save_weights
 
 
 def average(

@@ -117,7 +117,7 @@ def _rebuild(options: argparse.Namespace) -> None:
 def _is_the_default(options: argparse.Namespace) -> bool:
     """Whether a model is rebuilt as it is meant to be, which may be measured on PrivateTest. Who
     tries other settings chooses among models, and that is what PublicTest is for."""
-    from .runs import WEIGHTS
+    from .record import WEIGHTS
 
     own = RECIPES[options.recipe]
     recipe = changed(own, options)

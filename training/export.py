@@ -28,18 +28,8 @@ from .detecting import aligned
 from .evaluate import evaluate
 from .networks import folded
 from .recipes import Recipe
-from .runs import (
-    AVERAGED_ANEW,
-    WEIGHTS,
-    command_of,
-    epochs_of,
-    labels_of,
-    load_finished,
-    on_other_data,
-    recipe_of,
-    run_facts,
-    settings_of,
-)
+from .record import WEIGHTS, command_of, labels_of, on_other_data, recipe_of, run_facts, settings_of
+from .runs import AVERAGED_ANEW, epochs_of, load_finished
 from .teaching import as_text
 from .views import views
 

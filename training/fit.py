@@ -21,18 +21,8 @@ from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
 from .recipes import Recipe
-from .runs import (
-    WEIGHTS,
-    RunRejected,
-    begin,
-    keep_epoch,
-    load_checkpoint,
-    load_finished,
-    new_facts,
-    only_here,
-    same,
-    save_weights,
-)
+from .record import WEIGHTS, RunRejected, new_facts, same
+from .runs import begin, keep_epoch, load_checkpoint, load_finished, only_here, save_weights
 from .swa import WeightMean, copied_weights
 from .teaching import Teachers, answered
 from .thinning import PICTURES

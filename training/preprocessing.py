@@ -22,7 +22,8 @@ from .data import Fer2013, Usage, network_input
 from .detecting import aligned
 from .fit import fit
 from .recipes import Recipe
-from .runs import CHECKPOINT, WEIGHTS, RunRejected
+from .record import WEIGHTS, RunRejected
+from .runs import CHECKPOINT
 
 Faces = npt.NDArray[np.uint8]
 """``(n, 48, 48)``."""

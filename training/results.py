@@ -22,7 +22,8 @@ from .data import DataRejected, Fer2013, Usage
 from .evaluate import answers
 from .explaining import panels
 from .export import export, shareable
-from .runs import epochs_of, run_facts
+from .record import run_facts
+from .runs import epochs_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -15,8 +15,9 @@ from .data import BOTH_TESTS, DataRejected, Fer2013, Usage
 from .evaluate import evaluate
 from .fit import fit
 from .recipes import Recipe
+from .record import new_facts
 from .results import as_png, curves, results_of
-from .runs import held, new_facts
+from .runs import held
 
 STUDY = {
     "baseline": ("baseline model", 0.2471),

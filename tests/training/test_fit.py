@@ -29,8 +29,9 @@ from emomirror_training.networks import FOLDED, NETWORKS, folded, load_first_wei
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES
+from emomirror_training.record import command_of, labels_of, recipe_of
 from emomirror_training.results import worst
-from emomirror_training.runs import command_of, epochs_of, labels_of, only_here, recipe_of
+from emomirror_training.runs import epochs_of, only_here
 
 from .conftest import command, interrupted, train
 

@@ -21,7 +21,8 @@ from emomirror_training.data import Fer2013, Usage, network_input
 from emomirror_training.fit import fit
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES, Recipe
-from emomirror_training.runs import RunRejected, epochs_of, run_facts, settings_of
+from emomirror_training.record import RunRejected, run_facts, settings_of
+from emomirror_training.runs import epochs_of
 from emomirror_training.teaching import Teachers, answered
 
 from .conftest import interrupted, train
