@@ -11,8 +11,9 @@ from keras import ops
 class FaceAugment(keras.layers.Layer):  # type: ignore[misc]
     """Flips, turns, moves, zooms, lights, blurs and partly covers faces, each one differently.
 
-    Input and output are ``(n, h, w, 1)`` float32 in 0..255. Only one resampling is done for all
-    of the geometry, so that pictures of 48x48 stay sharp. Does nothing outside training.
+    Input and output are ``(n, h, w, 1)`` float32, grey values of 0..255, which noise may leave by
+    some. Only one resampling is done for all of the geometry, so that pictures of 48x48 stay sharp.
+    Does nothing outside training.
 
     Args:
         turn_deg: standard deviation of the turn. A live crop is level, but FER-2013 is not.

@@ -17,7 +17,7 @@ import numpy as np
 
 from emomirror.vision.classifier import RUN
 from emomirror.vision.facts import file_sha256
-from emomirror.writing import save
+from emomirror.writing import write_whole
 
 from .data import Fer2013
 from .export import finished_run, known_model
@@ -25,7 +25,7 @@ from .networks import FOLDED, folded
 from .recipes import Recipe
 from .record import WEIGHTS, RunRejected, command_of, history_of, one_history, recipe_of, run_facts
 from .results import LAST
-from .runs import EPOCHS, HELD, load_finished, save_weights
+from .runs import EPOCHS, HELD, load_finished, save_weights, writing
 
 
 def average(
@@ -53,7 +53,7 @@ def average(
             of it, or was trained on other data.
         ModelRejected: one of ``runs`` is a file that does not fit the program.
         DataRejected: one of ``runs`` is a model of another shape than its ``.json`` says.
-        SaveFailed: a file cannot be written.
+        RunUnwritable: ``out`` cannot be written.
     """
     if len(runs) < 2:
         raise RunRejected(f"averaging takes two runs or more; got {len(runs)}")
@@ -89,6 +89,8 @@ def average(
             flush=True,
         )
 
+    with writing(out):  # now, before what takes long
+        out.mkdir(parents=True, exist_ok=True)
     keras.mixed_precision.set_dtype_policy("float32")
     networks = []
     for recipe, run in zip(recipes, runs, strict=True):
@@ -114,11 +116,11 @@ def average(
             history_of(facts, _weights(run)) for facts, run in zip(known, runs, strict=True)
         ),
     }
-    out.mkdir(parents=True, exist_ok=True)
-    if (runs[-1] / EPOCHS).is_file():
-        save(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
     save_weights(middle, out)
-    save(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+    with writing(out):
+        if (runs[-1] / EPOCHS).is_file():
+            write_whole(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
+        write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
 
 
 def _began_with(facts: dict[str, Any], recipe: Recipe) -> set[str]:

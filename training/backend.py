@@ -20,6 +20,10 @@ PROCESSES = "KERAS_DISTRIBUTION_"
 """How Keras' own variables begin that tell a process of those it belongs with."""
 
 
+BFLOAT16_FROM = 8
+"""The major number of the compute capability from which on NVIDIA's GPUs multiply bfloat16."""
+
+
 class EngineRefused(EmomirrorError):
     """The engine under Keras cannot do what was asked of it."""
 
@@ -180,22 +184,41 @@ def device() -> str:
 
 
 def fastest_dtype_policy() -> str:
-    """``mixed_bfloat16`` where there is a GPU, or PyTorch on a processor that multiplies such
-    numbers itself (others do it many times slower); else ``float32``."""
+    """``mixed_bfloat16`` where what is trained on multiplies such numbers itself, as far as it
+    tells; else ``float32``, for others do it many times slower. It is told of GPUs of NVIDIA, from
+    compute capability 8.0 on, of TPUs under JAX, and of processors under PyTorch."""
     backend = keras.backend.backend()
     if backend == "torch":
         import torch
 
-        half = torch.cuda.is_available() or _multiplies_bfloat16()
+        if torch.cuda.is_available():
+            half = torch.cuda.is_bf16_supported(including_emulation=False)
+        else:
+            half = not torch.accelerator.is_available() and _multiplies_bfloat16()
     elif backend == "jax":
         import jax
 
-        half = jax.default_backend() != "cpu"
+        first = jax.devices()[0]
+        major = str(getattr(first, "compute_capability", "0")).partition(".")[0]
+        capable = major.isdigit() and int(major) >= BFLOAT16_FROM  # others' are words
+        half = capable or first.platform == "tpu"
     else:
         import tensorflow as tf
 
-        half = bool(tf.config.list_physical_devices("GPU"))
+        found = tf.config.list_physical_devices("GPU")
+        told = tf.config.experimental.get_device_details(found[0]) if found else {}
+        half = told.get("compute_capability", (0, 0))[0] >= BFLOAT16_FROM
     return "mixed_bfloat16" if half else "float32"
+
+
+def out_of_memory(error: Exception) -> bool:
+    """Whether an engine says by ``error`` that the memory of a GPU, or of the machine, is full."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"MemoryError", "OutOfMemoryError", "ResourceExhaustedError"}:
+        return True
+    # JAX has one error for all, and so has PyTorch on a processor.
+    said = str(error)
+    return "RESOURCE_EXHAUSTED" in said or "can't allocate memory" in said
 
 
 def where_onnx_is_written(function: Callable[P, T], *arguments: P.args, **options: P.kwargs) -> T:

@@ -13,6 +13,7 @@ import json
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NewType
 
 import numpy as np
 from platformdirs import user_cache_path
@@ -29,18 +30,36 @@ VERSION = 2
 """Raised when reading changes what comes of the same file."""
 
 
+State = NewType("State", list[list[object]])
+"""What sources are like; see ``state_of``."""
+
+
 def folder() -> Path:
     """Where caches lie."""
     return home.folder(user_cache_path)
 
 
-def recall(sources: Sequence[Path]) -> Fer2013 | None:
-    """What was kept of these files, or None where nothing was or they have changed since."""
+def state_of(sources: Sequence[Path]) -> State:
+    """This module's version; then path, bytes and time of change of each file, as JSON gives them
+    back.
+
+    Raises:
+        OSError: a file is not there.
+    """
+    state: list[list[object]] = [[VERSION]]
+    for source in sources:
+        found = source.stat()
+        state.append([str(source.resolve()), found.st_size, found.st_mtime_ns])
+    return State(state)
+
+
+def recall(state: State) -> Fer2013 | None:
+    """What was kept of files in this state, or None where nothing was."""
     try:
         # A zip inside: each array's checksum is compared as it is read, so half a file gives none.
-        with _file(sources).open("rb") as file, np.load(file) as kept:
+        with _file(state).open("rb") as file, np.load(file) as kept:
             facts = json.loads(str(kept["facts"]))
-            if facts["sources"] != _state(sources):
+            if facts["sources"] != state:
                 return None
             votes = kept["votes"]
             return Fer2013(
@@ -54,14 +73,14 @@ def recall(sources: Sequence[Path]) -> Fer2013 | None:
     except FileNotFoundError:
         return None
     except npz.DAMAGE as error:
-        log.info("the cache of %s is not used: %s", sources[0], error)
+        log.info("the cache of %s is not used: %s", _named(state), error)
         return None
 
 
-def keep(sources: Sequence[Path], data: Fer2013) -> None:
-    """Keeps what was read from these files, if that can be done."""
+def keep(state: State, data: Fer2013) -> None:
+    """Keeps what was read from files that were in this state before, if that can be done."""
     try:
-        facts = {"sources": _state(sources), "form": data.form, "notes": data.notes}
+        facts = {"sources": state, "form": data.form, "notes": data.notes}
         content = io.BytesIO()
         np.savez(
             content,
@@ -72,20 +91,15 @@ def keep(sources: Sequence[Path], data: Fer2013) -> None:
             votes=np.zeros(0, np.uint8) if data.votes is None else data.votes,
         )
         folder().mkdir(parents=True, exist_ok=True)
-        write_whole(_file(sources), content.getvalue())
+        write_whole(_file(state), content.getvalue())
     except OSError as error:
-        log.info("%s is not cached: %s", sources[0], error)
+        log.info("%s is not cached: %s", _named(state), error)
 
 
-def _file(sources: Sequence[Path]) -> Path:
-    name = hashlib.sha256(str(sources[0].resolve()).encode(errors="replace")).hexdigest()
+def _named(state: State) -> str:
+    return str(state[1][0])
+
+
+def _file(state: State) -> Path:
+    name = hashlib.sha256(_named(state).encode(errors="replace")).hexdigest()
     return folder() / f"fer2013-{name[:16]}.npz"
-
-
-def _state(sources: Sequence[Path]) -> list[list[object]]:
-    """Path, bytes and time of change of each, as JSON gives them back."""
-    state: list[list[object]] = [[VERSION]]
-    for source in sources:
-        found = source.stat()
-        state.append([str(source.resolve()), found.st_size, found.st_mtime_ns])
-    return state

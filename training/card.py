@@ -84,14 +84,14 @@ def _before(report: dict[str, Any]) -> str:
 
 
 def _first_weights(report: dict[str, Any]) -> str:
-    """Whose weights the first of all runs began with, where those were VGG16's."""
+    """Whose weights the first of all runs began with, where those were VGG16's: by what was typed,
+    or else its recipe's own."""
     run = report["run"]
     first = run["history"][0]["command"] if run.get("history") else report["command"]
     words = shlex.split(first)
-    named = words[words.index("--init") + 1] if "--init" in words else "imagenet"
     recipe = RECIPES.get(words[words.index("--recipe") + 1]) if "--recipe" in words else None
-    if recipe is None or recipe.init != "imagenet":
-        return ""
+    own = recipe.init if recipe else "none"
+    named = words[words.index("--init") + 1] if "--init" in words else own
     if named != "imagenet" and "vgg16" not in PurePath(named).name.lower():
         return ""
     return (

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from emomirror.emotions import EMOTIONS
 
-from .data import TEST_TOGETHER, USAGE_NAMES, Fer2013, Usage
+from .data import USAGE_NAMES, Fer2013, Usage
 from .reading import load
 
 OFFICIAL: dict[str, tuple[int, ...]] = {
@@ -37,7 +37,7 @@ def check(path: Path) -> dict[str, Any]:
     """
     data = load(path)
     counts = {name: _by_emotion(data.emotion[data.usage == u]) for name, u in USAGE_NAMES.items()}
-    differences = _differences(counts, together=TEST_TOGETHER in data.notes)
+    differences = _differences(counts, together=not data.tests_apart)
     return {
         "path": str(path),
         "form": data.form,

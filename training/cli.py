@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from emomirror.errors import EmomirrorError
 from emomirror.native_output import let_go_of
+from emomirror.vision.crop import Region
 
 from .options import build_parser
 from .recipes import RECIPES, Recipe
@@ -36,6 +37,7 @@ def changed(recipe: Recipe, options: argparse.Namespace) -> Recipe:
     """``recipe`` with the settings that were typed in place of its own."""
     given = {field.name: getattr(options, field.name, None) for field in fields(Recipe)}
     given["teacher"] = None if given["teacher"] is None else tuple(given["teacher"])
+    given["region"] = None if given["region"] is None else Region(given["region"])
     return replace(recipe, **{name: value for name, value in given.items() if value is not None})
 
 
@@ -232,18 +234,28 @@ def _bench_explain(options: argparse.Namespace) -> None:
 def _readme(options: argparse.Namespace) -> None:
     from emomirror.writing import save
 
-    from .readme import CURVES_FILE, DEFAULT_FILE, STUDY_FILES, ReadmeFailed, figures, rewritten
+    from .readme import (
+        CURVES_FILE,
+        DEFAULT_FILE,
+        STUDY_FILES,
+        ReadmeFailed,
+        figures,
+        rewritten,
+        whole_figures,
+    )
     from .table1 import draw
 
     path = options.root / "README.md"
     if not path.is_file():
         raise ReadmeFailed(f"there is no {path}; call this in the repository, or name it by --root")
-    text = rewritten(path.read_text(encoding="utf-8"), options.root)
-    draw(
-        figures(options.root / STUDY_FILES["table1"]),
-        options.root / CURVES_FILE,
-        {"default command": figures(options.root / DEFAULT_FILE)["epochs"]},
-    )
+    text = path.read_text(encoding="utf-8")
+    with whole_figures(options.root):
+        text = rewritten(text, options.root)
+        draw(
+            figures(options.root / STUDY_FILES["table1"]),
+            options.root / CURVES_FILE,
+            {"default command": figures(options.root / DEFAULT_FILE)["epochs"]},
+        )
     save(path, text.encode())
 
 
@@ -319,6 +331,7 @@ def _fit(options: argparse.Namespace, *, private: bool = False) -> bool:
 
 def _refuse_idle(options: argparse.Namespace, recipe: Recipe) -> None:
     """Refuses settings that were typed and that nothing would come of."""
+    from .fit import WARM_UP
     from .networks import NETWORKS
 
     network = NETWORKS[recipe.network]
@@ -335,6 +348,11 @@ def _refuse_idle(options: argparse.Namespace, recipe: Recipe) -> None:
         raise SettingRejected(
             f"--swa {options.swa:g} of {recipe.epochs} epochs is {averaged}, and there is no mean"
             " of fewer than two; give a larger part, more epochs or --swa 0"
+        )
+    if options.swa and options.swa > 1 - WARM_UP:
+        raise SettingRejected(
+            f"--swa should be 0 to {1 - WARM_UP:g}, for the rate rises up to there; got"
+            f" {options.swa:g}"
         )
     if options.frozen_blocks and recipe.init == "none":
         raise SettingRejected(

@@ -38,7 +38,8 @@ EXPECTED_SHARE = 0.3
 
 
 class DataRejected(EmomirrorError):
-    """The data set cannot be read, or is not FER-2013."""
+    """The data set cannot be read or is not FER-2013; or what is taken beside it, first weights or
+    a model, cannot be had or does not fit."""
 
 
 class Usage(IntEnum):
@@ -179,13 +180,17 @@ def most_voted(data: Fer2013) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.uin
     """What most of FER+'s annotators saw.
 
     Args:
-        data: rows with votes.
+        data: rows.
 
     Returns:
         Which rows have one emotion of the seven with more votes than any other answer, ``(n,)``;
         and these emotions, one for each of those rows.
+
+    Raises:
+        DataRejected: the rows have no votes of FER+.
     """
-    assert data.votes is not None
+    if data.votes is None:
+        raise DataRejected(f"this needs the votes of FER+; put {FERPLUS_FILE} beside the data")
     most = data.votes.max(axis=1, keepdims=True)
     answer = data.votes.argmax(axis=1)
     clear = ((data.votes == most).sum(axis=1) == 1) & np.isin(answer, FERPLUS_COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -28,7 +29,17 @@ from .detecting import aligned
 from .evaluate import evaluate
 from .networks import folded
 from .recipes import Recipe
-from .record import WEIGHTS, command_of, labels_of, on_other_data, recipe_of, run_facts, settings_of
+from .record import (
+    FP32,
+    WEIGHTS,
+    command_of,
+    labels_of,
+    on_other_data,
+    recipe_of,
+    run_facts,
+    settings_of,
+    told_by,
+)
 from .runs import AVERAGED_ANEW, epochs_of, load_finished
 from .teaching import as_text
 from .views import views
@@ -47,7 +58,8 @@ TOLD_LATELY = ("epochs", "exported_by")
 
 
 class ExportFailed(EmomirrorError):
-    """The exported file does not answer as the network it was made from."""
+    """What was to be exported, or calibrated anew, is not finished or of other data, or the file
+    does not answer as its network, or cannot be written."""
 
 
 def deployable(network: keras.Model) -> keras.Model:
@@ -190,7 +202,8 @@ def export(run_folder: Path, data: Fer2013, out: Path, *, private: bool) -> dict
 
 def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
     """Calibrates a file of ``export`` as one exported now would be, measures it, and writes it, its
-    facts and its card to ``out``, which may be where it lies.
+    facts and its card to ``out``, which may be where it lies; and the file before quantisation,
+    where that lies beside it.
 
     Args:
         model: ``REGION.onnx`` with its ``.json`` beside it, or a folder with both.
@@ -207,25 +220,27 @@ def calibrate(model: Path, data: Fer2013, out: Path) -> dict[str, Any]:
         DetectorUnavailable: pictures cannot be framed as the mirror does.
         SaveFailed: a file cannot be written.
     """
-    facts = Classifier.load(model).facts
+    facts = Classifier.load(told_by(model)).facts
     told = known_model(model, data)
+    lying = {"": facts.path, FP32: facts.path.with_stem(facts.path.stem + FP32)}
     way_on = f"{facts.path} is as it was: make room or choose another --out"
     with _writing(out, way_on), TemporaryDirectory() as folder:
-        copy = Path(folder) / "int8.onnx"
-        copy.write_bytes(facts.path.read_bytes())
+        copies = {
+            kind: Path(shutil.copy(file, folder)) for kind, file in lying.items() if file.is_file()
+        }
         private = "PrivateTest" in told["fp32_accuracy"]
-        return _given_away({"": copy}, told, data, facts.region, out, private)
+        return _given_away(copies, told, data, facts.region, out, private)
 
 
 def known_model(model: Path, data: Fer2013) -> dict[str, Any]:
     """What the ``.json`` beside an exported model tells of how it was made: ``TOLD_BY_A_RUN``, and
-    of ``TOLD_LATELY`` what it has.
+    of ``TOLD_LATELY`` what it has. For the file before quantisation it is that of the int8 one.
 
     Raises:
-        ModelRejected: ``model`` does not fit the program.
+        ModelRejected: ``model`` does not fit the program, or the int8 file is not there.
         ExportFailed: it has no ``.json`` of its own, or was trained on other data.
     """
-    facts = Classifier.load(model).facts
+    facts = Classifier.load(told_by(model)).facts
     if missing := sorted(set(TOLD_BY_A_RUN) - set(facts.report)):
         raise ExportFailed(
             f"{facts.path} needs its own {facts.path.with_suffix('.json').name} beside it, which"
@@ -276,7 +291,7 @@ def _export(run_folder: Path, data: Fer2013, out: Path, private: bool) -> dict[s
             "exported_by": _exported_by(),
             "fp32_accuracy": _uncalibrated_accuracy(fp32, _tests(data, private), recipe.region),
         }
-        return _given_away({"": int8, "-fp32": fp32}, told, data, recipe.region, out, private)
+        return _given_away({"": int8, FP32: fp32}, told, data, recipe.region, out, private)
 
 
 def _exported_by() -> dict[str, str]:

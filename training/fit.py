@@ -16,7 +16,17 @@ import numpy as np
 from emomirror.errors import EmomirrorError
 
 from .augment import FaceAugment
-from .backend import alike, alone, device, fastest_dtype_policy, leads, on_all_devices, prepare
+from .backend import (
+    EngineRefused,
+    alike,
+    alone,
+    device,
+    fastest_dtype_policy,
+    leads,
+    on_all_devices,
+    out_of_memory,
+    prepare,
+)
 from .data import Fer2013, Usage, network_input, targets, trainable_rows
 from .detecting import aligned
 from .mixing import mixed
@@ -90,7 +100,7 @@ def fit(
         RunRejected: ``out`` holds another run, or a run and ``resume`` was not asked for, or a
             model without a run, or a damaged checkpoint, or another process trains there; or
             processes were started with different ones.
-        EngineRefused: see ``on_all_devices``.
+        EngineRefused: see ``on_all_devices``; or memory does not suffice.
         DetectorUnavailable: pictures cannot be aligned.
         DataRejected: labels or first weights that the recipe asks for cannot be had.
         ModelRejected, TeacherRejected: a teacher is no model, or reads another crop.
@@ -129,7 +139,9 @@ def _fit(
     kind = keras.mixed_precision.dtype_policy().name
     _tell(f"training by {keras.backend.backend()} on {device()}, in {kind}")
     train, x, y, weight = _examples(recipe, data)
-    some = x[np.random.default_rng(seed).permutation(len(x))[:PICTURES]]
+    # Not by the seed: they decide which filters a thinner network keeps, and the weights of runs
+    # that kept others cannot be averaged.
+    some = x[np.random.default_rng(0).permutation(len(x))[:PICTURES]]
     network = recipe.build(begun=bool(done), pictures=some, tell=_tell)
     if not recipe.epochs:
         if leads():
@@ -166,9 +178,17 @@ def _fit(
         else:
             examples = {"x": answered(seen, recipe.batch, recipe.taught, teachers, augment)}
             examples["steps_per_epoch"] = -(-len(x) // recipe.batch)
-        history = trained.fit(
-            **examples, shuffle=False, verbose=int(leads() and sys.stdout.isatty())
-        )
+        try:
+            history = trained.fit(
+                **examples, shuffle=False, verbose=int(leads() and sys.stdout.isatty())
+            )
+        except Exception as error:
+            if out_of_memory(error):
+                raise EngineRefused(
+                    f"{device()} has not the memory to train on {recipe.batch} pictures in a step;"
+                    f" give another folder and a --batch below {recipe.batch}"
+                ) from error
+            raise
         came_to = {name: values[-1] for name, values in history.history.items()}
         averaging = epoch >= averaged_after
         if averaging:

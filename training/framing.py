@@ -64,6 +64,7 @@ def framing(folder: Path) -> str:
     Raises:
         UnreadableMedia: the folder cannot be read or holds no picture.
         NoPortraits: none shows one face.
+        DetectorUnavailable: faces cannot be found.
     """
     with closing(Detector()) as detector:
         return _framing(folder, detector)

@@ -123,9 +123,11 @@ def limits(model: Path, data: Fer2013) -> str:
 
     Raises:
         ModelRejected: ``model`` does not fit the program.
+        DetectorUnavailable: faces cannot be found.
     """
     classifier = Classifier.load(model)
     public = data.split(Usage.PUBLIC_TEST)
+    _yaws(public.pixels[:1])  # what would fail after minutes should fail now
     whole = accuracy(answers(classifier, public), public.emotion)
     lines = [f"{'damage':<16}{'amount':>8}  {'measured':<20}{'accuracy':>9}"]
     for damage in DAMAGES:

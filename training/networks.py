@@ -94,7 +94,8 @@ def vgg(
             else:
                 x = layers.MaxPooling2D(2, name=f"block{b}_pool")(x)
     x = layers.Flatten(name="features")(x)
-    x = layers.Dropout(dropout, name="dropout")(x)
+    # Of a layer without a seed PyTorch takes random numbers that no run can set.
+    x = layers.Dropout(dropout, seed=0, name="dropout")(x)
     if hidden:
         x = layers.Dense(hidden, kernel_initializer="he_normal", activation="relu", name="hidden")(
             x

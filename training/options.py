@@ -19,6 +19,7 @@ DATA = "FER-2013: fer2013.csv, icml_face_data.csv, pictures, an archive, or a fo
 MOST = 1_000_000
 """The largest count that is taken, of epochs, pictures and the like."""
 CHOSEN = {
+    "region": "which crop the network sees",
     "network": "its layers; -bn normalises while training, -thin has half the multiplications",
     "labels": "fer: the challenge's; ferplus: shares of FER+'s votes; mixed: both; expected: what"
     " the votes let expect of the challenge's",

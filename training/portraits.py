@@ -60,6 +60,7 @@ def portraits(model: Path, folder: Path, labels: Path | None = None) -> dict[str
         ModelRejected: ``model`` does not fit the program.
         UnreadableMedia: the folder or a labelled picture cannot be read.
         LabelsRejected: the labels are missing, or do not fit the pictures.
+        DetectorUnavailable: faces cannot be found.
     """
     rows = labelled(folder, labels)
     classifier = Classifier.load(model)

@@ -22,8 +22,8 @@ from .data import Fer2013, Usage, network_input
 from .detecting import aligned
 from .fit import fit
 from .recipes import Recipe
-from .record import WEIGHTS, RunRejected
-from .runs import CHECKPOINT
+from .record import new_facts
+from .runs import held
 
 Faces = npt.NDArray[np.uint8]
 """``(n, 48, 48)``."""
@@ -96,25 +96,31 @@ def preprocess(
         DetectorUnavailable: faces cannot be aligned.
         SaveFailed: the table cannot be written.
     """
-    # What would fail after hours should fail now, as far as it can be known.
-    aligned(data.pixels[:1])
-    runs = [_run(out, name, seed) for name in WAYS for seed in range(seeds)]
-    if not any((run / file).exists() for run in runs for file in (CHECKPOINT, WEIGHTS)):
+    # What would fail after hours should fail now.
+    changed = {
+        name: replace(data, pixels=change(data.pixels)) for name, (change, _) in WAYS.items()
+    }
+    trained = {
+        name: replace(recipe, region=region, aligned=0.0) for name, (_, region) in WAYS.items()
+    }
+    begun = [
+        held(_run(out, name, seed), new_facts(own, changed[name], seed, arguments), resume)
+        for name, own in trained.items()
+        for seed in range(seeds)
+    ]
+    if None in begun:
         recipe.find_first_weights()
-    elif not resume:
-        raise RunRejected(f"{out} holds runs already; give --resume to go on with them")
     public = data.split(Usage.PUBLIC_TEST)
     n = len(public)
     right: dict[str, list[npt.NDArray[np.bool_]]] = {}
-    for name, (change, region) in WAYS.items():
-        changed = replace(data, pixels=change(data.pixels))
-        crops = network_input(changed.split(Usage.PUBLIC_TEST).pixels, region)
+    for name, own in trained.items():
+        crops = network_input(changed[name].split(Usage.PUBLIC_TEST).pixels, own.region)
         right[name] = []
         for seed in range(seeds):
             print(f"{name}, seed {seed}", flush=True)
             network = fit(
-                replace(recipe, region=region, aligned=0.0),
-                changed,
+                own,
+                changed[name],
                 _run(out, name, seed),
                 seed=seed,
                 resume=resume,

@@ -23,7 +23,6 @@ from .data import (
     FERPLUS_FILE,
     FERPLUS_VOTES,
     SIDE,
-    TEST_TOGETHER,
     USAGE_NAMES,
     DataRejected,
     Fer2013,
@@ -59,7 +58,7 @@ def load(path: Path) -> Fer2013:
             or in the folder that was named or beside that.
 
     Returns:
-        The data, with all three splits unless its notes say `TEST_TOGETHER`. What comes from a
+        The data, with all three splits unless its notes say `data.TEST_TOGETHER`. What comes from a
         CSV or an archive is kept in `cache`.
 
     Raises:
@@ -76,11 +75,13 @@ def load(path: Path) -> Fer2013:
         sources = [source, beside] if beside.is_file() else [source]
         # A folder's own time says nothing of the pictures in it; an .npz is quick to read.
         cached = source.is_file() and source.suffix.lower() != ".npz"
-        data = cache.recall(sources) if cached else None
+        # Before reading: a file that is replaced meanwhile is to be read anew next time.
+        state = cache.state_of(sources) if cached else None
+        data = cache.recall(state) if state else None
         if data is None:
             data = _checked(_read(source, beside), source)
-            if cached:
-                cache.keep(sources, data)
+            if state:
+                cache.keep(state, data)
     return data
 
 
@@ -181,13 +182,13 @@ def _held(holder: Holder, source: Path, beside: Path) -> Fer2013:
             raise _nothing(source)
         data, in_order = read_pictures(holder, pictures, str(source))
         data = replace(data, form=f"pictures in {kind}")
-    inside = [name for name in holder.names if name.rpartition("/")[2].lower() == FERPLUS_FILE]
+    inside = _nearest(holder.names, FERPLUS_FILE)
     if not in_order and (inside or beside.is_file()):
         return replace(data, notes=(*data.notes, UNORDERED))
-    if not inside:
+    if inside is None:
         return _with_votes(data, beside)
-    with holder.open(inside[0]) as stream:
-        return replace(data, votes=read_votes(stream, f"{source}: {inside[0]}", data.usage))
+    with holder.open(inside) as stream:
+        return replace(data, votes=read_votes(stream, f"{source}: {inside}", data.usage))
 
 
 def _with_votes(data: Fer2013, beside: Path) -> Fer2013:
@@ -242,7 +243,7 @@ def _checked(data: Fer2013, path: Path) -> Fer2013:
     if data.votes is not None:
         _check_votes(data, path)
     missing = [name for name, usage in USAGE_NAMES.items() if usage not in data.usage]
-    if TEST_TOGETHER in data.notes:
+    if not data.tests_apart:
         missing = [name for name in missing if name != "PrivateTest"]
     if missing:
         raise DataRejected(f"{path} has no rows of {', '.join(missing)}; is it whole?")

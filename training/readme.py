@@ -6,7 +6,8 @@ A table stands between ``<!-- NAME -->`` and ``<!-- /NAME -->``. What lies betwe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import StatisticsError, median
@@ -62,8 +63,30 @@ def rewritten(text: str, root: Path) -> str:
         ReadmeFailed: a file of figures is missing or lacks some, or README has no place for a
             table.
     """
+    with whole_figures(root):
+        tables = _tables(root)
+    for name, table in tables.items():
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, found, rest = text.partition(start)
+        _, ended, after = rest.partition(end)
+        if not (found and ended):
+            raise ReadmeFailed(f"README should have a place from {start.strip()} to {end}")
+        text = before + start + table + end + after
+    return text
+
+
+@contextmanager
+def whole_figures(root: Path) -> Iterator[None]:
+    """Says in words that a file of figures, which is read within, lacks some.
+
+    Args:
+        root: the repository, which holds the files.
+
+    Raises:
+        ReadmeFailed: one does.
+    """
     try:
-        return _rewritten(text, root)
+        yield
     except (KeyError, TypeError, IndexError, StatisticsError) as error:
         raise ReadmeFailed(
             f"a file of figures in {root} lacks {error}; README tells of models that export has"
@@ -71,7 +94,8 @@ def rewritten(text: str, root: Path) -> str:
         ) from error
 
 
-def _rewritten(text: str, root: Path) -> str:
+def _tables(root: Path) -> dict[str, str]:
+    """What README has between its marks, by their names."""
     models = {region: figures(root / f"models/{region}.json") for region in REGIONS}
     bench = {name: figures(root / path) for name, path in BENCH_FILES.items()}
     explained = {name: figures(root / path) for name, path in EXPLAIN_FILES.items()}
@@ -80,23 +104,16 @@ def _rewritten(text: str, root: Path) -> str:
     elsewhere = {name: figures(root / path) for name, path in ELSEWHERE_FILES.items()}
     sha256 = models["face"]["sha256"]
     last = {"final": studied["table1"]["rows"][-1]}
-    for name, table in (
-        ("table1", _table1(studied["table1"]) + _earlier(last, sha256)),
-        ("preprocessing", _preprocessing(studied["preprocess"])),
-        ("default", _default(figures(root / DEFAULT_FILE), models["face"])),
-        ("models", _models(models)),
-        ("elsewhere", _elsewhere(elsewhere) + _earlier(elsewhere, sha256)),
-        ("practising", _practising(practised) + _earlier(practised, sha256)),
-        ("explaining", _explaining(explained) + _earlier(explained, sha256)),
-        ("speed", _speed(bench) + _earlier(bench, sha256)),
-    ):
-        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
-        before, found, rest = text.partition(start)
-        _, ended, after = rest.partition(end)
-        if not (found and ended):
-            raise ReadmeFailed(f"README should have a place from {start.strip()} to {end}")
-        text = before + start + table + end + after
-    return text
+    return {
+        "table1": _table1(studied["table1"]) + _earlier(last, sha256),
+        "preprocessing": _preprocessing(studied["preprocess"]),
+        "default": _default(figures(root / DEFAULT_FILE), models["face"]),
+        "models": _models(models),
+        "elsewhere": _elsewhere(elsewhere) + _earlier(elsewhere, sha256),
+        "practising": _practising(practised) + _earlier(practised, sha256),
+        "explaining": _explaining(explained) + _earlier(explained, sha256),
+        "speed": _speed(bench) + _earlier(bench, sha256),
+    }
 
 
 def figures(path: Path) -> dict[str, Any]:

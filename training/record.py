@@ -25,6 +25,8 @@ from .teaching import as_text, named
 
 WEIGHTS = "network.weights.h5"
 """The network of a finished run, in its folder."""
+FP32 = "-fp32"
+"""What the name of an exported model before quantisation ends in."""
 
 
 class RunRejected(EmomirrorError):
@@ -40,7 +42,8 @@ def run_facts(run: Path) -> dict[str, Any]:
         ``init_sha256``, of the file of first weights, or None; ``teachers``, see
         ``teaching.named``; ``history``, see ``history_of``, of those first weights; ``averaged``,
         of what was averaged ``run`` and ``weights_sha256``, then ``history`` is theirs;
-        ``arguments``, what was typed; ``versions``, and ``dtype_policy``, which was trained with.
+        ``arguments``, what was typed; ``versions``, and ``dtype_policy``, which was trained with;
+        ``note``, what somebody added by hand, for the card.
 
     Raises:
         RunRejected: it is not the folder of a run.
@@ -126,6 +129,14 @@ def history_of(facts: dict[str, Any], weights: Path) -> list[dict[str, Any]]:
     return [*facts.get("history", []), own]
 
 
+def told_by(model: Path) -> Path:
+    """The file beside whose ``.json`` tells of an exported model: itself, or, for what it was
+    quantised from (``REGION-fp32.onnx``), the int8 one."""
+    if model.suffix != ".onnx":
+        return model
+    return model.with_stem(model.stem.removesuffix(FP32))
+
+
 def one_history(histories: Iterable[Sequence[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Several histories as one, each run named once."""
     return list({one["weights_sha256"]: one for all_ in histories for one in all_}.values())
@@ -179,7 +190,7 @@ def new_facts(recipe: Recipe, data: Fer2013, seed: int, arguments: Sequence[str]
 def same(facts: dict[str, Any]) -> dict[str, Any]:
     """What has to be the same in all processes that train one network; see ``run_facts``."""
     recipe = {name: value for name, value in facts["recipe"].items() if name != "teacher"}
-    names = ("seed", "data_sha256", "ferplus_sha256")
+    names = ("seed", "data_sha256", "ferplus_sha256", "init_sha256")
     teachers = [one["sha256"] for one in facts["teachers"]]
     return {name: facts[name] for name in names} | {"recipe": recipe, "teachers": teachers}
 
@@ -227,6 +238,10 @@ def changed(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
         for name, value in now["recipe"].items()
         if name not in ("dtype_policy", "teacher")
     ]
+    # Every run leaves weights of the same name.
+    was, is_ = before.get("init_sha256"), now["init_sha256"]
+    if was and is_ and before["recipe"].get("init") == now["recipe"]["init"]:
+        pairs.append(("the SHA-256 of init", was[:12], is_[:12]))
     if not _same_files(before["teachers"], now["teachers"]):
         pairs.append(("teacher", as_text(before["teachers"]), as_text(now["teachers"])))
     return [f"{name} was {was} and is now {value}" for name, was, value in pairs if was != value]
@@ -264,7 +279,7 @@ def _history_behind(init: Path) -> list[dict[str, Any]]:
     """Of first weights, where they are a run's, or a model's that lies beside its facts."""
     try:
         if init.suffix == ".onnx":
-            quantized = init.with_stem(init.stem.removesuffix("-fp32"))
+            quantized = told_by(init)
             report = json.loads(quantized.with_suffix(".json").read_text(encoding="utf-8"))
             if quantized == init and report["sha256"] != file_sha256(init):
                 return []  # it tells of another file

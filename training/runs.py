@@ -102,7 +102,7 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
         if leads():
             if resume:
                 print(f"{out} holds no run yet: this one begins", flush=True)
-            with _writing(out):
+            with writing(out):
                 out.mkdir(parents=True, exist_ok=True)
                 (out / EPOCHS).unlink(missing_ok=True)
                 write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
@@ -114,7 +114,7 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
         same_engine(out, before, facts)
     # An epoch that was written down and not saved is done again.
     if leads() and (rows := epochs_of(out)[:done]):
-        with _writing(out):
+        with writing(out):
             _write_epochs(out, rows)
     return done
 
@@ -172,7 +172,7 @@ def only_here(out: Path) -> Iterator[bool]:
     if not leads():
         yield True
         return
-    with _writing(out):
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out / LOCK, timeout=0)
     with ExitStack() as locked:
@@ -200,7 +200,7 @@ def keep_epoch(
     Raises:
         RunUnwritable: it cannot be written. Epochs before it are kept.
     """
-    with _writing(run):
+    with writing(run):
         _write_epochs(run, [*epochs_of(run), row])
         _replace(run / CHECKPOINT, trained.save_weights, int(row["epoch"]), mean)
     # After all that counts: an epoch that is done again would stand there twice.
@@ -213,7 +213,7 @@ def save_weights(network: keras.Model, run: Path) -> None:
     Raises:
         RunUnwritable: they cannot be written.
     """
-    with _writing(run):
+    with writing(run):
         _replace(run / WEIGHTS, network.save_weights)
 
 
@@ -268,15 +268,15 @@ def _write_epochs(run: Path, rows: Sequence[dict[str, float]]) -> None:
 
 def _log(folder: Path, row: dict[str, Any]) -> None:
     """Adds an epoch to what TensorBoard shows, or says why it cannot: no training ends for it."""
-    from tensorboard.summary import Writer
-
     try:
+        from tensorboard.summary import Writer
+
         writer = Writer(str(folder))
         for name, value in row.items():
             if name != "epoch":
                 writer.add_scalar(name, value, step=row["epoch"])
         writer.close()
-    except Exception as error:  # TensorFlow's own, where it is installed, and the system's
+    except Exception as error:  # of importing, TensorFlow's own, the system's
         print(f"not in TensorBoard's log: {error}", file=sys.stderr, flush=True)
 
 
@@ -309,8 +309,15 @@ def _replace(
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    """Says in words that the disk is full, or what else keeps a run from being written."""
+def writing(folder: Path) -> Iterator[None]:
+    """Says in words that the disk is full, or what else keeps a run from being written.
+
+    Args:
+        folder: of the run.
+
+    Raises:
+        RunUnwritable: what is done within raised it.
+    """
     try:
         yield
     except (OSError, RuntimeError) as error:  # HDF5 raises either

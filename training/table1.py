@@ -58,15 +58,15 @@ def table1(
     Returns:
         What ``TABLE`` holds: ``data_sha256``, and ``rows``, each with ``recipe``, ``name`` and
         ``study`` (see ``STUDY``), ``model_sha256``, ``command``, which trained it, ``epochs`` (see
-        ``fit.epochs_of``), ``both`` and ``private``: ``n``, ``accuracy``, ``accuracy_interval``
+        ``runs.epochs_of``), ``both`` and ``private``: ``n``, ``accuracy``, ``accuracy_interval``
         (95 %) and ``macro_f1``, on PublicTest and PrivateTest together and on PrivateTest alone
         (None where it is not told apart), of the int8 file through ONNX Runtime.
 
     Raises:
-        RunRejected, RunUnwritable, DataRejected: see ``fit``.
+        RunRejected, RunUnwritable: see ``fit``.
+        DataRejected: see ``fit``; or ``final`` reads the eyes.
         ExportFailed: see ``export``.
         ModelRejected: ``final`` does not fit the program.
-        DataRejected: ``final`` reads the eyes.
         SaveFailed: a file cannot be written.
     """
     # What would fail after the first rows' hours should fail now.

@@ -100,6 +100,13 @@ def test_a_run_is_averaged_with_the_model_that_it_began_with(
     assert [one["run"] for one in told] == ["eyes.onnx", "second"]
     assert told[0]["weights_sha256"] == file_sha256(model)
 
+    # Of an exported pair either tells of the other.
+    done = train("average", runs[0] / "eyes-fp32.onnx", runs[1], "--data", data, "--out",
+                 tmp_path / "exact")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = Classifier.load(tmp_path / "exact").facts.report["run"]["averaged"]
+    assert [one["run"] for one in told] == ["eyes-fp32.onnx", "second"]
+
     alone = tmp_path / "alone.onnx"
     alone.write_bytes(model.read_bytes())
     refused = train("average", alone, runs[1], "--data", data, "--out", tmp_path / "out")
@@ -195,6 +202,13 @@ def test_what_cannot_be_averaged_is_told(
     refused = train("average", *runs, "--data", data, "--out", models)
     assert refused.returncode == 1
     assert "holds eyes.onnx already" in refused.stderr
+
+    file = tmp_path / "notes.txt"
+    file.write_text("mine")
+    refused = train("average", *runs, "--data", data, "--out", file)
+    assert refused.returncode == 1
+    assert "notes.txt cannot be written (File exists); make room, or choose" in refused.stderr
+    assert file.read_text() == "mine"
 
     (other / "run.json").write_text(json.dumps(facts))
     (other / "network.weights.h5").unlink()

@@ -16,6 +16,7 @@ from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror_training import metrics
 from emomirror_training.calibration import Calibration, calibration, logits_of, put_into
+from emomirror_training.reading import load
 
 from .conftest import train
 
@@ -142,12 +143,13 @@ def test_an_exported_model_is_calibrated_anew_with_all_that_is_known_of_it(
 ) -> None:
     given = tmp_path / "given"
     given.mkdir()
-    for name in ("eyes.onnx", "eyes.json"):
+    for name in ("eyes.onnx", "eyes.json", "eyes-fp32.onnx"):
         shutil.copy(finished / name, given)
     exported = json.loads((given / "eyes.json").read_text())
     assert exported["calibration"]["method"] == "matrix scaling"
     identity = Calibration("none", np.eye(7, dtype=np.float32), np.zeros(7, np.float32))
-    put_into(given / "eyes.onnx", identity)
+    for name in ("eyes.onnx", "eyes-fp32.onnx"):
+        put_into(given / name, identity)
     (given / "eyes.json").write_text(
         # The command is as one typed it when the recipe did something else by itself.
         json.dumps({**exported, "sha256": file_sha256(given / "eyes.onnx"), "command": "old"})
@@ -157,8 +159,14 @@ def test_an_exported_model_is_calibrated_anew_with_all_that_is_known_of_it(
     assert "not calibrated" in done.stdout
     report = Classifier.load(tmp_path / "out").facts.report
     assert report["calibration"] == exported["calibration"]
+    faces = load(data).pixels[:20]
     for name in ("command", "run", "epochs", "int8_accuracy", "fp32_accuracy"):
         assert report[name] == exported[name]
+    exact, before = (
+        Classifier.load(folder / "eyes-fp32.onnx").scores(faces)
+        for folder in (tmp_path / "out", finished)
+    )
+    assert np.array_equal(exact, before), "it is calibrated with the other"
     # In place, and again: the same file.
     again = train("calibrate", tmp_path / "out", "--data", data, "--out", tmp_path / "out")
     assert again.returncode == 0, again.stderr

@@ -15,12 +15,14 @@ import cv2
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from emomirror.emotions import EMOTIONS
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.crop import Region
 from emomirror.vision.facts import file_sha256, shipped_model
 from emomirror_training.augment import FaceAugment
+from emomirror_training.backend import EngineRefused, fastest_dtype_policy
 from emomirror_training.cli import COMMANDS, _is_the_default, changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.export import shareable
@@ -350,16 +352,6 @@ def test_a_run_with_frozen_blocks_goes_on_as_if_left_alone(
         np.testing.assert_array_equal(ours, theirs)
 
 
-def test_a_recipe_tells_the_options_that_give_it() -> None:
-    recipe = replace(RECIPES["vgg"], init="face.onnx", augment=False, peak_rate=0.01)
-    typed = ["fit", "--data", "d", "--out", "o", *recipe.options().split()]
-    assert typed.count("--batch") == 0, "it is the recipe's own"
-    given = build_parser().parse_args(typed)
-    assert (given.recipe, given.init, given.augment, given.peak_rate) == (
-        "vgg", "face.onnx", False, 0.01,
-    )  # fmt: skip
-
-
 def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
     """Also after a recipe's own settings have changed, of which a command leaves out those that
     are not in need of an option."""
@@ -380,12 +372,7 @@ def test_the_commands_that_the_shipped_model_tells_give_its_recipe() -> None:
 
 
 def test_a_command_can_be_typed_whatever_folders_are_called() -> None:
-    recipe = replace(RECIPES["vgg"], init="my run/face.onnx")
-    given = build_parser().parse_args(
-        ["fit", "--data", "d", "--out", "o", *shlex.split(recipe.options())]
-    )
-    assert given.init == "my run/face.onnx"
-    averaged = command_of({"averaged": [{"run": "my run"}, {"run": "b"}]}, recipe)
+    averaged = command_of({"averaged": [{"run": "my run"}, {"run": "b"}]}, RECIPES["vgg"])
     words = shlex.split(averaged)[1:]
     assert build_parser().parse_args(words).runs == [Path("my run"), Path("b")]
 
@@ -490,6 +477,7 @@ def test_a_setting_that_cannot_be_is_refused_before_anything_is_read(
         (["fit", "--teacher", "a.onnx", "--taught", "0"], "nothing of what --teacher answers"),
         (["fit", "--swa", "0.04"], "of 36 epochs is 1, and"),
         (["fit", "--swa", "0.3", "--epochs", "0"], "of 0 epochs is 0, and"),
+        (["fit", "--swa", "0.9"], "should be 0 to 0.8"),
         (["table1", "--final", "a.onnx", "--init", "b.onnx"], "give one of --init and --final"),
     ],
 )
@@ -552,6 +540,65 @@ def test_a_model_or_a_file_that_is_no_runs_is_not_replaced(
     assert refused.returncode == 1
     assert "not the folder of a run" in refused.stderr
     assert (other / "run.json").read_text() == "{}"
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
+def test_a_training_without_tensorboard_says_so_and_goes_on(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "tensorboard.summary", None)
+    fit(replace(RECIPES["baseline"], epochs=1), load(data), tmp_path, seed=0, resume=False)
+    assert "not in TensorBoard's log" in capsys.readouterr().err
+    assert len(epochs_of(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        tf.errors.ResourceExhaustedError(None, None, "OOM when allocating tensor"),
+        RuntimeError("RESOURCE_EXHAUSTED: Out of memory allocating 9 bytes"),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"),
+    ],
+)
+def test_memory_that_does_not_suffice_is_told_with_what_to_do(
+    error: Exception, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(keras.Sequential, "fit", full)
+    recipe = replace(RECIPES["baseline"], batch=8192)
+    with pytest.raises(EngineRefused, match=r"the processor has not the memory .* below 8192"):
+        fit(recipe, load(data), tmp_path, seed=0, resume=False)
+
+
+def test_other_errors_of_an_engine_are_not_taken_for_want_of_memory(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*_: object, **__: object) -> None:
+        raise RuntimeError("shapes do not match")
+
+    monkeypatch.setattr(keras.Sequential, "fit", wrong)
+    with pytest.raises(RuntimeError, match="shapes"):
+        fit(RECIPES["baseline"], load(data), tmp_path, seed=0, resume=False)
+
+
+@pytest.mark.parametrize(
+    ("found", "told", "expected"),
+    [
+        (["GPU"], {"compute_capability": (7, 5)}, "float32"),
+        (["GPU"], {"compute_capability": (8, 0)}, "mixed_bfloat16"),
+        (["GPU"], {}, "float32"),
+        ([], {}, "float32"),
+    ],
+)
+def test_bfloat16_is_taken_from_a_gpu_that_multiplies_it(
+    found: list[str], told: dict[str, object], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tf.config, "list_physical_devices", lambda _: found)
+    monkeypatch.setattr(tf.config.experimental, "get_device_details", lambda _: told)
+    assert fastest_dtype_policy() == expected
 
 
 def test_tensorboard_ends_no_training_and_nothing_to_resume_is_told(

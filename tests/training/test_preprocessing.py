@@ -94,6 +94,14 @@ def test_each_way_is_trained_and_compared_on_public_test(data: Path, tmp_path: P
     aligned_way = table["ways"]["aligned by the eyes"]
     assert aligned_way["accuracies"] == as_is["accuracies"]
 
+    for words, told in (([], "give --resume"), (["--resume", "--epochs", "2"], "epochs was 1")):
+        (tmp_path / "as-is-0").rename(tmp_path / "elsewhere")
+        refused = train(*given, *words)
+        assert refused.returncode == 1
+        assert told in refused.stderr
+        assert "as is, seed" not in refused.stdout, "before anything is trained"
+        (tmp_path / "elsewhere").rename(tmp_path / "as-is-0")
+
     # More seeds: what is there is not trained again.
     more = train(*given, "--seeds", "2", "--resume")
     assert more.returncode == 0, more.stderr

@@ -16,6 +16,7 @@ from emomirror.camera.opencv import cv2
 from emomirror.emotions import EMOTIONS
 from emomirror_training.data import FERPLUS_VOTES, TEST_TOGETHER, DataRejected
 from emomirror_training.reading import load
+from emomirror_training.rows import read_rows
 
 FACE = np.arange(48 * 48, dtype=np.uint16) % 251
 PIXELS = " ".join(map(str, FACE))
@@ -485,6 +486,15 @@ def test_half_a_file_of_arrays_is_refused(tmp_path: Path) -> None:
         load(path)
 
 
+def test_of_several_votes_the_nearest_to_the_top_are_taken(tmp_path: Path) -> None:
+    """Whichever stands first in the archive."""
+    far = votes("9,0,0,0,0,0,0,0,0,0").encode()
+    rows = "\n".join([HEADER, *ROWS]).encode()
+    path = zipped(tmp_path / "fer.zip", **{f"A/B/{FERPLUS}": far, "fer2013.csv": rows,
+                                           FERPLUS: votes().encode()})  # fmt: skip
+    assert load(path).votes[0].tolist() == [1, 2, 3, 4, 5, 0, 0, 0, 0, 0]
+
+
 def test_the_second_reading_comes_from_the_cache(
     csv_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -504,6 +514,21 @@ def test_a_changed_file_is_read_anew_into_the_same_cache(csv_path: Path, home: P
     os.utime(csv_path, ns=(before.st_atime_ns, before.st_mtime_ns + 1000))
     assert load(csv_path).emotion.tolist() == [0, 5, 3]
     assert len(list(home.iterdir())) == 1
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_read_anew(
+    csv_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*given: object, **named: object) -> object:
+        read = read_rows(*given, **named)
+        csv_path.write_text(csv_path.read_text().replace("\n6,", "\n5,"))
+        os.utime(csv_path, ns=(0, 0))
+        return read
+
+    with monkeypatch.context() as patch:
+        patch.setattr("emomirror_training.reading.read_rows", slow)
+        assert load(csv_path).emotion.tolist() == [0, 6, 3]
+    assert load(csv_path).emotion.tolist() == [0, 5, 3]
 
 
 @pytest.mark.parametrize("length", [0, 100, 5000])
