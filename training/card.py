@@ -44,9 +44,8 @@ def card(report: dict[str, Any]) -> str:
     return f"""\
 # {report["file"]}: reads the {report["region"]}
 
-Made by `{report["command"]}`{_note(report)} on FER-2013's Training split ({report["trained_on"]}).
-{_before(report)}{_first_weights(report)}\
-Pictures of 48x48 grey in, calibrated probabilities of seven emotions out.
+A network that takes a {report["region"]} crop of 48x48 grey pixels and answers with calibrated
+probabilities of seven emotions. Its data is FER-2013{_first_weights(report)}.
 
 | on {tested} ({measured["n"]} rows) | | 95 % interval |
 |---|---|---|
@@ -69,7 +68,11 @@ It answers "not sure" where no probability reaches {doubt["threshold"]:.2f}. On 
 answers {doubt["coverage"]:.0%} of the pictures and is wrong in {doubt["risk"]:.0%} of its answers,
 instead of in {1 - public["accuracy"]:.0%} of all.
 
-{LIMITS}"""
+{LIMITS}
+## How it was made
+
+By `{report["command"]}`{_note(report)}, on FER-2013's Training split: {report["trained_on"]}.
+{_before(report)}"""
 
 
 def _before(report: dict[str, Any]) -> str:
@@ -95,8 +98,8 @@ def _first_weights(report: dict[str, Any]) -> str:
     if named != "imagenet" and "vgg16" not in PurePath(named).name.lower():
         return ""
     return (
-        "It began with the weights of VGG16 that ImageNet taught (Visual Geometry Group, CC BY"
-        " 4.0).\n"
+        "; it began with the weights of VGG16 that ImageNet taught\n"
+        "(Visual Geometry Group, CC BY 4.0)"
     )
 
 

@@ -150,7 +150,10 @@ def _table1(table: dict[str, Any]) -> str:
         f"| {row['name']} | {row['study']:.2%} | {figure(row['both'])} | {figure(row['private'])} |"
         for row in table["rows"]
     ]
-    lines += [f"| {name}, as published | | | {accuracy:.1%} |" for name, accuracy in PEERS.items()]
+    lines += [
+        f"| {name}, its published weights | | | {accuracy:.1%} |"
+        for name, accuracy in PEERS.items()
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -217,10 +220,10 @@ def _models(models: dict[str, dict[str, Any]]) -> str:
 
 def _earlier(measured: dict[str, dict[str, Any]], sha256: str) -> str:
     """Says so where figures are not of the model file that the program ships."""
-    of_models = [one["model_sha256"] for one in measured.values() if "model_sha256" in one]
-    if all(one == sha256 for one in of_models):
+    of_it = [one.get("model_sha256", sha256) == sha256 for one in measured.values()]
+    if all(of_it):
         return ""
-    some = "These figures are" if sha256 not in of_models else "Some of these figures are"
+    some = "Some of these figures are" if any(of_it) else "These figures are"
     return f"\n{some} of an earlier model.\n"
 
 
@@ -237,7 +240,9 @@ def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
         f" ({run['versions']['backend']}, {run['dtype_policy']}), came to"
         f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}) and"
         f" {private['accuracy']:.1%} of PrivateTest. The model that ships has {has['accuracy']:.1%}"
-        f" and {has_private['accuracy']:.1%}: it has learnt for longer, in many runs.\n"
+        f" and {has_private['accuracy']:.1%}: it has learnt for longer, in many"
+        " runs, averages, and from earlier models\n"
+        "([how](training/README.md#what-made-the-shipped-models)).\n"
     )
 
 
@@ -268,14 +273,15 @@ def _elsewhere(measured: dict[str, dict[str, Any]]) -> str:
 
 def _explaining(explained: dict[str, dict[str, Any]]) -> str:
     lines = [
-        "| regions | blanked by | faces | same again | deletion check | blanked first | by chance |"
-        " shown first | R² | blank |",
+        "| regions | blanked by | faces | same again | deletion check, of | blanked first |"
+        " by chance | shown first | R² | blank |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in explained["default"]["variants"] + explained["ways"]["variants"]:
         lines.append(
             f"| {one['regions']:.0f}, {one['scheme']} | {one['fill']} | {one['faces']}"
-            f" | {one['stability']:.2f} | {percent(one['deletion_share'], 0)}"
+            f" | {one['stability']:.2f} | {percent(one['deletion_share'], 0)},"
+            f" {one['deletion_faces']}"
             f" | {one['deletion_area']:.2f} | {one['random_area']:.2f}"
             f" | {one['insertion_area']:.2f} | {one['r2']:.2f} | {one['blank_probability']:.2f} |"
         )
