@@ -32,7 +32,7 @@ class Recipe:
         batch: pictures in a step.
         peak_rate: the one-cycle schedule's highest learning rate.
         init: ``none``, ``imagenet`` (Keras downloads it), or the path of a file; see
-            ``networks.load_first_weights``.
+            ``first_weights.load_first_weights``.
         labels: see ``data.targets``.
         augment: whether each picture is varied anew in every epoch.
         weight_decay: decoupled, per step, relative to the learning rate.
@@ -143,7 +143,8 @@ class Recipe:
 
     def _with_first_weights(self, network: keras.Model, *, or_wider: bool) -> keras.Model:
         """``network`` with the weights that ``init`` names, or the wider one to which they fit."""
-        from .networks import WIDER, load_first_weights
+        from .first_weights import load_first_weights
+        from .networks import WIDER
 
         try:
             load_first_weights(network, self.init)

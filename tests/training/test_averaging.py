@@ -12,7 +12,7 @@ import pytest
 
 from emomirror.vision.classifier import Classifier
 from emomirror.vision.facts import file_sha256
-from emomirror_training.networks import exported_weights
+from emomirror_training.first_weights import exported_weights
 
 from .conftest import train
 

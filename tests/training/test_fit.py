@@ -26,8 +26,9 @@ from emomirror_training.backend import EngineRefused, fastest_dtype_policy
 from emomirror_training.cli import COMMANDS, _is_the_default, changed, main
 from emomirror_training.data import FERPLUS_FILE, FERPLUS_VOTES, DataRejected, network_input
 from emomirror_training.export import shareable
+from emomirror_training.first_weights import load_first_weights
 from emomirror_training.fit import _reseed, fit
-from emomirror_training.networks import FOLDED, NETWORKS, folded, load_first_weights, settle, vgg
+from emomirror_training.networks import FOLDED, NETWORKS, folded, settle, vgg
 from emomirror_training.options import build_parser
 from emomirror_training.reading import load
 from emomirror_training.recipes import RECIPES

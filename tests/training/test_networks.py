@@ -10,13 +10,8 @@ import pytest
 
 from emomirror.resources import model_path
 from emomirror.vision.classifier import Classifier
-from emomirror_training.networks import (
-    exported_weights,
-    folded,
-    load_first_weights,
-    settle,
-    vgg,
-)
+from emomirror_training.first_weights import exported_weights, load_first_weights
+from emomirror_training.networks import folded, settle, vgg
 
 from .conftest import train
 

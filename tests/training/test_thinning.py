@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from emomirror_training.data import DataRejected
-from emomirror_training.networks import NETWORKS, load_first_weights, settle, vgg
+from emomirror_training.first_weights import load_first_weights
+from emomirror_training.networks import NETWORKS, settle, vgg
 from emomirror_training.recipes import RECIPES, Recipe
 from emomirror_training.thinning import _Sums, thin
 
