@@ -44,7 +44,7 @@ def card(report: dict[str, Any]) -> str:
     return f"""\
 # {report["file"]}: reads the {report["region"]}
 
-A network that takes a {report["region"]} crop of 48x48 grey pixels and answers with calibrated
+A network that reads the {report["region"]}, cut to 48x48 grey pixels, and answers with calibrated
 probabilities of seven emotions. Its data is FER-2013{_first_weights(report)}.
 
 | on {tested} ({measured["n"]} rows) | | 95 % interval |

@@ -97,17 +97,13 @@ def preprocess(
         SaveFailed: the table cannot be written.
     """
     # What would fail after hours should fail now.
-    changed = {
-        name: replace(data, pixels=change(data.pixels)) for name, (change, _) in WAYS.items()
-    }
-    trained = {
-        name: replace(recipe, region=region, aligned=0.0) for name, (_, region) in WAYS.items()
-    }
-    begun = [
-        held(_run(out, name, seed), new_facts(own, changed[name], seed, arguments), resume)
-        for name, own in trained.items()
-        for seed in range(seeds)
-    ]
+    changed, trained, begun = {}, {}, []
+    for name, (change, region) in WAYS.items():
+        changed[name] = replace(data, pixels=change(data.pixels))
+        trained[name] = replace(recipe, region=region, aligned=0.0)
+        for seed in range(seeds):
+            facts = new_facts(trained[name], changed[name], seed, arguments)
+            begun.append(held(_run(out, name, seed), facts, resume))
     if None in begun:
         recipe.find_first_weights()
     public = data.split(Usage.PUBLIC_TEST)
