@@ -241,8 +241,7 @@ def _default(made: dict[str, Any], ships: dict[str, Any]) -> str:
         f" {came_to['accuracy']:.1%} of PublicTest ({low:.1%} to {high:.1%}) and"
         f" {private['accuracy']:.1%} of PrivateTest. The model that ships has {has['accuracy']:.1%}"
         f" and {has_private['accuracy']:.1%}: it has learnt for longer, in many"
-        " runs, averages, and from earlier models\n"
-        "([how](training/README.md#what-made-the-shipped-models)).\n"
+        " runs, and from earlier models ([how](training/README.md#what-made-the-shipped-models)).\n"
     )
 
 
