@@ -32,6 +32,7 @@ class Sentence:
     def __str__(self) -> str:
         return self.text.format(**self.fields)
 
-    def __getstate__(self) -> list[object]:
+    def __reduce__(self) -> tuple[type[Sentence], tuple[str, str, dict[str, object]]]:
         # For errors that another process raised: a mapping that is shown only cannot be pickled.
-        return [self.context, self.text, dict(self.fields)]
+        # Not __getstate__, which dataclasses replace by their own before Python 3.11.4.
+        return Sentence, (self.context, self.text, dict(self.fields))
