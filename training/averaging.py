@@ -6,7 +6,6 @@ it is often lower than where any of them stopped (Wortsman et al., arXiv 2203.05
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,7 @@ from .networks import FOLDED, folded
 from .recipes import Recipe
 from .record import WEIGHTS, RunRejected, command_of, history_of, one_history, recipe_of, run_facts
 from .results import LAST
-from .runs import EPOCHS, HELD, load_finished, save_weights, writing
+from .runs import EPOCHS, HELD, load_finished, save_facts, save_weights, writing
 
 
 def average(
@@ -117,10 +116,10 @@ def average(
         ),
     }
     save_weights(middle, out)
-    with writing(out):
-        if (runs[-1] / EPOCHS).is_file():
+    if (runs[-1] / EPOCHS).is_file():
+        with writing(out):
             write_whole(out / EPOCHS, (runs[-1] / EPOCHS).read_bytes())
-        write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+    save_facts(facts, out)
 
 
 def _began_with(facts: dict[str, Any], recipe: Recipe) -> set[str]:

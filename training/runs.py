@@ -105,7 +105,7 @@ def begin(out: Path, facts: dict[str, Any], resume: bool) -> int:
             with writing(out):
                 out.mkdir(parents=True, exist_ok=True)
                 (out / EPOCHS).unlink(missing_ok=True)
-                write_whole(out / RUN, (json.dumps(facts, indent=1) + "\n").encode())
+            save_facts(facts, out)
         return 0
     if not (out / CHECKPOINT).exists():
         return int(facts["recipe"]["epochs"])  # of none, or of a run that is finished
@@ -205,6 +205,16 @@ def keep_epoch(
         _replace(run / CHECKPOINT, trained.save_weights, int(row["epoch"]), mean)
     # After all that counts: an epoch that is done again would stand there twice.
     _log(run / "tensorboard", row)
+
+
+def save_facts(facts: dict[str, Any], run: Path) -> None:
+    """Leaves what ``run_facts`` is to tell of a run.
+
+    Raises:
+        RunUnwritable: it cannot be written.
+    """
+    with writing(run):
+        write_whole(run / RUN, (json.dumps(facts, indent=1) + "\n").encode())
 
 
 def save_weights(network: keras.Model, run: Path) -> None:

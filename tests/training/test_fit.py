@@ -409,19 +409,29 @@ def test_any_seed_gives_random_numbers_that_every_engine_can_keep(seed: int) -> 
     assert not np.array_equal(*states)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
-def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
+limits_files = pytest.mark.skipif(
+    sys.platform == "win32", reason="limits of files are set otherwise there"
+)
+
+
+def on_a_full_disk(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """What comes of a command where a checkpoint finds no room, and all that is written before it
+    does."""
     import resource
 
-    # A checkpoint does not fit into this, all that is written before it does.
     most = 100_000
-    failed = subprocess.run(
-        command(*fit_arguments(data, tmp_path / "run"), "--epochs", "1"),
+    return subprocess.run(
+        command(*arguments),
         capture_output=True,
         text=True,
         timeout=600,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )
+
+
+@limits_files
+def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
+    failed = on_a_full_disk(*fit_arguments(data, tmp_path / "run"), "--epochs", "1")
     assert failed.returncode == 1
     assert "cannot be written" in failed.stderr
     assert "choose another --out" in failed.stderr, "there is nothing to go on with yet"
@@ -429,24 +439,16 @@ def test_a_full_disk_is_told_in_words(data: Path, tmp_path: Path) -> None:
     assert not list((tmp_path / "run").glob("partial.*"))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of files are set otherwise there")
+@limits_files
 @pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")  # TensorFlow's
 def test_a_disk_that_fills_up_later_leaves_what_can_be_gone_on_with(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import resource
-
-    out, most = tmp_path / "run", 100_000
+    out = tmp_path / "run"
     recipe = replace(RECIPES["vgg-eyes"], labels="fer", epochs=EPOCHS, mixing=0.2)
     interrupted(monkeypatch, 2, recipe, load(data), out)
     kept = (out / "checkpoint.weights.h5").read_bytes()
-    failed = subprocess.run(
-        command(*fit_arguments(data, out), "--mixing", "0.2", "--resume"),
-        capture_output=True,
-        text=True,
-        timeout=600,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
-    )
+    failed = on_a_full_disk(*fit_arguments(data, out), "--mixing", "0.2", "--resume")
     assert failed.returncode == 1
     assert "are kept: make room, then go on by --resume" in failed.stderr
     assert (out / "checkpoint.weights.h5").read_bytes() == kept

@@ -32,7 +32,6 @@ OTHER: dict[str, Any] = {
 
 @pytest.mark.parametrize("name", OTHER)
 def test_what_a_recipe_tells_to_type_gives_that_recipe(name: str) -> None:
-
     recipe = replace(RECIPES["vgg"], **{name: OTHER[name]})
     typed = ["fit", "--data", "d", "--out", "o", *shlex.split(recipe.options())]
     options = build_parser().parse_args(typed)
@@ -45,25 +44,24 @@ def test_every_setting_of_a_recipe_is_tried() -> None:
 
 def test_first_weights_of_the_same_name_are_told_apart(data: Path, tmp_path: Path) -> None:
     rows = load(data)
-    facts = {}
-    for name in ("a", "b"):
-        weights = tmp_path / name / "network.weights.h5"
+
+    def beginning_with(weights: Path) -> dict[str, Any]:
+        return new_facts(replace(RECIPES["vgg-eyes"], init=str(weights)), rows, 0, [])
+
+    ours, others = (tmp_path / name / "network.weights.h5" for name in ("a", "b"))
+    for weights in (ours, others):
         weights.parent.mkdir()
-        weights.write_text(name)
-        recipe = replace(RECIPES["vgg-eyes"], init=str(weights))
-        facts[name] = new_facts(recipe, rows, 0, [])
-    assert same(facts["a"]) != same(facts["b"])
+        weights.write_text(weights.parent.name)
+    facts = beginning_with(ours)
+    assert same(facts) != same(beginning_with(others))
     out = tmp_path / "out"
     out.mkdir()
-    (out / "run.json").write_text(json.dumps(facts["a"]))
+    (out / "run.json").write_text(json.dumps(facts))
     (out / "network.weights.h5").touch()
     with pytest.raises(RunRejected, match="the SHA-256 of init was"):
-        held(out, facts["b"], resume=True)
-    (tmp_path / "a" / "network.weights.h5").unlink()
-    gone = new_facts(
-        replace(RECIPES["vgg-eyes"], init=str(weights.parents[1] / "a" / weights.name)), rows, 0, []
-    )
-    assert held(out, gone, resume=True), "it is not needed any more"
+        held(out, beginning_with(others), resume=True)
+    ours.unlink()
+    assert held(out, beginning_with(ours), resume=True), "they are not needed any more"
 
 
 @pytest.mark.parametrize(
@@ -80,8 +78,7 @@ def test_first_weights_of_the_same_name_are_told_apart(data: Path, tmp_path: Pat
 def test_a_card_names_whose_weights_a_network_began_with(command: str, told: bool) -> None:
     report = json.loads(shipped_model(Region.FACE).with_suffix(".json").read_text())
     first = f"emomirror-train fit --data FER2013 {command} --seed 0 --out RUN"
-    for report["run"]["history"] in ([], [{"command": first}]):
-        report["command"] = "emomirror-train fit --recipe vgg --init a/network.weights.h5"
-        if not report["run"]["history"]:
-            report["command"] = first
+    later = "emomirror-train fit --data FER2013 --recipe vgg --init a/network.weights.h5"
+    for own, before in ((first, []), (later, [{"command": first}])):
+        report["command"], report["run"]["history"] = own, before
         assert ("ImageNet" in card(report)) is told
